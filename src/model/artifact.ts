@@ -1,0 +1,7 @@
+/** Artifact: text or bytes ready to be written, with where it would go and what it is. */
+export interface Artifact {
+  /** Suggested file name, for example `guanghui.swimlane.svg`. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string | Uint8Array;
+}

@@ -1,0 +1,98 @@
+/**
+ * Scene: where everything sits, in CSS pixels, origin top left, y down. Measured text runs, boxes, polylines.
+ *
+ * No rules of the domain are left here: every back end (SVG now, PNG, PDF, draw.io later) draws the same Scene, and
+ * `layout/quality` measures it.
+ */
+import type { Badge, LegendEntry, ViewId } from './view.js';
+import type { EndOutcome, NodeType, TaskKind } from './process.js';
+import type { Language } from './text.js';
+
+export interface Point { readonly x: number; readonly y: number }
+export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+export type FontWeight = 400 | 700;
+export type TextRole =
+  | 'title' | 'subtitle' | 'lane' | 'group' | 'phase' | 'node' | 'caption' | 'badge' | 'edge' | 'legend';
+
+/** One line of text. `x` is the anchor point, `y` the baseline, `width` the measured width. */
+export interface TextRun {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly size: number;
+  readonly weight: FontWeight;
+  readonly width: number;
+  readonly role: TextRole;
+}
+
+export interface SceneBadge { readonly kind: Badge['kind']; readonly box: Box; readonly runs: readonly TextRun[]; readonly title: string }
+
+export interface SceneNode {
+  readonly id: string;
+  readonly type: NodeType;
+  readonly kind?: TaskKind;
+  readonly outcome?: EndOutcome;
+  readonly hue?: number;
+  /** The drawn outline's bounding box. */
+  readonly box: Box;
+  readonly runs: readonly TextRun[];
+  readonly badges: readonly SceneBadge[];
+  /** A clock on the border where a timeout leaves: its centre. */
+  readonly clock?: Point;
+  readonly lane?: string;
+  readonly phase?: string;
+  readonly tip: string;
+  readonly href?: string;
+}
+
+export interface SceneLabel { readonly box: Box; readonly runs: readonly TextRun[]; readonly full: string }
+
+export interface SceneEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'next' | 'timeout';
+  readonly main: boolean;
+  readonly otherwise: boolean;
+  /** Runs against the flow. */
+  readonly back: boolean;
+  /** Orthogonal polyline from outline to outline, at least two points, no repeated or collinear middle points. */
+  readonly points: readonly Point[];
+  readonly label?: SceneLabel;
+}
+
+/** A lane, a group of lanes or a phase: its whole band and its header cell. */
+export interface SceneBand {
+  readonly id: string;
+  readonly kind: 'lane' | 'group' | 'phase';
+  readonly hue?: number;
+  readonly external?: boolean;
+  readonly box: Box;
+  readonly header: Box;
+  readonly runs: readonly TextRun[];
+  readonly full: string;
+}
+
+export interface SceneLegendItem { readonly entry: LegendEntry; readonly swatch: Box; readonly run: TextRun }
+
+export interface Scene {
+  readonly view: ViewId;
+  readonly processId: string;
+  readonly language: Language;
+  readonly direction: 'right' | 'down';
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly description: string;
+  /** Title block. */
+  readonly heading: readonly TextRun[];
+  /** The rectangle that lanes and phases fill; absent without lanes and phases. */
+  readonly frame?: Box;
+  /** In drawing order: groups, lanes, phases. */
+  readonly bands: readonly SceneBand[];
+  readonly nodes: readonly SceneNode[];
+  readonly edges: readonly SceneEdge[];
+  readonly legend: readonly SceneLegendItem[];
+}

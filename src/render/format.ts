@@ -1,0 +1,36 @@
+/**
+ * What an output format is: one descriptor, one file in `formats/`, one line in its `index.ts`.
+ *
+ * A format says how far down the pipeline it reads and receives exactly that; it returns text or bytes and touches nothing else.
+ */
+import type { Descriptor } from '../base/registry.js';
+import type { Artifact } from '../model/artifact.js';
+import type { Process } from '../model/process.js';
+import type { Scene } from '../model/scene.js';
+import type { Language } from '../model/text.js';
+import type { View } from '../model/view.js';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export const mermaidDiagrams = ['flowchart', 'swimlane-beta'] as const;
+export type MermaidDiagram = (typeof mermaidDiagrams)[number];
+
+export interface RenderOptions {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly mermaidDiagram: MermaidDiagram;
+  /** Relative link from the document to its rendered diagram; absent when none is written beside it. */
+  readonly diagramLink?: string;
+}
+
+interface FormatBase extends Descriptor {
+  /** File extension with its dot, for example `.svg`; `-f` is inferred from it for `-o FILE`. */
+  readonly extension: string;
+  readonly mediaType: string;
+}
+
+export type Format =
+  | (FormatBase & { readonly needs: 'process'; render(process: Process, options: RenderOptions): Artifact['content'] })
+  | (FormatBase & { readonly needs: 'view'; render(view: View, options: RenderOptions): Artifact['content'] })
+  | (FormatBase & { readonly needs: 'scene'; render(scene: Scene, options: RenderOptions): Artifact['content'] });
