@@ -1,0 +1,55 @@
+/**
+ * The boxes of a view: name, badges, tool tip and link of each node. Where they stand (lane, phase, caption) is the view's affair.
+ */
+import type { Process, ProcessNode } from '../model/process.js';
+import type { Badge, ViewNode } from '../model/view.js';
+import type { Speaker } from './speaker.js';
+import type { ProjectOptions } from './view-kind.js';
+
+function badges(node: ProcessNode, { words, phrases }: Speaker): Badge[] {
+  const list: Badge[] = [];
+  if (node.type === 'task' && node.kind !== 'manual') list.push({ kind: node.kind, text: '', title: words.taskKinds[node.kind] });
+  if (node.type === 'wait' && node.duration) {
+    list.push({
+      kind: 'duration',
+      text: words.shortDuration(node.duration),
+      title: phrases.waits(words.duration(node.duration)),
+    });
+  }
+  if (node.sla) list.push({ kind: 'sla', text: words.shortDuration(node.sla), title: phrases.sla(words.duration(node.sla)) });
+  return list;
+}
+
+function tip(node: ProcessNode, list: readonly Badge[], owner: string, speaker: Speaker): string {
+  return [
+    speaker.name(node),
+    owner === '' ? '' : speaker.phrases.owner(owner),
+    ...list.map((badge) => badge.title),
+    node.type === 'wait' && node.until ? speaker.phrases.until(speaker.line(node.until)) : '',
+    speaker.paragraph(node.description),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Everything a node shows in any view; `lane`, `phase` and `caption` are still to be set. */
+export function viewNodes(process: Process, speaker: Speaker, options: ProjectOptions): readonly (ViewNode & { owner?: string })[] {
+  const owners = new Map(process.owners.map((owner, hue) => [owner.id, { hue, name: speaker.name(owner) }]));
+  return process.nodes.map((node) => {
+    const owner = node.owner === undefined ? undefined : owners.get(node.owner);
+    const list = badges(node, speaker);
+    const href = node.type === 'subflow' && node.child ? options.childLink?.(node.child.file) : undefined;
+    return {
+      id: node.id,
+      type: node.type,
+      name: speaker.name(node),
+      caption: '',
+      badges: list,
+      tip: tip(node, list, owner?.name ?? '', speaker),
+      ...(node.type === 'task' ? { kind: node.kind } : {}),
+      ...(node.type === 'end' && node.outcome ? { outcome: node.outcome } : {}),
+      ...(owner && node.owner !== undefined ? { hue: owner.hue, owner: node.owner } : {}),
+      ...(href === undefined ? {} : { href }),
+    };
+  });
+}

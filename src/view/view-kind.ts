@@ -1,0 +1,24 @@
+/**
+ * What a view is: one descriptor, one file in `views/`, one line in its `index.ts`.
+ *
+ * A view chooses what one picture shows of a process and says it in one language; it places nothing. Invariant of every View made
+ * here: its texts are single lines of printable characters, but for `tip`, which may have several.
+ */
+import type { Descriptor } from '../base/registry.js';
+import type { Process } from '../model/process.js';
+import type { Language } from '../model/text.js';
+import type { Direction, View, ViewId } from '../model/view.js';
+
+export interface ProjectOptions {
+  readonly language: Language;
+  readonly direction: Direction;
+  /** Where a click on a subflow leads: given the child's file, a relative link, or undefined for none. */
+  readonly childLink?: ((file: string) => string | undefined) | undefined;
+  /** Adds `(35%)` to the labels of branches that have a chance. */
+  readonly chances?: boolean;
+}
+
+export interface ViewKind extends Descriptor {
+  readonly id: ViewId;
+  project(process: Process, options: ProjectOptions): View;
+}
