@@ -6,22 +6,29 @@
  * its result is well-formed UTF-16 and allowed in XML 1.0, and text without such characters comes back unchanged.
  */
 
-// U+2028/2029 and NEL break lines for some readers only; vertical tab and form feed are forbidden in XML but are line breaks to YAML authors' tools.
+// Form feed and vertical tab are forbidden in XML; NEL and U+2028/2029 break lines for some readers only.
 const lineBreaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 
-// C0 controls but for tab and newline, DEL and C1 controls (HTML reads &#x80; as another character), noncharacters, lone surrogates.
-// eslint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\p{Cs}]/gu;
+// C0 but for tab and newline, DEL and C1 (HTML reads &#x80; as another character), noncharacters, lone surrogates.
+const forbidden = /[^\t\n\P{Cc}]|\p{Noncharacter_Code_Point}|\p{Cs}/gu;
 
-/** Line breaks become `\n`; each character that XML 1.0 forbids, and each invisible control character, becomes U+FFFD. */
-export function printable(text: string): string {
-  return text.replace(lineBreaks, '\n').replace(forbidden, '\uFFFD');
+// Direction overrides, embeddings and isolates can show a label as what it does not say, or leak into the text around it;
+// the marks that right-to-left words need (U+200E, U+200F, U+061C) stay. A byte order mark is no part of a text.
+const dropped = /[\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+export interface PrintableOptions {
+  /** Runs of spaces, tabs and newlines become one space, and none is left at either end. */
+  readonly singleLine?: boolean;
 }
 
-/** `printable`, on one line: runs of spaces, tabs and newlines become one space and none is left at either end. */
-export function oneLine(text: string): string {
+/** Line breaks become `\n`, characters that no output may hold become U+FFFD, direction overrides and byte order marks go. */
+export function printable(text: string, options: PrintableOptions = {}): string {
+  const clean = text.replace(lineBreaks, '\n').replace(forbidden, '\uFFFD').replace(dropped, '');
   // Only ASCII white space: a no-break or an ideographic space is the author's typography.
-  return printable(text)
-    .replace(/[ \t\n]+/gu, ' ')
-    .replace(/^ | $/gu, '');
+  return options.singleLine === true ? clean.replace(/[ \t\n]+/gu, ' ').replace(/^ | $/gu, '') : clean;
+}
+
+/** `printable` on a single line, for labels, headings and table cells. */
+export function oneLine(text: string): string {
+  return printable(text, { singleLine: true });
 }
