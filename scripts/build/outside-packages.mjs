@@ -1,0 +1,33 @@
+/**
+ * esbuild plugin: packages that stay outside the bundle.
+ *
+ * A CommonJS one is loaded by `require` from a small module of its own. Left as `import('elkjs/…')`, Node would first search all of its
+ * 1.6 MB for the names that a CommonJS file exports: 260 ms instead of 100 measured for elkjs.
+ */
+import { readFileSync } from 'node:fs';
+import { root } from './project.mjs';
+
+export function outsidePackages(names) {
+  return {
+    name: 'outside-packages',
+    setup({ onResolve, onLoad }) {
+      for (const name of names) {
+        onResolve({ filter: new RegExp(`^${name.replace(/[/.]/gu, '\\$&')}(/|$)`, 'u') }, ({ path }) =>
+          isCommonJs(name) ? { path, namespace: 'required' } : { path, external: true },
+        );
+      }
+      onLoad({ filter: /./u, namespace: 'required' }, ({ path }) => ({
+        contents: `import { createRequire } from 'node:module';\nexport default createRequire(import.meta.url)(${JSON.stringify(path)});`,
+        loader: 'js',
+      }));
+    },
+  };
+}
+
+function isCommonJs(name) {
+  try {
+    return JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).type !== 'module';
+  } catch {
+    return false; // an optional peer that is not installed: Node decides when it is
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The suites that install packages or run other versions of Node: `npm run test:package`, `npm run test:matrix`.
+ *
+ * Separate from vitest.config.ts because they take most of a minute each and need the package registry.
+ */
+import { defineConfig } from 'vitest/config';
+import { reportersOf } from './test/setup/reporters.js';
+
+export default defineConfig({
+  test: {
+    ...reportersOf('slow'),
+    projects: [
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'matrix',
+          include: ['test/matrix/*.test.ts'],
+          globalSetup: 'test/setup/built.ts',
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
