@@ -17,7 +17,10 @@ export interface GraphEdge {
 }
 
 /** Edges by the node they leave, in list order; every node has an entry. */
-export function outgoing<E extends GraphEdge>(nodes: readonly GraphNode[], edges: readonly E[]): ReadonlyMap<string, readonly E[]> {
+export function outgoing<E extends GraphEdge>(
+  nodes: readonly GraphNode[],
+  edges: readonly E[],
+): ReadonlyMap<string, readonly E[]> {
   const from = new Map<string, E[]>(nodes.map((node) => [node.id, []]));
   for (const edge of edges) from.get(edge.from)?.push(edge);
   return from;

@@ -5,12 +5,12 @@ import { oneLine } from '../base/printable.js';
 import { mainPath } from '../model/graph.js';
 import { nodeTypes, type Process } from '../model/process.js';
 import type { LegendEntry, View, ViewEdge, ViewNode } from '../model/view.js';
-import type { Speaker } from './speaker.js';
+import type { Voice } from './voice.js';
 
 /** More names than this make a sentence nobody listens to. */
 const longestPath = 30;
 
-function subtitle({ document }: Process, { words, phrases }: Speaker): string {
+function subtitle({ document }: Process, { words, phrases }: Voice): string {
   const parts = [
     document?.version === undefined ? '' : phrases.version(oneLine(document.version)),
     document?.status === undefined ? '' : words.statuses[document.status],
@@ -19,10 +19,10 @@ function subtitle({ document }: Process, { words, phrases }: Speaker): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function description(process: Process, title: string, speaker: Speaker): string {
-  const { phrases } = speaker;
+function description(process: Process, title: string, voice: Voice): string {
+  const { phrases } = voice;
   const used = <T>(ids: readonly (T | undefined)[]): number => new Set(ids.filter((id) => id !== undefined)).size;
-  const names = new Map(process.nodes.map((node) => [node.id, speaker.name(node)]));
+  const names = new Map(process.nodes.map((node) => [node.id, voice.name(node)]));
   const path = mainPath(process.nodes, process.edges).map((id) => names.get(id) ?? id);
   const shown = path.length > longestPath ? [...path.slice(0, longestPath - 1), '…', ...path.slice(-1)] : path;
   return [
@@ -38,35 +38,56 @@ function description(process: Process, title: string, speaker: Speaker): string 
     .join(' ');
 }
 
-function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], { words, phrases }: Speaker): LegendEntry[] {
+function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], { words, phrases }: Voice): LegendEntry[] {
   const badges = new Set(nodes.flatMap((node) => node.badges.map(({ kind }) => kind)));
-  const entry = (present: boolean, kind: LegendEntry['kind'], text: string): LegendEntry[] => (present ? [{ kind, text }] : []);
+  const entry = (present: boolean, kind: LegendEntry['kind'], text: string): LegendEntry[] =>
+    present ? [{ kind, text }] : [];
   const outcome = (wanted: 'success' | 'failure'): LegendEntry[] =>
-    entry(nodes.some((node) => node.outcome === wanted), wanted, words.outcomes[wanted]);
+    entry(
+      nodes.some((node) => node.outcome === wanted),
+      wanted,
+      words.outcomes[wanted],
+    );
   return [
-    ...nodeTypes.flatMap((type) => entry(nodes.some((node) => node.type === type), type, words.nodeTypes[type])),
+    ...nodeTypes.flatMap((type) =>
+      entry(
+        nodes.some((node) => node.type === type),
+        type,
+        words.nodeTypes[type],
+      ),
+    ),
     ...outcome('success'),
     ...outcome('failure'),
-    ...(['approval', 'system', 'notify'] as const).flatMap((kind) => entry(badges.has(kind), kind, words.taskKinds[kind])),
+    ...(['approval', 'system', 'notify'] as const).flatMap((kind) =>
+      entry(badges.has(kind), kind, words.taskKinds[kind]),
+    ),
     ...entry(badges.has('sla'), 'sla', phrases.slaBadge),
     ...entry(badges.has('duration'), 'duration', phrases.durationBadge),
-    ...entry(edges.some((edge) => edge.otherwise), 'otherwise-edge', phrases.otherwiseEdge),
-    ...entry(edges.some((edge) => edge.kind === 'timeout'), 'timeout-edge', phrases.timeoutEdge),
+    ...entry(
+      edges.some((edge) => edge.otherwise),
+      'otherwise-edge',
+      phrases.otherwiseEdge,
+    ),
+    ...entry(
+      edges.some((edge) => edge.kind === 'timeout'),
+      'timeout-edge',
+      phrases.timeoutEdge,
+    ),
   ];
 }
 
 export type Frame = Pick<View, 'processId' | 'language' | 'title' | 'subtitle' | 'status' | 'description' | 'legend'>;
 
-export function frame(process: Process, nodes: readonly ViewNode[], edges: readonly ViewEdge[], speaker: Speaker): Frame {
-  const title = speaker.line(process.title) || oneLine(process.id);
+export function frame(process: Process, nodes: readonly ViewNode[], edges: readonly ViewEdge[], voice: Voice): Frame {
+  const title = voice.line(process.title) || oneLine(process.id);
   const status = process.document?.status;
   return {
     processId: process.id,
-    language: speaker.language,
+    language: voice.language,
     title,
-    subtitle: subtitle(process, speaker),
+    subtitle: subtitle(process, voice),
     ...(status === undefined ? {} : { status }),
-    description: description(process, title, speaker),
-    legend: legend(nodes, edges, speaker),
+    description: description(process, title, voice),
+    legend: legend(nodes, edges, voice),
   };
 }

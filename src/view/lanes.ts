@@ -7,7 +7,7 @@
  */
 import type { Owner, Process } from '../model/process.js';
 import type { ViewLane } from '../model/view.js';
-import type { Speaker } from './speaker.js';
+import type { Voice } from './voice.js';
 
 /** The outermost department of an owner, itself if it has none. A ring of parents ends at its first repeated owner. */
 function outermost(owner: Owner, byId: ReadonlyMap<string, Owner>): Owner {
@@ -28,7 +28,7 @@ export interface Lanes {
   laneOf(owner: string | undefined): string | undefined;
 }
 
-export function lanes(process: Process, speaker: Speaker): Lanes {
+export function lanes(process: Process, voice: Voice): Lanes {
   const byId = new Map(process.owners.map((owner) => [owner.id, owner]));
   const index = new Map(process.owners.map((owner, position) => [owner.id, position]));
   const busy = new Set(process.nodes.flatMap(({ owner }) => (owner !== undefined && byId.has(owner) ? [owner] : [])));
@@ -47,11 +47,11 @@ export function lanes(process: Process, speaker: Speaker): Lanes {
     .flatMap(({ root, members }) =>
       members.map((owner): ViewLane => ({
         id: owner.id,
-        name: speaker.name(owner),
+        name: voice.name(owner),
         hue: index.get(owner.id) ?? 0,
         external: owner.kind === 'customer' || owner.kind === 'partner',
         // A department alone in its band needs no band: its lane says it already.
-        ...(members.length > 1 || owner !== root ? { group: { id: root.id, name: speaker.name(root) } } : {}),
+        ...(members.length > 1 || owner !== root ? { group: { id: root.id, name: voice.name(root) } } : {}),
       })),
     );
 
@@ -62,7 +62,7 @@ export function lanes(process: Process, speaker: Speaker): Lanes {
   let unassigned = '(unassigned)';
   while (byId.has(unassigned)) unassigned = `(${unassigned})`;
   return {
-    lanes: [...list, { id: unassigned, name: speaker.phrases.unassigned, hue: process.owners.length, external: false }],
+    lanes: [...list, { id: unassigned, name: voice.phrases.unassigned, hue: process.owners.length, external: false }],
     laneOf: (owner) => (owner !== undefined && busy.has(owner) ? owner : unassigned),
   };
 }

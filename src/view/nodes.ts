@@ -3,12 +3,13 @@
  */
 import type { Process, ProcessNode } from '../model/process.js';
 import type { Badge, ViewNode } from '../model/view.js';
-import type { Speaker } from './speaker.js';
+import type { Voice } from './voice.js';
 import type { ProjectOptions } from './view-kind.js';
 
-function badges(node: ProcessNode, { words, phrases }: Speaker): Badge[] {
+function badges(node: ProcessNode, { words, phrases }: Voice): Badge[] {
   const list: Badge[] = [];
-  if (node.type === 'task' && node.kind !== 'manual') list.push({ kind: node.kind, text: '', title: words.taskKinds[node.kind] });
+  if (node.type === 'task' && node.kind !== 'manual')
+    list.push({ kind: node.kind, text: '', title: words.taskKinds[node.kind] });
   if (node.type === 'wait' && node.duration) {
     list.push({
       kind: 'duration',
@@ -16,36 +17,41 @@ function badges(node: ProcessNode, { words, phrases }: Speaker): Badge[] {
       title: phrases.waits(words.duration(node.duration)),
     });
   }
-  if (node.sla) list.push({ kind: 'sla', text: words.shortDuration(node.sla), title: phrases.sla(words.duration(node.sla)) });
+  if (node.sla)
+    list.push({ kind: 'sla', text: words.shortDuration(node.sla), title: phrases.sla(words.duration(node.sla)) });
   return list;
 }
 
-function tip(node: ProcessNode, list: readonly Badge[], owner: string, speaker: Speaker): string {
+function tip(node: ProcessNode, list: readonly Badge[], owner: string, voice: Voice): string {
   return [
-    speaker.name(node),
-    owner === '' ? '' : speaker.phrases.owner(owner),
+    voice.name(node),
+    owner === '' ? '' : voice.phrases.owner(owner),
     ...list.map((badge) => badge.title),
-    node.type === 'wait' && node.until ? speaker.phrases.until(speaker.line(node.until)) : '',
-    speaker.paragraph(node.description),
+    node.type === 'wait' && node.until ? voice.phrases.until(voice.line(node.until)) : '',
+    voice.paragraph(node.description),
   ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
 /** Everything a node shows in any view; `lane`, `phase` and `caption` are still to be set. */
-export function viewNodes(process: Process, speaker: Speaker, options: ProjectOptions): readonly (ViewNode & { owner?: string })[] {
-  const owners = new Map(process.owners.map((owner, hue) => [owner.id, { hue, name: speaker.name(owner) }]));
+export function viewNodes(
+  process: Process,
+  voice: Voice,
+  options: ProjectOptions,
+): readonly (ViewNode & { owner?: string })[] {
+  const owners = new Map(process.owners.map((owner, hue) => [owner.id, { hue, name: voice.name(owner) }]));
   return process.nodes.map((node) => {
     const owner = node.owner === undefined ? undefined : owners.get(node.owner);
-    const list = badges(node, speaker);
+    const list = badges(node, voice);
     const href = node.type === 'subflow' && node.child ? options.childLink?.(node.child.file) : undefined;
     return {
       id: node.id,
       type: node.type,
-      name: speaker.name(node),
+      name: voice.name(node),
       caption: '',
       badges: list,
-      tip: tip(node, list, owner?.name ?? '', speaker),
+      tip: tip(node, list, owner?.name ?? '', voice),
       ...(node.type === 'task' ? { kind: node.kind } : {}),
       ...(node.type === 'end' && node.outcome ? { outcome: node.outcome } : {}),
       ...(owner && node.owner !== undefined ? { hue: owner.hue, owner: node.owner } : {}),

@@ -8,7 +8,6 @@ import type { Language } from '../model/text.js';
 import { inLanguage } from '../model/words/index.js';
 
 export interface Phrases {
-  readonly otherwise: string;
   readonly unassigned: string;
   after(duration: string): string;
   chance(label: string, percent: string): string;
@@ -27,7 +26,6 @@ export interface Phrases {
 }
 
 const zh: Phrases = {
-  otherwise: '其他',
   unassigned: '未指定',
   after: (duration) => `超时 ${duration}`,
   chance: (label, percent) => (label === '' ? percent : `${label}（${percent}）`),
@@ -49,7 +47,6 @@ const zh: Phrases = {
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const en: Phrases = {
-  otherwise: 'otherwise',
   unassigned: 'Unassigned',
   after: (duration) => `after ${duration}`,
   chance: (label, percent) => (label === '' ? percent : `${label} (${percent})`),

@@ -5,12 +5,28 @@ import { durationParts, percent, plainNumber, type DurationUnit } from './quanti
 import type { Words } from './vocabulary.js';
 
 const singular: Readonly<Record<DurationUnit, string>> = {
-  years: 'year', months: 'month', weeks: 'week', days: 'day', hours: 'hour', minutes: 'minute',
+  years: 'year',
+  months: 'month',
+  weeks: 'week',
+  days: 'day',
+  hours: 'hour',
+  minutes: 'minute',
 };
-const short: Readonly<Record<DurationUnit, string>> = { years: 'y', months: 'mo', weeks: 'w', days: 'd', hours: 'h', minutes: 'm' };
+const short: Readonly<Record<DurationUnit, string>> = {
+  years: 'y',
+  months: 'mo',
+  weeks: 'w',
+  days: 'd',
+  hours: 'h',
+  minutes: 'm',
+};
 
 const comparators: Words['comparators'] = {
-  '>=': 'at least', '<=': 'at most', '>': 'more than', '<': 'less than', '=': 'exactly',
+  '>=': 'at least',
+  '<=': 'at most',
+  '>': 'more than',
+  '<': 'less than',
+  '=': 'exactly',
 };
 
 function duration(value: Duration): string {
@@ -20,7 +36,9 @@ function duration(value: Duration): string {
 }
 
 function shortDuration(value: Duration): string {
-  return durationParts(value).map(({ unit, count }) => `${plainNumber(count)}${short[unit]}`).join(' ');
+  return durationParts(value)
+    .map(({ unit, count }) => `${plainNumber(count)}${short[unit]}`)
+    .join(' ');
 }
 
 function every(value: Duration): string {
@@ -33,33 +51,61 @@ function every(value: Duration): string {
 }
 
 function target({ comparator, value, unit, duration: length }: Target): string {
-  const amount = unit === 'duration' && length ? duration(length) : unit === 'ratio' ? percent(value) : plainNumber(value);
+  const amount =
+    unit === 'duration' && length ? duration(length) : unit === 'ratio' ? percent(value) : plainNumber(value);
   return `${comparators[comparator]} ${amount}`;
 }
 
 export const en: Words = {
   nodeTypes: {
-    start: 'Start', end: 'End', task: 'Activity', decision: 'Decision', fork: 'Parallel split', join: 'Parallel join', wait: 'Wait',
+    start: 'Start',
+    end: 'End',
+    task: 'Activity',
+    decision: 'Decision',
+    fork: 'Parallel split',
+    join: 'Parallel join',
+    wait: 'Wait',
     subflow: 'Sub-process',
   },
   taskKinds: { manual: 'Manual', system: 'Automatic', approval: 'Approval', notify: 'Notification' },
   outcomes: { success: 'Ends in success', failure: 'Ends in failure', neutral: 'Ends' },
   statuses: { draft: 'draft', review: 'in review', approved: 'approved', retired: 'retired' },
   ownerKinds: {
-    department: 'Department', team: 'Team', role: 'Role', person: 'Person', system: 'System', customer: 'Customer', partner: 'Partner',
+    department: 'Department',
+    team: 'Team',
+    role: 'Role',
+    person: 'Person',
+    system: 'System',
+    customer: 'Customer',
+    partner: 'Partner',
   },
   storeKinds: { database: 'Database', file: 'File', document: 'Document', system: 'System' },
   sensitivities: {
-    public: 'public', internal: 'internal', confidential: 'confidential', personal: 'personal data', sensitive: 'sensitive personal data',
+    public: 'public',
+    internal: 'internal',
+    confidential: 'confidential',
+    personal: 'personal data',
+    sensitive: 'sensitive personal data',
   },
   encryptions: { 'at-rest': 'at rest', 'in-transit': 'in transit' },
   channels: {
-    phone: 'phone', email: 'e-mail', sms: 'text message', wechat: 'WeChat', social: 'social media', chat: 'live chat', visit: 'visit',
-    meeting: 'meeting', event: 'event', web: 'website', app: 'mobile app', post: 'post',
+    phone: 'phone',
+    email: 'e-mail',
+    sms: 'text message',
+    wechat: 'WeChat',
+    social: 'social media',
+    chat: 'live chat',
+    visit: 'visit',
+    meeting: 'meeting',
+    event: 'event',
+    web: 'website',
+    app: 'mobile app',
+    post: 'post',
   },
   measures: { conversion: 'Conversion', duration: 'Duration', rework: 'Rework', volume: 'Volume', custom: 'Custom' },
   severities: { low: 'low', medium: 'medium', high: 'high' },
   comparators,
+  otherwise: 'otherwise',
   access: { create: 'create', read: 'read', update: 'update', delete: 'delete' },
   duration,
   shortDuration,

@@ -9,7 +9,7 @@ import type { Words } from './vocabulary.js';
 import { zh } from './zh.js';
 
 export type { Words } from './vocabulary.js';
-export { percent, plainNumber } from './quantities.js';
+export { plainNumber } from './quantities.js';
 
 export const vocabularies = { zh, en } as const satisfies Readonly<Record<string, Words>>;
 

@@ -5,8 +5,19 @@
  * Sentences that only one output needs stay with that output; here are the names that several share.
  */
 import type {
-  Channel, Comparator, DocumentStatus, Encryption, EndOutcome, Measure, NodeType, OwnerKind, RiskSeverity, Sensitivity, StoreKind,
-  Target, TaskKind,
+  Channel,
+  Comparator,
+  DocumentStatus,
+  Encryption,
+  EndOutcome,
+  Measure,
+  NodeType,
+  OwnerKind,
+  RiskSeverity,
+  Sensitivity,
+  StoreKind,
+  Target,
+  TaskKind,
 } from '../process.js';
 import type { Duration, Ratio } from '../quantity.js';
 
@@ -24,6 +35,8 @@ export interface Words {
   readonly severities: Readonly<Record<RiskSeverity, string>>;
   readonly comparators: Readonly<Record<Comparator, string>>;
   readonly access: Readonly<Record<'create' | 'read' | 'update' | 'delete', string>>;
+  /** The default branch of a decision. */
+  readonly otherwise: string;
   /** `4 hours`, `1 day 12 hours`. */
   duration(duration: Duration): string;
   /** `4h`, for badges. */

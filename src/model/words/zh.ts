@@ -5,12 +5,22 @@ import { durationParts, percent, plainNumber, type DurationUnit } from './quanti
 import type { Words } from './vocabulary.js';
 
 const units: Readonly<Record<DurationUnit, string>> = {
-  years: '年', months: '个月', weeks: '周', days: '天', hours: '小时', minutes: '分钟',
+  years: '年',
+  months: '个月',
+  weeks: '周',
+  days: '天',
+  hours: '小时',
+  minutes: '分钟',
 };
 
 // What a single unit is called as a rhythm: 每月, not 每个月 beside 每 2 个月.
 const single: Readonly<Record<DurationUnit, string>> = {
-  years: '每年', months: '每月', weeks: '每周', days: '每天', hours: '每小时', minutes: '每分钟',
+  years: '每年',
+  months: '每月',
+  weeks: '每周',
+  days: '每天',
+  hours: '每小时',
+  minutes: '每分钟',
 };
 
 const comparators: Words['comparators'] = { '>=': '不低于', '<=': '不超过', '>': '高于', '<': '低于', '=': '等于' };
@@ -18,11 +28,15 @@ const comparators: Words['comparators'] = { '>=': '不低于', '<=': '不超过'
 const timeComparators: Words['comparators'] = { ...comparators, '>=': '不少于', '>': '超过', '<': '少于' };
 
 function duration(value: Duration): string {
-  return durationParts(value).map(({ unit, count }) => `${plainNumber(count)} ${units[unit]}`).join(' ');
+  return durationParts(value)
+    .map(({ unit, count }) => `${plainNumber(count)} ${units[unit]}`)
+    .join(' ');
 }
 
 function shortDuration(value: Duration): string {
-  return durationParts(value).map(({ unit, count }) => `${plainNumber(count)}${units[unit]}`).join('');
+  return durationParts(value)
+    .map(({ unit, count }) => `${plainNumber(count)}${units[unit]}`)
+    .join('');
 }
 
 function every(value: Duration): string {
@@ -43,24 +57,54 @@ function target({ comparator, value, unit, duration: length }: Target): string {
 
 export const zh: Words = {
   nodeTypes: {
-    start: '开始', end: '结束', task: '活动', decision: '判断', fork: '并行开始', join: '并行汇合', wait: '等待', subflow: '子流程',
+    start: '开始',
+    end: '结束',
+    task: '活动',
+    decision: '判断',
+    fork: '并行开始',
+    join: '并行汇合',
+    wait: '等待',
+    subflow: '子流程',
   },
   taskKinds: { manual: '人工', system: '系统自动', approval: '审批', notify: '通知' },
   outcomes: { success: '成功结束', failure: '失败结束', neutral: '正常结束' },
   statuses: { draft: '草稿', review: '审核中', approved: '已批准', retired: '已作废' },
   ownerKinds: {
-    department: '部门', team: '团队', role: '岗位', person: '人员', system: '系统', customer: '客户', partner: '合作伙伴',
+    department: '部门',
+    team: '团队',
+    role: '岗位',
+    person: '人员',
+    system: '系统',
+    customer: '客户',
+    partner: '合作伙伴',
   },
   storeKinds: { database: '数据库', file: '文件', document: '文档', system: '系统' },
-  sensitivities: { public: '公开', internal: '内部', confidential: '机密', personal: '个人信息', sensitive: '敏感个人信息' },
+  sensitivities: {
+    public: '公开',
+    internal: '内部',
+    confidential: '机密',
+    personal: '个人信息',
+    sensitive: '敏感个人信息',
+  },
   encryptions: { 'at-rest': '存储加密', 'in-transit': '传输加密' },
   channels: {
-    phone: '电话', email: '电子邮件', sms: '短信', wechat: '微信', social: '社交媒体', chat: '在线聊天', visit: '上门拜访', meeting: '会议',
-    event: '线下活动', web: '网站', app: '移动应用', post: '邮寄',
+    phone: '电话',
+    email: '电子邮件',
+    sms: '短信',
+    wechat: '微信',
+    social: '社交媒体',
+    chat: '在线聊天',
+    visit: '上门拜访',
+    meeting: '会议',
+    event: '线下活动',
+    web: '网站',
+    app: '移动应用',
+    post: '邮寄',
   },
   measures: { conversion: '转化率', duration: '时长', rework: '返工率', volume: '数量', custom: '自定义' },
   severities: { low: '低', medium: '中', high: '高' },
   comparators,
+  otherwise: '其他',
   access: { create: '新增', read: '查看', update: '修改', delete: '删除' },
   duration,
   shortDuration,

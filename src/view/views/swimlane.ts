@@ -4,19 +4,19 @@ import { viewEdges } from '../edges.js';
 import { frame } from '../frame.js';
 import { lanes } from '../lanes.js';
 import { viewNodes } from '../nodes.js';
-import { speaker } from '../speaker.js';
+import { voice } from '../voice.js';
 import type { ViewKind } from '../view-kind.js';
 
 export const swimlane = {
   id: 'swimlane',
   summary: 'a lane for each owner and the phases along the flow',
   project(process, options) {
-    const voice = speaker(process, options.language);
-    const { lanes: list, laneOf } = lanes(process, voice);
+    const speak = voice(process, options.language);
+    const { lanes: list, laneOf } = lanes(process, speak);
     const phaseOf = new Map(process.nodes.map((node) => [node.id, node.phase]));
     const phases = process.phases.filter(({ id }) => process.nodes.some((node) => node.phase === id));
     const known = new Set(phases.map(({ id }) => id));
-    const nodes = viewNodes(process, voice, options).map(({ owner, ...node }): ViewNode => {
+    const nodes = viewNodes(process, speak, options).map(({ owner, ...node }): ViewNode => {
       const lane = laneOf(owner);
       const phase = phaseOf.get(node.id);
       return {
@@ -25,13 +25,13 @@ export const swimlane = {
         ...(phase === undefined || !known.has(phase) ? {} : { phase }),
       };
     });
-    const edges = viewEdges(process, voice, options);
+    const edges = viewEdges(process, speak, options);
     return {
       id: 'swimlane',
-      ...frame(process, nodes, edges, voice),
+      ...frame(process, nodes, edges, speak),
       direction: options.direction,
       lanes: list,
-      phases: phases.map((phase) => ({ id: phase.id, name: voice.name(phase) })),
+      phases: phases.map((phase) => ({ id: phase.id, name: speak.name(phase) })),
       nodes,
       edges,
     };
