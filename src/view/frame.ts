@@ -21,7 +21,7 @@ function subtitle({ document }: Process, { words, phrases }: Voice): string {
 
 function description(process: Process, title: string, voice: Voice): string {
   const { phrases } = voice;
-  const used = <T>(ids: readonly (T | undefined)[]): number => new Set(ids.filter((id) => id !== undefined)).size;
+  const used = (ids: readonly (string | undefined)[]): number => new Set(ids.filter((id) => id !== undefined)).size;
   const names = new Map(process.nodes.map((node) => [node.id, voice.name(node)]));
   const path = mainPath(process.nodes, process.edges).map((id) => names.get(id) ?? id);
   const shown = path.length > longestPath ? [...path.slice(0, longestPath - 1), '…', ...path.slice(-1)] : path;

@@ -25,7 +25,7 @@ function outermost(owner: Owner, byId: ReadonlyMap<string, Owner>): Owner {
 export interface Lanes {
   readonly lanes: readonly ViewLane[];
   /** The lane of a node with that owner; undefined only if there are no lanes. */
-  laneOf(owner: string | undefined): string | undefined;
+  readonly laneOf: (owner: string | undefined) => string | undefined;
 }
 
 export function lanes(process: Process, voice: Voice): Lanes {

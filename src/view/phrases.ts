@@ -9,20 +9,20 @@ import { inLanguage } from '../model/words/index.js';
 
 export interface Phrases {
   readonly unassigned: string;
-  after(duration: string): string;
-  chance(label: string, percent: string): string;
-  version(version: string): string;
-  effective(date: string): string;
-  sla(duration: string): string;
-  waits(duration: string): string;
-  until(event: string): string;
-  owner(name: string): string;
+  readonly after: (duration: string) => string;
+  readonly chance: (label: string, percent: string) => string;
+  readonly version: (version: string) => string;
+  readonly effective: (date: string) => string;
+  readonly sla: (duration: string) => string;
+  readonly waits: (duration: string) => string;
+  readonly until: (event: string) => string;
+  readonly owner: (name: string) => string;
   readonly timeoutEdge: string;
   readonly otherwiseEdge: string;
   readonly slaBadge: string;
   readonly durationBadge: string;
-  summary(counts: { title: string; nodes: number; owners: number; phases: number }): string;
-  mainPath(names: readonly string[]): string;
+  readonly summary: (counts: { title: string; nodes: number; owners: number; phases: number }) => string;
+  readonly mainPath: (names: readonly string[]) => string;
 }
 
 const zh: Phrases = {

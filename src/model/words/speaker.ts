@@ -19,16 +19,16 @@ export interface Speaker {
   readonly language: Language;
   readonly words: Words;
   /** One line; empty for an absent text. */
-  line(text: Text | undefined): string;
+  readonly line: (text: Text | undefined) => string;
   /** One line; the id if there is no name or it says nothing. */
-  name(element: Named): string;
+  readonly name: (element: Named) => string;
   /** Several lines allowed. */
-  paragraph(text: Text | undefined): string;
+  readonly paragraph: (text: Text | undefined) => string;
   /**
    * Why a branch is taken: its condition, else the end of the child flow that it handles, else the segments it is for, else that it
    * is the default; empty for a plain connection.
    */
-  branch(edge: Edge): string;
+  readonly branch: (edge: Edge) => string;
 }
 
 export function speaker(process: Process, language: Language): Speaker {

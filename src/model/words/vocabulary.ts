@@ -38,15 +38,15 @@ export interface Words {
   /** The default branch of a decision. */
   readonly otherwise: string;
   /** `4 hours`, `1 day 12 hours`. */
-  duration(duration: Duration): string;
+  readonly duration: (duration: Duration) => string;
   /** `4h`, for badges. */
-  shortDuration(duration: Duration): string;
+  readonly shortDuration: (duration: Duration) => string;
   /** `every week`, `every 2 weeks`. */
-  every(duration: Duration): string;
+  readonly every: (duration: Duration) => string;
   /** `35%`. */
-  percent(ratio: Ratio): string;
+  readonly percent: (ratio: Ratio) => string;
   /** `at least 20%`. */
-  target(target: Target): string;
+  readonly target: (target: Target) => string;
   /** The items with the language's comma between them. */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
 }
