@@ -35,7 +35,7 @@ function description(process: Process, title: string, voice: Voice): string {
     shown.length > 1 ? phrases.mainPath(shown) : '',
   ]
     .filter((sentence) => sentence !== '')
-    .join(' ');
+    .join(phrases.space);
 }
 
 function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], { words, phrases }: Voice): LegendEntry[] {

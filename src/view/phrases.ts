@@ -21,6 +21,8 @@ export interface Phrases {
   readonly otherwiseEdge: string;
   readonly slaBadge: string;
   readonly durationBadge: string;
+  /** Between two sentences. */
+  readonly space: string;
   readonly summary: (counts: { title: string; nodes: number; owners: number; phases: number }) => string;
   readonly mainPath: (names: readonly string[]) => string;
 }
@@ -39,6 +41,7 @@ const zh: Phrases = {
   otherwiseEdge: '其他情况',
   slaBadge: '完成时限',
   durationBadge: '等待时间',
+  space: '',
   summary: ({ title, nodes, owners, phases }) =>
     `《${title}》流程图，共 ${[`${nodes} 个节点`, ...(owners > 0 ? [`${owners} 个责任方`] : []), ...(phases > 0 ? [`${phases} 个阶段`] : [])].join('、')}。`,
   mainPath: (names) => `主路径：${names.join(' → ')}。`,
@@ -60,6 +63,7 @@ const en: Phrases = {
   otherwiseEdge: 'Default branch',
   slaBadge: 'Time limit',
   durationBadge: 'Waiting time',
+  space: ' ',
   summary: ({ title, nodes, owners, phases }) =>
     `Flowchart of “${title}” with ${[
       count(nodes, 'node'),
