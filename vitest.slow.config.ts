@@ -1,5 +1,5 @@
 /**
- * The suites that install packages or run other versions of Node: `npm run test:package`, `npm run test:matrix`.
+ * The suites that install packages or run other versions of Node: `npm run test:package`, `test:matrix`, `test:mermaid-cli`.
  *
  * Separate from vitest.config.ts because they take most of a minute each and need the package registry.
  */
@@ -16,6 +16,14 @@ export default defineConfig({
           include: ['test/package/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'mermaid-cli',
+          include: ['test/mermaid-cli/*.test.ts'],
+          globalSetup: 'test/setup/built.ts',
+          testTimeout: 120_000,
         },
       },
       {

@@ -48,6 +48,8 @@ const { outputFiles, metafile } = await build({
 const files = new Map(
   outputFiles.map((file) => [relative(`${root}dist`, file.path).split(sep).join('/'), file.contents]),
 );
+// For whoever asks what is in which file; not published.
+files.set('metafile.json', JSON.stringify(metafile));
 files.set('LICENSES.txt', licences(Object.keys(metafile.inputs)));
 if (!process.argv.includes('--no-types')) for (const [path, text] of declarations()) files.set(`types/${path}`, text);
 

@@ -1,0 +1,107 @@
+/** What is measured against what, and which of them this machine has. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../build/project.mjs';
+import { benchFlow, connections, nodesOfBenchFlow } from './flow.mjs';
+
+const bin = join(root, 'bin/trackflow.js');
+
+/** @param {string} cwd an empty folder for inputs and outputs */
+export function contenders(cwd) {
+  const nodes = nodesOfBenchFlow();
+  writeFileSync(join(cwd, 'empty.mjs'), '');
+  writeFileSync(join(cwd, 'bench.flow.yaml'), benchFlow());
+  writeFileSync(join(cwd, 'bench.dot'), dotText(nodes));
+  writeFileSync(join(cwd, 'bench.puml'), plantumlText(nodes));
+  // A test of the flow itself, and the same process for mermaid-cli, by our own exporter.
+  const made = spawnSync(process.execPath, [bin, 'render', 'bench.flow.yaml', '-f', 'mermaid', '--out', 'bench.mmd'], {
+    cwd,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Error(`the measured flow does not render:\n${made.stdout}${made.stderr}`);
+
+  const ours = (id, ...args) => ({ id, command: process.execPath, args: [bin, ...args], cwd });
+  const others = [mermaidCli(cwd), onPath('dot', ['-Tsvg', '-obench.dot.svg', 'bench.dot'], ['-V']), plantuml()];
+  return {
+    nodes: nodes.length,
+    present: [
+      { id: 'empty', command: process.execPath, args: ['empty.mjs'], cwd },
+      ours('trackflow --version', '--version'),
+      ours('trackflow validate', 'validate', 'bench.flow.yaml'),
+      ours('trackflow sop', 'sop', 'bench.flow.yaml', '--out', 'bench.md'),
+      {
+        ...ours(
+          'trackflow render, swimlane',
+          'render',
+          'bench.flow.yaml',
+          '-f',
+          'svg',
+          '--view',
+          'swimlane',
+          '--out',
+          'lanes.svg',
+        ),
+        draws: true,
+      },
+      {
+        ...ours(
+          'trackflow render, flow',
+          'render',
+          'bench.flow.yaml',
+          '-f',
+          'svg',
+          '--view',
+          'flow',
+          '--out',
+          'flow.svg',
+        ),
+        draws: true,
+      },
+      ...others.filter((other) => other.why === undefined).map((other) => ({ ...other, cwd, draws: true })),
+    ],
+    absent: others.filter((other) => other.why !== undefined).map(({ id, why }) => ({ id, why })),
+  };
+}
+
+function mermaidCli(cwd) {
+  const id = 'mermaid-cli';
+  const mmdc = join(root, 'test/mermaid-cli/node_modules/@mermaid-js/mermaid-cli/src/cli.js');
+  if (!existsSync(mmdc)) return { id, why: 'npm ci --prefix test/mermaid-cli' };
+  const browser = ['chromium', 'chromium-browser', 'google-chrome'].map(whereIs).find(Boolean);
+  if (browser === undefined) return { id, why: 'needs a Chromium on the PATH' };
+  writeFileSync(join(cwd, 'puppeteer.json'), JSON.stringify({ executablePath: browser, args: ['--no-sandbox'] }));
+  const args = [mmdc, '-q', '-p', 'puppeteer.json', '-i', 'bench.mmd', '-o', 'bench.mmd.svg'];
+  return { id, command: process.execPath, args, slow: true };
+}
+
+function plantuml() {
+  return { ...onPath('plantuml', ['-tsvg', 'bench.puml'], ['-version']), slow: true };
+}
+
+function onPath(id, args, probe) {
+  const { error } = spawnSync(id, probe, { stdio: 'ignore' });
+  return error === undefined ? { id, command: id, args } : { id, why: 'not on the PATH' };
+}
+
+function whereIs(name) {
+  const { status, stdout } = spawnSync('which', [name], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+function dotText(nodes) {
+  const boxes = nodes.map(
+    ([id, { name, type }]) => `"${id}" [label="${name}" shape=${type === 'decision' ? 'diamond' : 'box'}]`,
+  );
+  const lines = connections(nodes).map(({ from, to, label }) => `"${from}" -> "${to}" [label="${label}"]`);
+  return ['digraph {', 'rankdir=LR', ...boxes, ...lines, '}'].join('\n');
+}
+
+function plantumlText(nodes) {
+  const alias = (id) => id.replaceAll('-', '_');
+  const boxes = nodes.map(([id, { name }]) => `rectangle "${name}" as ${alias(id)}`);
+  const lines = connections(nodes).map(
+    ({ from, to, label }) => `${alias(from)} --> ${alias(to)}${label === '' ? '' : ` : ${label}`}`,
+  );
+  return ['@startuml', 'left to right direction', ...boxes, ...lines, '@enduml'].join('\n');
+}
