@@ -7,6 +7,9 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** `_node` says that a parameter is there for its place; `{ secret, ...rest }` is how a property is left out. */
+const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
+
 export default defineConfig(
   {
     name: 'trackflow/not-ours',
@@ -31,6 +34,7 @@ export default defineConfig(
       'object-shorthand': 'error',
       'prefer-const': 'error',
       'no-var': 'error',
+      'no-unused-vars': ['error', unused],
       // Two lines for one module hide from a reader, and from the import laws, that it is one dependency.
       'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
     },
@@ -53,8 +57,7 @@ export default defineConfig(
       ],
       // `() => write(x)` is a callback that returns nothing, and reads as one.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      // `_node` says that a parameter is there for its place.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', unused],
     },
   },
 
