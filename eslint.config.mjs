@@ -13,15 +13,7 @@ const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSib
 export default defineConfig(
   {
     name: 'trackflow/not-ours',
-    ignores: [
-      'dist/',
-      'out/',
-      'coverage/',
-      '**/generated/',
-      'test/**/fixtures/',
-      'test/**/cases/',
-      'test/package/consumer/',
-    ],
+    ignores: ['dist/', 'out/', 'coverage/', '**/generated/', 'test/package/consumer/'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
 
