@@ -28,9 +28,14 @@ interface FormatBase extends Descriptor {
   /** File extension with its dot, for example `.svg`; `-f` is inferred from it for `-o FILE`. */
   readonly extension: string;
   readonly mediaType: string;
+  /** Carries the texts of every language at once: one artifact serves all, and its name says no language. */
+  readonly multilingual?: boolean;
 }
 
+/** A promise where a format loads something heavy first. */
+type Content = Artifact['content'] | Promise<Artifact['content']>;
+
 export type Format =
-  | (FormatBase & { readonly needs: 'process'; render(process: Process, options: RenderOptions): Artifact['content'] })
-  | (FormatBase & { readonly needs: 'view'; render(view: View, options: RenderOptions): Artifact['content'] })
-  | (FormatBase & { readonly needs: 'scene'; render(scene: Scene, options: RenderOptions): Artifact['content'] });
+  | (FormatBase & { readonly needs: 'process'; render(process: Process, options: RenderOptions): Content })
+  | (FormatBase & { readonly needs: 'view'; render(view: View, options: RenderOptions): Content })
+  | (FormatBase & { readonly needs: 'scene'; render(scene: Scene, options: RenderOptions): Content });
