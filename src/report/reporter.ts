@@ -1,0 +1,28 @@
+/**
+ * What a reporter is: one descriptor, one file in `reporters/`, one line in its `index.ts`.
+ *
+ * A reporter turns findings into text. It reads no file and writes to no stream: the lines of the sources and the width of
+ * the terminal come in as options, so that the same findings always give the same bytes.
+ */
+import type { Descriptor } from '../base/registry.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+
+export interface Findings {
+  /** How many files were looked at, those without findings included. */
+  readonly files: number;
+  /** In the order in which they are to be printed. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ReporterOptions {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** The lines of a source file without their line ends; undefined when there is no such file to show. */
+  readonly lines: (file: string) => readonly string[] | undefined;
+}
+
+export interface Reporter extends Descriptor {
+  /** The whole report with its last line end; the empty string if there is nothing to say. */
+  report(findings: Findings, options: ReporterOptions): string;
+}
