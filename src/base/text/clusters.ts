@@ -24,6 +24,7 @@ export interface Cluster {
 
 /** Up to here no character joins the one before it, but for the soft hyphen. */
 const LAST_PLAIN = 0x2ff;
+const ZERO_WIDTH_SPACE = 0x200b;
 const JOINER = 0x200d;
 const EMOJI_STYLE = 0xfe0f;
 const TEXT_STYLE = 0xfe0e;
@@ -63,6 +64,7 @@ export function* clusters(text: string, table: FontTable): Generator<Cluster, vo
 /** Whether the character belongs to the cluster that ends with these. */
 function joins(codes: readonly number[], code: number): boolean {
   if (code <= LAST_PLAIN) return code === 0xad;
+  if (isIdeograph(code) || code === ZERO_WIDTH_SPACE) return false;
   const last = codes.at(-1) ?? 0;
   if (isInvisible(code) || is('spacing', code) || isModifier(code)) return true;
   if (last === JOINER && is('pictographic', code)) return true;
@@ -75,6 +77,7 @@ function joins(codes: readonly number[], code: number): boolean {
 
 function clusterWidth(codes: readonly number[], table: FontTable): number {
   const [first = 0] = codes;
+  if (codes.length === 1 && isIdeograph(first)) return table.advance(first);
   if (codes.length === 1) return isInvisible(first) ? 0 : is('emoji', first) ? emojiWidth : table.advance(first);
   if (isPicture(codes)) return emojiWidth;
   return codes.reduce((sum, code) => (isInvisible(code) || isVowelOrFinal(code) ? sum : sum + table.advance(code)), 0);
@@ -98,7 +101,7 @@ function is(kind: 'invisible' | 'spacing' | 'emoji' | 'pictographic', code: numb
 
 /** Marks that stand on another character, joiners, selectors: nothing of their own width. */
 function isInvisible(code: number): boolean {
-  return code >= 0xad && !isIdeograph(code) && is('invisible', code);
+  return code >= 0xad && is('invisible', code);
 }
 
 function isIdeograph(code: number): boolean {

@@ -1,0 +1,120 @@
+/**
+ * Where a line may end, and how much it hurts there.
+ *
+ * What is allowed is decided by UAX #14 (the package `linebreak`), which knows kinsoku: no closing mark begins a line and no
+ * opening one ends it. What is better than something else is decided here, in squares of an em, so that it can be weighed
+ * against uneven lines: a cost of 8 is worth making two lines four ideographs
+ * different in length. Not by `Intl.Segmenter`: its dictionary comes
+ * with the machine's ICU, and the same text must break the same everywhere.
+ */
+import LineBreaker from 'linebreak';
+import { chineseCosts } from './chinese.js';
+import type { Cluster } from './clusters.js';
+import { isEastAsian, isSpace, kindOf } from './kinds.js';
+import type { Setting } from './setting.js';
+
+export interface Break {
+  /** Index of the cluster that would begin the next line; the number of clusters at the end of the text. */
+  readonly at: number;
+  readonly cost: number;
+}
+
+export interface BreakOptions {
+  /** Widest line in thousandths of an em: what cannot be broken and is wider is broken anywhere. */
+  readonly limit: number;
+  /** False for languages that share ideographs but not words with Chinese. */
+  readonly chineseWords: boolean;
+}
+
+/** A word is not to be torn, nor a number from its unit. */
+const torn = 12;
+const preferredByAuthor = -6;
+const afterPause = -3;
+const insideLongWord = 60;
+const afterSeparator = 4;
+const againstKinsoku = 300;
+
+/** Every place where a line may end, in order; the last is the end of the text. */
+export function findBreaks(setting: Setting, options: BreakOptions): Break[] {
+  const { clusters } = setting;
+  const words = options.chineseWords ? chineseCosts(clusters) : new Map<number, number>();
+  const breaks: Break[] = [];
+  let from = 0;
+  for (const at of legalBreaks(setting)) {
+    if (setting.width(from, at) > options.limit) breaks.push(...forcedBreaks(setting, from, at));
+    const preferred = setting.lineStarts.has(clusters[at]?.start ?? -1);
+    breaks.push({ at, cost: preferred ? preferredByAuthor : (words.get(at) ?? costBetween(clusters, at)) });
+    from = at;
+  }
+  return breaks;
+}
+
+/** Between any two characters of a word that is wider than a line. */
+function forcedBreaks(setting: Setting, from: number, to: number): Break[] {
+  const [first, end] = setting.trim(from, to);
+  const inside = setting.clusters.slice(first, end);
+  return inside.slice(1).map((cluster, index): Break => {
+    const before = inside[index];
+    const marks = kindOf(before?.code ?? 0) === 'open' || kindOf(cluster.code) === 'close';
+    const separated = /^[-_./@\\:?&=+]/.test(before?.text ?? '');
+    return { at: first + 1 + index, cost: marks ? againstKinsoku : separated ? afterSeparator : insideLongWord };
+  });
+}
+
+function legalBreaks({ text, clusters }: Setting): number[] {
+  const indexOf = new Map(clusters.map((cluster, index) => [cluster.start, index]));
+  const end = clusters.at(-1);
+  const breaker = new LineBreaker(text.slice(0, end ? end.start + end.text.length : 0));
+  const found = new Set<number>([clusters.length]);
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+    const index = indexOf.get(next.position);
+    if (index !== undefined && index > 0) found.add(index);
+  }
+  for (let index = 1; index < clusters.length; index++) if (isBesideQuotes(clusters, index)) found.add(index);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** UAX #14 keeps curly quotes together with both sides, not knowing which they are; between ideographs it is plain. */
+function isBesideQuotes(clusters: readonly Cluster[], index: number): boolean {
+  const before = clusters[index - 1]?.text ?? '';
+  const after = clusters[index]?.text ?? '';
+  if (/^[“‘]/.test(after)) return isEastAsian(before) && kindOf(before.codePointAt(0) ?? 0) !== 'open';
+  return /^[”’]/.test(before) && kindOf(after.codePointAt(0) ?? 0) === 'ideograph';
+}
+
+function costBetween(clusters: readonly Cluster[], at: number): number {
+  const next = clusters[at];
+  if (!next) return 0;
+  let last = at - 1;
+  while (last > 0 && isSpace(clusters[last]?.text ?? '')) last--;
+  const before = clusters[last];
+  if (!before) return 0;
+  const left = kindOf(before.code);
+  const right = kindOf(next.code);
+  if (last < at - 1) {
+    if (left === 'digit' && startsUnit(clusters, at)) return torn;
+    return left === 'close' ? afterPause : 0;
+  }
+
+  if (/^[…—]/.test(next.text)) return 4;
+  if (left === 'close') return afterPause;
+  if (right === 'open') return 0;
+  if (left === 'digit' && right === 'ideograph') return torn;
+  if (left === right && (left === 'katakana' || left === 'hangul')) return torn;
+  if (left === 'ideograph' && right === 'hiragana') return 6;
+  if (left === 'hiragana' && right === 'ideograph') return 0;
+  if (/^[-/]/.test(before.text)) return 3;
+  if ((left === 'letter') !== (right === 'letter')) return 1;
+  return 2;
+}
+
+/** `4 h`, `15 %`, `3 个月`: what follows a number and a space and belongs to it. */
+function startsUnit(clusters: readonly Cluster[], at: number): boolean {
+  const longest = 3;
+  const kind = kindOf(clusters[at]?.code ?? 0);
+  if (kind === 'ideograph') return true;
+  if (/^[%‰°]/.test(clusters[at]?.text ?? '')) return true;
+  let letters = 0;
+  while (letters <= longest && kindOf(clusters[at + letters]?.code ?? 0) === 'letter') letters++;
+  return letters > 0 && letters <= longest;
+}

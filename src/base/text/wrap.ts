@@ -1,0 +1,71 @@
+/**
+ * Breaks a label into lines of even length that fit a width, or cuts it short and says so.
+ *
+ * As few lines as the text needs; among the ways to set it, the one with the least unevenness and the best breaks. The same on
+ * every machine: no locale and no dictionary of the host.
+ *
+ * Invariants: no line is wider than `maxWidth`, but for one that is a single character; no line is empty, unless the text is;
+ * the lines together are the text, but for white space and unless `truncated`.
+ */
+import { findBreaks } from './breaks.js';
+import type { Break } from './breaks.js';
+import { fontTable } from './font-table.js';
+import type { FontWeight } from './font-table.js';
+import { balance, fewestLines, fill } from './lines.js';
+import { measure } from './measure.js';
+import { typeset } from './setting.js';
+import type { Setting } from './setting.js';
+
+export interface WrapOptions {
+  /** Font size in pixels. */
+  readonly size: number;
+  readonly weight: FontWeight;
+  /** In pixels. */
+  readonly maxWidth: number;
+  /** At least 1; `Infinity` for as many as it takes. */
+  readonly maxLines: number;
+  /** Language of the text, where known: Japanese and Korean share ideographs with Chinese, but not words. */
+  readonly language?: string;
+}
+
+export interface Wrapped {
+  readonly lines: readonly string[];
+  /** Of the widest line, in pixels. */
+  readonly width: number;
+  /** The text did not fit and ends in `…`. */
+  readonly truncated: boolean;
+}
+
+export function wrap(text: string, options: WrapOptions): Wrapped {
+  const { size, weight, maxWidth } = options;
+  const maxLines = Math.max(1, options.maxLines);
+  // Text as wide as `maxWidth` by its own measurement must fit, whatever rounding does.
+  const limit = Math.floor((maxWidth * 1000) / size + 1e-6);
+  const setting = typeset(text, fontTable(weight), (maxLines + 1) * limit);
+  if (setting.clusters.length === 0) return { lines: [''], width: 0, truncated: false };
+
+  const breaks = findBreaks(setting, { limit, chineseWords: !/^(?:ja|ko)\b/i.test(options.language ?? '') });
+  const truncated = setting.cut || fewestLines(setting, breaks, limit) > maxLines;
+  const stretches = truncated ? fill(setting, breaks, limit, maxLines - 1) : balance(setting, breaks, limit, maxLines);
+  const lines = stretches.map(([from, to]) => setting.line(from, to));
+  if (truncated) {
+    const fits = (line: string): boolean => measure(line, size, weight) <= maxWidth;
+    lines.push(shorten(setting, stretches.at(-1)?.[1] ?? 0, breaks, fits));
+  }
+  return { lines, width: Math.max(...lines.map((line) => measure(line, size, weight))), truncated };
+}
+
+/** As much of the text from there on as fits with `…` after it; whole words, if that leaves most of the line filled. */
+function shorten(setting: Setting, from: number, breaks: readonly Break[], fits: (line: string) => boolean): string {
+  const wordEnds = new Set(breaks.map(({ at }) => at));
+  let line = '…';
+  let words = line;
+  for (let to = from + 1; to <= setting.clusters.length; to++) {
+    // What opens or goes on is no end to stop at.
+    const longer = `${setting.line(from, to).replace(/[ \u3000,:;、，：；\-–—([（［“‘《「【]+$/, '')}…`;
+    if (!fits(longer)) break;
+    line = longer;
+    if (wordEnds.has(to)) words = longer;
+  }
+  return words.length * 3 >= line.length * 2 ? words : line;
+}
