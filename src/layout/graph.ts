@@ -1,0 +1,165 @@
+/**
+ * The view's graph as layouts need it: nodes and edges by index, which edges run back, and a reading order.
+ *
+ * Separate because both layouts (lanes by our grid, no lanes by ELK) must agree on what a loop is: an edge is a back edge if
+ * depth-first search in file order, main branch first, meets a node that is still open, or if it leads to an earlier phase.
+ */
+import type { View, ViewEdge, ViewNode } from '../model/view.js';
+
+export interface GraphNode {
+  readonly node: ViewNode;
+  readonly index: number;
+  /** Index into the view's lanes; 0 in views without lanes. */
+  readonly lane: number;
+  /** Index into the view's phases, inherited along the flow for nodes without one. */
+  readonly phase: number;
+}
+
+export interface GraphEdge {
+  readonly edge: ViewEdge;
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly back: boolean;
+}
+
+export interface Graph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** Outgoing and incoming edges of each node, in declaration order. */
+  readonly out: readonly (readonly GraphEdge[])[];
+  readonly in: readonly (readonly GraphEdge[])[];
+  /** Node indices such that every forward edge leads onward, earlier phases first, the main path first among equals. */
+  readonly order: readonly number[];
+}
+
+/** Depth-first search without recursion: preorder numbers and the edges that close a loop. */
+function search(count: number, out: readonly (readonly { index: number; to: number }[])[], roots: readonly number[]) {
+  const state = new Uint8Array(count);
+  const preorder = new Int32Array(count).fill(-1);
+  const back = new Set<number>();
+  let clock = 0;
+  for (const root of roots) {
+    if (state[root] !== 0) continue;
+    const stack = [{ node: root, next: 0 }];
+    state[root] = 1;
+    preorder[root] = clock++;
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const edge = out[top.node]?.[top.next++];
+      if (edge === undefined) {
+        state[top.node] = 2;
+        stack.pop();
+      } else if (state[edge.to] === 1) {
+        back.add(edge.index);
+      } else if (state[edge.to] === 0) {
+        state[edge.to] = 1;
+        preorder[edge.to] = clock++;
+        stack.push({ node: edge.to, next: 0 });
+      }
+    }
+  }
+  return { preorder, back };
+}
+
+function grouped<T>(count: number, items: readonly T[], key: (item: T) => number): T[][] {
+  const groups: T[][] = Array.from({ length: count }, () => []);
+  for (const item of items) groups[key(item)]?.push(item);
+  return groups;
+}
+
+/** Phases of nodes without one: the latest phase of what leads there, else the phase of what they lead to, else the first. */
+function inheritPhases(own: readonly (number | undefined)[], edges: readonly { from: number; to: number }[]): number[] {
+  const phases = [...own];
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { from, to } of edges) {
+      const source = phases[from];
+      if (phases[to] === undefined && source !== undefined) {
+        phases[to] = source;
+        changed = true;
+      }
+    }
+    if (changed) continue;
+    for (const { from, to } of edges) {
+      const target = phases[to];
+      if (phases[from] === undefined && target !== undefined) {
+        phases[from] = target;
+        changed = true;
+      }
+    }
+  }
+  return phases.map((phase) => phase ?? 0);
+}
+
+export function buildGraph(view: View): Graph {
+  const indexOf = new Map(view.nodes.map((node, index) => [node.id, index]));
+  const laneOf = new Map(view.lanes.map((lane, index) => [lane.id, index]));
+  const phaseOf = new Map(view.phases.map((phase, index) => [phase.id, index]));
+  const raw = view.edges.flatMap((edge) => {
+    const from = indexOf.get(edge.from);
+    const to = indexOf.get(edge.to);
+    return from === undefined || to === undefined ? [] : [{ edge, from, to }];
+  });
+  const links = raw.map((link, index) => ({ ...link, index }));
+  const phases = inheritPhases(
+    view.nodes.map((node) => (node.phase === undefined ? undefined : phaseOf.get(node.phase))),
+    links,
+  );
+  const nodes = view.nodes.map((node, index) => ({
+    node,
+    index,
+    lane: (node.lane === undefined ? undefined : laneOf.get(node.lane)) ?? 0,
+    phase: phases[index] ?? 0,
+  }));
+  const phaseAt = (index: number): number => phases[index] ?? 0;
+
+  const incoming = new Int32Array(nodes.length);
+  for (const link of links) incoming[link.to] = (incoming[link.to] ?? 0) + 1;
+  const rank = (index: number): number => (nodes[index]?.node.type === 'start' ? 0 : incoming[index] === 0 ? 1 : 2);
+  const roots = nodes.map((node) => node.index).sort((a, b) => rank(a) - rank(b) || a - b);
+  const outLinks = grouped(nodes.length, links, (link) => link.from);
+  const { preorder, back } = search(nodes.length, outLinks, roots);
+  for (const link of links) if (phaseAt(link.from) > phaseAt(link.to)) back.add(link.index);
+
+  const edges = links.map((link) => ({ ...link, back: back.has(link.index) }));
+  const out = grouped(nodes.length, edges, (edge) => edge.from);
+  return {
+    nodes,
+    edges,
+    out,
+    in: grouped(nodes.length, edges, (edge) => edge.to),
+    order: topological(nodes, edges, out, preorder),
+  };
+}
+
+function topological(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  out: readonly (readonly GraphEdge[])[],
+  preorder: Int32Array,
+): number[] {
+  const waiting = new Int32Array(nodes.length);
+  for (const edge of edges) if (!edge.back) waiting[edge.to] = (waiting[edge.to] ?? 0) + 1;
+  const before = (a: GraphNode, b: GraphNode): number =>
+    a.phase - b.phase || (preorder[a.index] ?? 0) - (preorder[b.index] ?? 0);
+  const ready = nodes.filter((node) => waiting[node.index] === 0).sort(before);
+  const order: number[] = [];
+  for (let node = ready.shift(); node !== undefined; node = ready.shift()) {
+    order.push(node.index);
+    for (const edge of out[node.index] ?? []) {
+      if (edge.back) continue;
+      const left = (waiting[edge.to] ?? 0) - 1;
+      waiting[edge.to] = left;
+      const target = nodes[edge.to];
+      if (left > 0 || target === undefined) continue;
+      let low = 0;
+      for (let high = ready.length; low < high; ) {
+        const middle = (low + high) >> 1;
+        if (before(ready[middle] ?? target, target) < 0) low = middle + 1;
+        else high = middle;
+      }
+      ready.splice(low, 0, target);
+    }
+  }
+  return order;
+}

@@ -1,0 +1,141 @@
+/**
+ * Who runs where on the lattice, and who may.
+ *
+ * Separate from the search so that the laws that make a valid picture stand in one place. They hold by construction:
+ * - no connection passes a cell that holds a node;
+ * - a centre line carries one connection at any place, so that nothing runs on top of anything;
+ * - the four vertices next to a node are its own: only connections that start or end there may turn onto its centre lines,
+ *   hence every side of every node can always be reached.
+ * Channels need no law: parallel connections get tracks of their own later.
+ */
+import { cellOf, centreOf, isCentre, isVertical, opposite, stepI, stepJ, type Direction4 } from './lines.js';
+
+/** A connection at a vertex: it arrives in one direction and leaves in another (the same if it goes straight). */
+export interface Use {
+  readonly edge: number;
+  readonly source: number;
+  readonly target: number;
+  readonly arrive: Direction4;
+  readonly leave: Direction4;
+  /** First or last vertex of its path, where it touches a node. */
+  readonly end: 'start' | 'goal' | undefined;
+  /** Position in its path. */
+  readonly position: number;
+}
+
+export class Lattice {
+  readonly width: number;
+  readonly height: number;
+  private readonly uses: (Use[] | undefined)[];
+  private readonly occupant: Int32Array;
+
+  constructor(
+    readonly columns: number,
+    readonly rows: number,
+    cells: readonly { column: number; row: number }[],
+  ) {
+    this.width = 3 * columns;
+    this.height = 3 * rows;
+    this.uses = new Array<Use[] | undefined>(this.width * this.height);
+    this.occupant = new Int32Array(columns * rows).fill(-1);
+    cells.forEach(({ column, row }, node) => (this.occupant[row * columns + column] = node));
+  }
+
+  vertex(i: number, j: number): number {
+    return i * this.width + j;
+  }
+
+  i(vertex: number): number {
+    return Math.floor(vertex / this.width);
+  }
+
+  j(vertex: number): number {
+    return vertex % this.width;
+  }
+
+  nodeAt(row: number, column: number): number {
+    return this.occupant[row * this.columns + column] ?? -1;
+  }
+
+  usesAt(vertex: number): readonly Use[] {
+    return this.uses[vertex] ?? [];
+  }
+
+  add(vertex: number, use: Use): void {
+    (this.uses[vertex] ??= []).push(use);
+  }
+
+  remove(vertex: number, edge: number): void {
+    const list = this.uses[vertex];
+    if (list !== undefined) this.uses[vertex] = list.filter((use) => use.edge !== edge);
+  }
+
+  /** The vertex beside a node on one side. */
+  beside(row: number, column: number, side: Direction4): number {
+    return this.vertex(centreOf(row) + stepI(side), centreOf(column) + stepJ(side));
+  }
+
+  /** The next vertex in a direction, or -1 at the border or before a node. */
+  next(vertex: number, direction: Direction4): number {
+    const i = this.i(vertex) + stepI(direction);
+    const j = this.j(vertex) + stepJ(direction);
+    if (i < 0 || j < 0 || i >= this.height || j >= this.width) return -1;
+    if (isCentre(i) && isCentre(j) && this.nodeAt(cellOf(i), cellOf(j)) >= 0) return -1;
+    return this.vertex(i, j);
+  }
+
+  /** The node whose own vertex this is, if the connection would use that node's centre line here; else -1. */
+  private ownerOfLine(i: number, j: number, usesRow: boolean, usesColumn: boolean): number {
+    if (isCentre(i) !== isCentre(j) && (isCentre(i) ? usesRow : usesColumn)) return this.nodeAt(cellOf(i), cellOf(j));
+    return -1;
+  }
+
+  /**
+   * Price of arriving and leaving like this, in crossings (a fraction for a likely one); Infinity where a law forbids it.
+   * `sharing` says whether this connection may share a node's side with another of its uses there, and at what price.
+   */
+  price(
+    vertex: number,
+    arrive: Direction4,
+    leave: Direction4,
+    self: { edge: number; source: number; target: number; end: 'start' | 'goal' | undefined; follows?: number },
+    sharing: (other: Use) => number,
+  ): number {
+    const i = this.i(vertex);
+    const j = this.j(vertex);
+    const rowCentre = isCentre(i);
+    const columnCentre = isCentre(j);
+    const usesColumn = isVertical(arrive) || isVertical(leave);
+    const usesRow = !isVertical(arrive) || !isVertical(leave);
+    const turns = arrive !== leave;
+    if (self.end === undefined && this.ownerOfLine(i, j, usesRow, usesColumn) >= 0) return Infinity;
+    let price = 0;
+    for (const other of this.usesAt(vertex)) {
+      if (other.edge === self.edge) continue;
+      if (other.target === self.target && self.follows !== undefined && other.leave === leave) continue;
+      const otherTurns = other.arrive !== other.leave;
+      const otherColumn = isVertical(other.arrive) || isVertical(other.leave);
+      const otherRow = !isVertical(other.arrive) || !isVertical(other.leave);
+      const clash =
+        (rowCentre && usesRow && otherRow) ||
+        (columnCentre && usesColumn && otherColumn) ||
+        (rowCentre && columnCentre && (turns || otherTurns));
+      if (clash) {
+        if (self.end === undefined || other.end === undefined) return Infinity;
+        const shared = sharing(other);
+        if (shared === Infinity) return Infinity;
+        price += shared;
+      } else if (!turns && !otherTurns) {
+        if (isVertical(arrive) !== isVertical(other.arrive)) price += 1;
+      } else {
+        price += 0.35;
+      }
+    }
+    return price;
+  }
+
+  /** Whether a connection that arrives like this could go on along `other`. */
+  static canFollow(other: Use, arrive: Direction4): boolean {
+    return other.leave !== opposite(arrive);
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * Which cell of the lane × rank grid each node gets.
+ *
+ * ELK has no lanes across the flow, so lanes are ours: a lane is one or more columns, a rank is a row, and a cell holds one
+ * node. Nodes are placed in reading order, each into the cell that makes its connections to what is already placed
+ * cheapest: straight ahead in its column, level with its predecessor when work is handed to another lane or leaves a
+ * decision on the side. A lane gets a further column where a side branch would else push the main path apart.
+ *
+ * What must stay true: a forward edge never leads to an earlier rank; ranks of a later phase all follow those of an earlier
+ * one; two nodes never share a cell.
+ */
+import type { Graph, GraphEdge } from '../graph.js';
+import { outlineOf } from '../shapes.js';
+
+export interface PlaceOptions {
+  /** How many columns a lane may have beside its main one on each side. */
+  readonly sideColumns: 0 | 1 | 2;
+  /** Price of opening a further column in a lane, in the units of the other costs (60 is a bend). */
+  readonly columnPrice: number;
+}
+
+export interface Cell {
+  readonly lane: number;
+  /** Column within the lane: 0 is the main one, negative ones before it, positive ones after it. */
+  readonly sub: number;
+  readonly rank: number;
+}
+
+export interface Placement {
+  readonly cells: readonly Cell[];
+  /** All columns in drawing order. */
+  readonly columns: readonly { readonly lane: number; readonly sub: number }[];
+  /** Column index of each node. */
+  readonly columnOf: readonly number[];
+  readonly ranks: number;
+  /** First rank of each phase; a phase without nodes has the rank of the next one. */
+  readonly phaseStart: readonly number[];
+}
+
+const laneStep = 8;
+const cost = { bend: 60, step: 14, across: 10, blocked: 160, reserved: 90, mainColumn: 70, wait: 26, turnBack: 120 };
+
+export function place(graph: Graph, lanes: number, phases: number, options: PlaceOptions): Placement {
+  const cells: (Cell | undefined)[] = graph.nodes.map(() => undefined);
+  const taken = new Map<string, number>();
+  const reserved = new Map<string, number>();
+  const subs: Set<number>[] = Array.from({ length: lanes }, () => new Set([0]));
+  const sideUsed = new Map<string, number>();
+  /** Which way work came in level to a node: -1 from the right, 1 from the left. It may go on level only the same way. */
+  const cameLevel = new Map<number, number>();
+  const key = (lane: number, sub: number, rank: number): string => `${lane},${sub},${rank}`;
+  /** Position across, comparable between lanes: at most 2 side columns a side, so 8 apart keeps lanes apart. */
+  const across = (cell: { lane: number; sub: number }): number => cell.lane * laneStep + cell.sub;
+
+  const mainOut = (edge: GraphEdge): boolean =>
+    graph.out[edge.from]?.find((other) => !other.back && other.edge.kind === 'next') === edge;
+  const outline = (index: number) => {
+    const node = graph.nodes[index];
+    return node === undefined ? 'box' : outlineOf(node.node);
+  };
+
+  function between(rank: number, low: number, high: number, visit: (key: string) => void): void {
+    for (let lane = Math.floor((low + 3) / laneStep); lane <= Math.floor((high + 3) / laneStep); lane++) {
+      for (const sub of subs[lane] ?? []) {
+        const position = lane * laneStep + sub;
+        if (position > low && position < high) visit(key(lane, sub, rank));
+      }
+    }
+  }
+
+  /** What one connection would cost between two cells; `from` is earlier in the flow. */
+  function connection(edge: GraphEdge, from: Cell, to: Cell): number {
+    const a = across(from);
+    const b = across(to);
+    const down = to.rank - from.rank;
+    const main = mainOut(edge);
+    const branching = outline(edge.from) === 'diamond' || (graph.out[edge.from]?.length ?? 0) > 1;
+    if (a === b) {
+      let blocked = 0;
+      for (let rank = from.rank + 1; rank < to.rank; rank++) {
+        if (taken.has(key(from.lane, from.sub, rank))) blocked = cost.blocked;
+      }
+      return cost.step * (down - 1) + blocked + (branching && !main ? cost.blocked : 0);
+    }
+    const distance = cost.across * Math.min(6, Math.abs(b - a) / 2);
+    if (down === 0) {
+      let blocked = 0;
+      between(from.rank, Math.min(a, b), Math.max(a, b), (cell) => {
+        if (taken.has(cell)) blocked += cost.blocked;
+        else if (reserved.has(cell)) blocked += cost.reserved / 2;
+      });
+      const way = a < b ? 1 : -1;
+      const turnsBack = (cameLevel.get(edge.from) ?? way) !== way;
+      return distance + blocked + (sideUsed.has(`${edge.from},${way}`) ? cost.blocked : 0) + (turnsBack ? cost.turnBack : 0);
+    }
+    const sameLane = from.lane === to.lane;
+    return distance + cost.bend + cost.step * (down - 1) + (main && sameLane ? cost.mainColumn : 0);
+  }
+
+  function levelAllowed(edge: GraphEdge, sameLane: boolean): boolean {
+    if (outline(edge.from) === 'bar' || outline(edge.to) === 'bar') return false;
+    return !sameLane || !mainOut(edge);
+  }
+
+  const phaseStart = new Array<number>(Math.max(1, phases)).fill(0);
+  let start = 0;
+  let last = -1;
+  let currentPhase = 0;
+  for (const index of graph.order) {
+    const node = graph.nodes[index];
+    if (node === undefined) continue;
+    while (currentPhase < node.phase) {
+      currentPhase++;
+      start = last + 1;
+      phaseStart[currentPhase] = start;
+    }
+    const incoming = (graph.in[index] ?? []).filter((edge) => !edge.back && cells[edge.from] !== undefined);
+    const backward = [...(graph.in[index] ?? []), ...(graph.out[index] ?? [])].filter(
+      (edge) => edge.back && edge.from !== edge.to && cells[edge.from === index ? edge.to : edge.from] !== undefined,
+    );
+    let best: { cell: Cell; price: number } | undefined;
+    const own = subs[node.lane] ?? new Set([0]);
+    for (let sub = -options.sideColumns; sub <= options.sideColumns; sub++) {
+      if (!own.has(sub) && !own.has(sub - Math.sign(sub))) continue;
+      let minimum = start;
+      for (const edge of incoming) {
+        const source = cells[edge.from];
+        if (source === undefined) continue;
+        const sameColumn = source.lane === node.lane && source.sub === sub;
+        const level = !sameColumn && levelAllowed(edge, source.lane === node.lane);
+        minimum = Math.max(minimum, source.rank + (level ? 0 : 1));
+      }
+      const opening = own.has(sub) ? 0 : options.columnPrice + (sub < 0 ? 8 : 0);
+      let free = 0;
+      for (let rank = minimum; free < 3; rank++) {
+        const at = key(node.lane, sub, rank);
+        if (taken.has(at)) continue;
+        free++;
+        const cell = { lane: node.lane, sub, rank };
+        let price = opening + cost.wait * (rank - minimum) + (sub === 0 ? 0 : 12);
+        if (rank > last) price += cost.step;
+        const reservation = reserved.get(at);
+        if (reservation !== undefined) price += cost.reserved;
+        for (const edge of incoming) {
+          const source = cells[edge.from];
+          if (source !== undefined) price += connection(edge, source, cell);
+        }
+        for (const edge of backward) {
+          const other = cells[edge.from === index ? edge.to : edge.from];
+          if (other !== undefined) price += cost.across * Math.min(6, Math.abs(across(other) - across(cell)) / 4);
+        }
+        if (best === undefined || price < best.price) best = { cell, price };
+      }
+    }
+    if (best === undefined) continue;
+    const { cell } = best;
+    cells[index] = cell;
+    own.add(cell.sub);
+    const at = key(cell.lane, cell.sub, cell.rank);
+    taken.set(at, index);
+    reserved.delete(at);
+    last = Math.max(last, cell.rank);
+    for (const edge of incoming) {
+      const source = cells[edge.from];
+      if (source === undefined) continue;
+      const a = across(source);
+      const b = across(cell);
+      if (source.rank === cell.rank) {
+        const side = `${edge.from},${a < b ? 1 : -1}`;
+        if (!sideUsed.has(side)) sideUsed.set(side, edge.index);
+        cameLevel.set(index, a < b ? 1 : -1);
+        between(cell.rank, Math.min(a, b), Math.max(a, b), (passed) => {
+          if (!taken.has(passed)) reserved.set(passed, edge.index);
+        });
+      } else if (a === b) {
+        for (let rank = source.rank + 1; rank < cell.rank; rank++) {
+          const passed = key(cell.lane, cell.sub, rank);
+          if (!taken.has(passed)) reserved.set(passed, edge.index);
+        }
+      }
+    }
+  }
+  while (currentPhase + 1 < phases) phaseStart[++currentPhase] = last + 1;
+  return finish(cells, subs, taken, phaseStart);
+}
+
+/** Drops columns that stayed empty and ranks that no node uses. */
+function finish(
+  placed: readonly (Cell | undefined)[],
+  subs: readonly Set<number>[],
+  taken: ReadonlyMap<string, number>,
+  phaseStart: readonly number[],
+): Placement {
+  const used = new Set([...taken.keys()].map((at) => at.slice(0, at.lastIndexOf(','))));
+  const columns = subs.flatMap((own, lane) =>
+    [...own]
+      .sort((a, b) => a - b)
+      .filter((sub) => used.has(`${lane},${sub}`) || (sub === 0 && ![...own].some((other) => used.has(`${lane},${other}`))))
+      .map((sub) => ({ lane, sub })),
+  );
+  const ranksUsed = [...new Set(placed.flatMap((cell) => (cell === undefined ? [] : [cell.rank])))].sort((a, b) => a - b);
+  const rankOf = new Map(ranksUsed.map((rank, index) => [rank, index]));
+  const cells = placed.map((cell) => {
+    const at = cell ?? { lane: 0, sub: 0, rank: 0 };
+    return { ...at, rank: rankOf.get(at.rank) ?? 0 };
+  });
+  const columnIndex = new Map(columns.map(({ lane, sub }, index) => [`${lane},${sub}`, index]));
+  return {
+    cells,
+    columns,
+    columnOf: cells.map((cell) => columnIndex.get(`${cell.lane},${cell.sub}`) ?? 0),
+    ranks: ranksUsed.length,
+    phaseStart: phaseStart.map((start) => ranksUsed.filter((rank) => rank < start).length),
+  };
+}

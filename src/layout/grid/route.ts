@@ -1,0 +1,304 @@
+/**
+ * Routes every connection over the lattice: A* per connection, then rounds of taking each out and routing it again with all
+ * others in place.
+ *
+ * Ours rather than libavoid's nudged obstacle routing: on the lattice the hard laws of a diagram (see `lattice.ts`) hold by
+ * construction and channels grow with what runs in them, where a router over fixed positions runs out of room and lets
+ * connections share a stretch; it also needs no wasm start-up. Connections to the same node may join on the way and then
+ * run on as one line.
+ */
+import type { Graph, GraphEdge } from '../graph.js';
+import { outlineOf, type Outline } from '../shapes.js';
+import { Heap } from './heap.js';
+import { Lattice, type Use } from './lattice.js';
+import { down, isVertical, left, opposite, right, up, type Direction4 } from './lines.js';
+import { assignSides, entrySides } from './sides.js';
+import type { Placement } from './place.js';
+
+/** A routed connection: the side it leaves by, the vertices it visits, the side it comes in by. */
+export interface Route {
+  readonly start: Direction4;
+  readonly goal: Direction4;
+  readonly vertices: readonly number[];
+  /** Direction of each step: from the node to the first vertex, between vertices, and into the node. */
+  readonly steps: readonly Direction4[];
+}
+
+export interface Routing {
+  readonly lattice: Lattice;
+  readonly routes: readonly Route[];
+}
+
+const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6, shareOut: 70, shareBoth: 190 };
+
+interface Found {
+  readonly vertices: number[];
+  readonly steps: Direction4[];
+  readonly start: Direction4;
+  readonly goal: Direction4;
+}
+
+/** `xs`, `ys`: nominal coordinates of column and row lines, for lengths. */
+export function route(graph: Graph, placement: Placement, xs: readonly number[], ys: readonly number[], rounds: number): Routing {
+  const lattice = new Lattice(
+    placement.columns.length,
+    placement.ranks,
+    placement.cells.map((cell, index) => ({ column: placement.columnOf[index] ?? 0, row: cell.rank })),
+  );
+  const assigned = assignSides(graph, placement);
+  const outlines = graph.nodes.map(({ node }) => outlineOf(node));
+  const router = new Router(graph, placement, lattice, assigned, outlines, xs, ys);
+  const sequence = [...graph.edges].sort((a, b) => router.urgency(a) - router.urgency(b) || a.index - b.index);
+  for (const edge of sequence) router.route(edge);
+  for (let round = 0; round < rounds; round++) {
+    for (const edge of sequence) {
+      router.release(edge);
+      router.route(edge);
+    }
+  }
+  return { lattice, routes: graph.edges.map((edge) => router.found(edge)) };
+}
+
+class Router {
+  private readonly results: (Found | undefined)[];
+  private readonly best: Float64Array;
+  private readonly stamp: Int32Array;
+  private readonly parent: Int32Array;
+  private generation = 0;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly placement: Placement,
+    private readonly lattice: Lattice,
+    private readonly assigned: readonly (Direction4 | undefined)[],
+    private readonly outlines: readonly Outline[],
+    private readonly xs: readonly number[],
+    private readonly ys: readonly number[],
+  ) {
+    const states = lattice.width * lattice.height * 4;
+    this.results = graph.edges.map(() => undefined);
+    this.best = new Float64Array(states);
+    this.stamp = new Int32Array(states);
+    this.parent = new Int32Array(states);
+  }
+
+  private kind(edge: number): string | undefined {
+    return this.graph.edges[edge]?.edge.kind;
+  }
+
+  private row(node: number): number {
+    return this.placement.cells[node]?.rank ?? 0;
+  }
+
+  private column(node: number): number {
+    return this.placement.columnOf[node] ?? 0;
+  }
+
+  /** Straight steps first, then level handoffs, then by length; escalations and loops last. */
+  urgency(edge: GraphEdge): number {
+    const rows = this.row(edge.to) - this.row(edge.from);
+    const columns = Math.abs(this.column(edge.to) - this.column(edge.from));
+    const length = 3 * Math.abs(rows) + 4 * columns;
+    if (edge.back) return 3000 + length;
+    if (edge.edge.kind === 'timeout') return 2000 + length;
+    if (columns === 0 || rows === 0) return length;
+    return 1000 + length;
+  }
+
+  found(edge: GraphEdge): Found {
+    const result = this.results[edge.index];
+    if (result === undefined) throw new Error(`connection ${edge.edge.id} was not routed`);
+    return result;
+  }
+
+  release(edge: GraphEdge): void {
+    for (const vertex of this.results[edge.index]?.vertices ?? []) this.lattice.remove(vertex, edge.index);
+    this.results[edge.index] = undefined;
+  }
+
+  private exits(edge: GraphEdge): { side: Direction4; price: number }[] {
+    const fixed = this.assigned[edge.index];
+    if (fixed !== undefined) return [{ side: fixed, price: 0 }];
+    if (this.outlines[edge.from] === 'bar') return [{ side: down, price: 0 }];
+    if (edge.edge.kind === 'timeout') {
+      return [{ side: right, price: 0 }, { side: left, price: 4 }, { side: down, price: 60 }, { side: up, price: 260 }];
+    }
+    return edge.back
+      ? [{ side: right, price: 0 }, { side: left, price: 4 }, { side: down, price: 40 }, { side: up, price: 200 }]
+      : [{ side: down, price: 0 }, { side: right, price: 12 }, { side: left, price: 12 }, { side: up, price: 320 }];
+  }
+
+  private entries(edge: GraphEdge): { side: Direction4; price: number }[] {
+    if (this.outlines[edge.to] === 'bar') return [{ side: up, price: 0 }];
+    const all = edge.back
+      ? [{ side: right, price: 0 }, { side: left, price: 4 }, { side: up, price: 40 }, { side: down, price: 160 }]
+      : [{ side: up, price: 0 }, { side: right, price: 14 }, { side: left, price: 14 }, { side: down, price: 260 }];
+    if (this.outlines[edge.to] !== 'diamond') return all;
+    const open = entrySides(this.graph, this.assigned, edge.to);
+    return all.filter(({ side }) => open.includes(side));
+  }
+
+  /** Whether this labelled branch shares its vertex with an earlier one: it must turn at once, so that its label finds room. */
+  private turnsAtOnce(edge: GraphEdge): boolean {
+    const side = this.assigned[edge.index];
+    if (side === undefined) return false;
+    const first = (this.graph.out[edge.from] ?? []).find((other) => this.assigned[other.index] === side);
+    return first !== edge;
+  }
+
+  private sharing(edge: GraphEdge, end: 'start' | 'goal'): (other: Use) => number {
+    const node = end === 'start' ? edge.from : edge.to;
+    const outline = this.outlines[node];
+    return (other) => {
+      const otherNode = other.end === 'start' ? other.source : other.target;
+      if (otherNode !== node) return Infinity;
+      if (other.end === end) return end === 'goal' || outline !== 'box' ? 0 : cost.shareOut;
+      return outline === 'box' ? cost.shareBoth : Infinity;
+    };
+  }
+
+  private distance(a: number, b: number): number {
+    const { lattice, xs, ys } = this;
+    return (
+      Math.abs((xs[lattice.j(a)] ?? 0) - (xs[lattice.j(b)] ?? 0)) + Math.abs((ys[lattice.i(a)] ?? 0) - (ys[lattice.i(b)] ?? 0))
+    );
+  }
+
+  route(edge: GraphEdge): void {
+    const { lattice } = this;
+    const generation = ++this.generation;
+    const target = lattice.vertex(3 * this.row(edge.to) + 1, 3 * this.column(edge.to) + 1);
+    const source = lattice.vertex(3 * this.row(edge.from) + 1, 3 * this.column(edge.from) + 1);
+    const entries = this.entries(edge);
+    const goals = new Map(
+      entries.map(({ side, price }) => [lattice.beside(this.row(edge.to), this.column(edge.to), side), { side, price }]),
+    );
+    const joinable = this.outlines[edge.to] !== 'bar';
+    const mustTurn = this.turnsAtOnce(edge);
+    const heap = new Heap();
+    const ends: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 }[] = [];
+    const states = this.best.length;
+    const self = { edge: edge.index, source: edge.from, target: edge.to };
+    const noShare = (): number => Infinity;
+
+    const relax = (state: number, price: number, parent: number): void => {
+      if (this.stamp[state] === generation && (this.best[state] ?? 0) <= price) return;
+      this.stamp[state] = generation;
+      this.best[state] = price;
+      this.parent[state] = parent;
+      heap.push(state, price + cost.px * this.distance(state >> 2, target));
+    };
+    for (const { side, price } of this.exits(edge)) {
+      const vertex = lattice.beside(this.row(edge.from), this.column(edge.from), side);
+      relax(vertex * 4 + side, price + cost.px * this.distance(source, vertex), -1);
+    }
+
+    let winner: (typeof ends)[number] | undefined;
+    for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
+      if (top.item >= states) {
+        winner = ends[top.item - states];
+        break;
+      }
+      const state = top.item;
+      const vertex = state >> 2;
+      const arrive = (state & 3) as Direction4;
+      const price = this.best[state] ?? 0;
+      if (top.priority > price + cost.px * this.distance(vertex, target) + 1e-9) continue;
+      const atStart = this.parent[state] === -1;
+      const startShare = atStart ? this.sharing(edge, 'start') : noShare;
+
+      const goal = goals.get(vertex);
+      if (goal !== undefined && arrive !== goal.side) {
+        const out = opposite(goal.side);
+        const enter = this.sharing(edge, 'goal');
+        const both = (other: Use): number => Math.min(enter(other), startShare(other));
+        const laws = lattice.price(vertex, arrive, out, { ...self, end: 'goal', follows: -1 }, both);
+        if (laws !== Infinity && !(mustTurn && atStart && arrive === out)) {
+          const total = price + goal.price + this.priceOf(laws) + (arrive === out ? 0 : cost.bend) + cost.px * this.distance(vertex, target);
+          ends.push({ state, price: total, goal: goal.side, follow: undefined, out });
+          heap.push(states + ends.length - 1, total);
+        }
+      } else if (goal !== undefined && !atStart) {
+        continue;
+      }
+      if (joinable && !atStart) {
+        for (const other of lattice.usesAt(vertex)) {
+          if (other.target !== edge.to || other.edge === edge.index || other.source === edge.from) continue;
+          if (!Lattice.canFollow(other, arrive) || this.kind(other.edge) !== edge.edge.kind) continue;
+          const wire = this.results[other.edge];
+          const entry = wire === undefined ? undefined : entries.find(({ side }) => side === wire.goal);
+          if (wire === undefined || entry === undefined) continue;
+          const laws = lattice.price(vertex, arrive, other.leave, { ...self, end: undefined, follows: other.edge }, noShare);
+          if (laws === Infinity) continue;
+          const rest = this.tail(wire, other.position) * cost.join;
+          const total = price + rest + entry.price + this.priceOf(laws) + (arrive === other.leave ? 0 : cost.bend);
+          ends.push({ state, price: total, goal: wire.goal, follow: other, out: other.leave });
+          heap.push(states + ends.length - 1, total);
+        }
+      }
+      for (const leave of [arrive, ((arrive + 1) % 4) as Direction4, ((arrive + 3) % 4) as Direction4]) {
+        if (mustTurn && atStart && leave === arrive) continue;
+        const next = lattice.next(vertex, leave);
+        if (next < 0) continue;
+        const laws = lattice.price(vertex, arrive, leave, { ...self, end: atStart ? 'start' : undefined }, startShare);
+        if (laws === Infinity) continue;
+        const step = this.priceOf(laws) + (leave === arrive ? 0 : cost.bend) + cost.px * this.distance(vertex, next);
+        relax(next * 4 + leave, price + step, state);
+      }
+    }
+    if (winner === undefined) throw new Error(`no route for connection ${edge.edge.id}`);
+    this.commit(edge, winner);
+  }
+
+  /** Lattice prices count crossings; sharing prices (70 and more) are already in px of cost. */
+  private priceOf(laws: number): number {
+    return laws >= cost.shareOut ? laws : laws * cost.crossing;
+  }
+
+  /** What is left of a route after one of its vertices, as the router counts it. */
+  private tail(wire: Found, position: number): number {
+    let sum = 0;
+    for (let k = position + 1; k < wire.vertices.length; k++) {
+      sum += cost.px * this.distance(wire.vertices[k - 1] ?? 0, wire.vertices[k] ?? 0);
+      if (wire.steps[k] !== wire.steps[k + 1]) sum += cost.bend;
+    }
+    return sum;
+  }
+
+  private commit(edge: GraphEdge, end: { state: number; goal: Direction4; follow: Use | undefined; out: Direction4 }): void {
+    const vertices: number[] = [];
+    const steps: Direction4[] = [];
+    for (let state = end.state; state >= 0; state = this.parent[state] ?? -1) {
+      vertices.push(state >> 2);
+      steps.push((state & 3) as Direction4);
+    }
+    vertices.reverse();
+    steps.reverse();
+    const start = steps[0] ?? down;
+    if (end.follow === undefined) {
+      steps.push(end.out);
+    } else {
+      const wire = this.found(this.graph.edges[end.follow.edge] ?? edge);
+      vertices.push(...wire.vertices.slice(end.follow.position + 1));
+      steps.push(...wire.steps.slice(end.follow.position + 1));
+    }
+    this.results[edge.index] = { vertices, steps, start, goal: end.goal };
+    vertices.forEach((vertex, position) => {
+      this.lattice.add(vertex, {
+        edge: edge.index,
+        source: edge.from,
+        target: edge.to,
+        arrive: steps[position] ?? down,
+        leave: steps[position + 1] ?? down,
+        end: position === vertices.length - 1 ? 'goal' : position === 0 ? 'start' : undefined,
+        position,
+      });
+    });
+  }
+}
+
+export function turnsAt(route: Route, position: number): boolean {
+  const before = route.steps[position];
+  const after = route.steps[position + 1];
+  return before !== undefined && after !== undefined && isVertical(before) !== isVertical(after);
+}

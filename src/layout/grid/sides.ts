@@ -1,0 +1,94 @@
+/**
+ * From which vertex of a diamond each branch leaves, decided before routing.
+ *
+ * A diamond is met at its vertices only, so its branches compete for three of them (one is for what comes in). The choice
+ * that is cheapest for all branches together is taken; the main branch prefers to go straight on, a branch that goes level
+ * to another column prefers the vertex that faces it. Further branches share a vertex by a common stub.
+ */
+import type { Graph } from '../graph.js';
+import { outlineOf } from '../shapes.js';
+import { down, left, right, up, type Direction4 } from './lines.js';
+import type { Placement } from './place.js';
+
+const sides: readonly Direction4[] = [down, right, left];
+
+/** Side of each edge that leaves a diamond, by edge index; undefined for edges whose side the router may choose. */
+export function assignSides(graph: Graph, placement: Placement): (Direction4 | undefined)[] {
+  const assigned: (Direction4 | undefined)[] = graph.edges.map(() => undefined);
+  for (const { node, index } of graph.nodes) {
+    if (outlineOf(node) !== 'diamond') continue;
+    const out = graph.out[index] ?? [];
+    const own = placement.cells[index];
+    const column = placement.columnOf[index];
+    if (own === undefined || column === undefined) continue;
+    const main = out.find((edge) => !edge.back);
+    const busy = new Map<Direction4, number>();
+    for (const edge of graph.in[index] ?? []) {
+      const source = placement.cells[edge.from];
+      const sourceColumn: number = placement.columnOf[edge.from] ?? column;
+      if (source?.rank === own.rank && sourceColumn !== column) busy.set(sourceColumn < column ? left : right, 120);
+    }
+    const prices = out.map((edge) => {
+      const target = placement.cells[edge.to] ?? own;
+      const targetColumn = placement.columnOf[edge.to] ?? column;
+      const toward = targetColumn === column ? undefined : targetColumn > column ? right : left;
+      const level = target.rank === own.rank;
+      const backward = edge.back || target.rank < own.rank;
+      return new Map(
+        sides.map((side): [Direction4, number] => {
+          let price = busy.get(side) ?? 0;
+          if (side === down) {
+            price += backward ? 90 : level ? 110 : toward === undefined ? 0 : edge === main ? 24 : 34;
+          } else {
+            price += toward === undefined ? 45 : toward === side ? (level ? 0 : 20) : 120;
+            if (toward === undefined && edge === main && !backward) price += 60;
+            if (backward && toward === undefined && side === left) price += 6;
+          }
+          return [side, price];
+        }),
+      );
+    });
+    best(prices).forEach((side, position) => {
+      const edge = out[position];
+      if (edge !== undefined) assigned[edge.index] = side;
+    });
+  }
+  return assigned;
+}
+
+/** Cheapest assignment of branches to sides; sharing a side costs extra. Exact up to six branches, greedy beyond. */
+function best(prices: readonly ReadonlyMap<Direction4, number>[]): Direction4[] {
+  const shared = 170;
+  const chosen: Direction4[] = [];
+  let winner: { sides: Direction4[]; price: number } | undefined;
+  const visit = (position: number, price: number): void => {
+    if (winner !== undefined && price >= winner.price) return;
+    const choices = prices[position];
+    if (choices === undefined) {
+      winner = { sides: [...chosen], price };
+      return;
+    }
+    for (const side of sides) {
+      chosen.push(side);
+      visit(position + 1, price + (choices.get(side) ?? 0) + (chosen.filter((other) => other === side).length - 1) * shared);
+      chosen.pop();
+    }
+  };
+  if (prices.length <= 6) {
+    visit(0, 0);
+    return winner?.sides ?? [];
+  }
+  const load = new Map<Direction4, number>();
+  return prices.map((choices) => {
+    const priced = sides.map((side) => ({ side, price: (choices.get(side) ?? 0) + (load.get(side) ?? 0) * shared }));
+    const { side } = priced.reduce((a, b) => (b.price < a.price ? b : a));
+    load.set(side, (load.get(side) ?? 0) + 1);
+    return side;
+  });
+}
+
+/** Vertices of a diamond through which connections may come in: those that no branch leaves by. */
+export function entrySides(graph: Graph, assigned: readonly (Direction4 | undefined)[], index: number): Direction4[] {
+  const leaving = new Set((graph.out[index] ?? []).map((edge) => assigned[edge.index]));
+  return [up, left, right].filter((side) => !leaving.has(side));
+}

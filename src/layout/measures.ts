@@ -1,0 +1,80 @@
+/** Plane geometry of orthogonal connections and boxes, as the quality report needs it. */
+import type { Box, Point } from '../model/scene.js';
+
+/** A straight piece of a connection. */
+export interface Stretch {
+  readonly a: Point;
+  readonly b: Point;
+}
+
+export function segmentsOf(points: readonly Point[]): Stretch[] {
+  return points.slice(1).flatMap((b, index) => {
+    const a = points[index];
+    return a === undefined ? [] : [{ a, b }];
+  });
+}
+
+/** Length of an orthogonal stretch, px. */
+export function alongFlow({ a, b }: Stretch): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+}
+
+export function isStraight(points: readonly Point[]): boolean {
+  return points.length === 2;
+}
+
+export function grow(box: Box, by: number): Box {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
+}
+
+export function boxesOverlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** Whether a stretch passes the inside of a box. */
+export function segmentHitsBox({ a, b }: Stretch, box: Box): boolean {
+  return (
+    Math.max(a.x, b.x) > box.x &&
+    Math.min(a.x, b.x) < box.x + box.width &&
+    Math.max(a.y, b.y) > box.y &&
+    Math.min(a.y, b.y) < box.y + box.height
+  );
+}
+
+/** The common part of two stretches on one line; undefined if they are not on one line or do not meet. */
+export function overlapOf(one: Stretch, two: Stretch): Stretch | undefined {
+  const close = (p: number, q: number): boolean => Math.abs(p - q) < 0.5;
+  const part = (axis: 'x' | 'y'): [number, number] => [
+    Math.max(Math.min(one.a[axis], one.b[axis]), Math.min(two.a[axis], two.b[axis])),
+    Math.min(Math.max(one.a[axis], one.b[axis]), Math.max(two.a[axis], two.b[axis])),
+  ];
+  const allY = [one.a.y, one.b.y, two.a.y, two.b.y];
+  const allX = [one.a.x, one.b.x, two.a.x, two.b.x];
+  if (allY.every((y) => close(y, one.a.y))) {
+    const [low, high] = part('x');
+    return low <= high ? { a: { x: low, y: one.a.y }, b: { x: high, y: one.a.y } } : undefined;
+  }
+  if (allX.every((x) => close(x, one.a.x))) {
+    const [low, high] = part('y');
+    return low <= high ? { a: { x: one.a.x, y: low }, b: { x: one.a.x, y: high } } : undefined;
+  }
+  return undefined;
+}
+
+/** How often two orthogonal connections cross; touching ends do not count. */
+export function crossingsBetween(one: readonly Point[], two: readonly Point[]): number {
+  let count = 0;
+  for (const s of segmentsOf(one)) {
+    for (const t of segmentsOf(two)) {
+      const level = s.a.y === s.b.y ? s : t;
+      const upright = level === s ? t : s;
+      if (level.a.y !== level.b.y || upright.a.x !== upright.b.x) continue;
+      const { x } = upright.a;
+      const { y } = level.a;
+      if (x <= Math.min(level.a.x, level.b.x) || x >= Math.max(level.a.x, level.b.x)) continue;
+      if (y <= Math.min(upright.a.y, upright.b.y) || y >= Math.max(upright.a.y, upright.b.y)) continue;
+      count++;
+    }
+  }
+  return count;
+}

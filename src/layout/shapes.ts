@@ -1,0 +1,208 @@
+/**
+ * How large each node is and where its text sits inside, before anything is placed.
+ *
+ * Separate from placing because both layouts use it. Sizes are even integers, so that centres are integers and straight
+ * connections stay straight. Boxes of one picture share one width: consistent sizes read calmer than tight ones.
+ */
+import { measure } from '../base/text/measure.js';
+import { wrap } from '../base/text/wrap.js';
+import type { Box, Point, SceneBadge, SceneNode, TextRun } from '../model/scene.js';
+import type { Badge, ViewNode } from '../model/view.js';
+
+export const nameSize = 14;
+const nameLine = 20;
+const captionSize = 11;
+const captionLine = 16;
+const badgeLine = 18;
+export const badgeIcon = 12;
+const boxPadding = 14;
+const boxTextLimit = 146;
+
+/** How a node's outline may be met: `diamond` at its four vertices only, `bar` on its long sides only. */
+export type Outline = 'box' | 'pill' | 'diamond' | 'bar';
+
+export interface Shape {
+  readonly node: ViewNode;
+  readonly outline: Outline;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+  /** Text beside the outline (the name of a bar), in px to the right of or below it. */
+  readonly beside?: { readonly width: number; readonly height: number };
+}
+
+export function outlineOf(node: ViewNode): Outline {
+  switch (node.type) {
+    case 'start':
+    case 'end':
+      return 'pill';
+    case 'decision':
+      return 'diamond';
+    case 'fork':
+    case 'join':
+      return 'bar';
+    case 'task':
+    case 'wait':
+    case 'subflow':
+      return 'box';
+  }
+}
+
+const even = (value: number): number => 2 * Math.ceil(value / 2);
+
+function fitName(node: ViewNode, maxWidth: number, maxLines: number): { lines: readonly string[]; width: number } {
+  return wrap(node.name, { size: nameSize, weight: 400, maxWidth, maxLines });
+}
+
+function badgesWidth(badges: readonly Badge[]): number {
+  const widths = badges.map((badge) => badgeIcon + (badge.text === '' ? 0 : 3 + measure(badge.text, captionSize, 400)));
+  return widths.reduce((sum, width) => sum + width, 0) + Math.max(0, widths.length - 1) * 8;
+}
+
+function textHeight(node: ViewNode, lines: number): number {
+  return lines * nameLine + (node.caption === '' ? 0 : captionLine) + (node.badges.length === 0 ? 0 : badgeLine);
+}
+
+function captionWidth(node: ViewNode): number {
+  return node.caption === '' ? 0 : measure(fitCaption(node.caption), captionSize, 400);
+}
+
+function fitCaption(caption: string): string {
+  return wrap(caption, { size: captionSize, weight: 400, maxWidth: boxTextLimit, maxLines: 1 }).lines[0] ?? '';
+}
+
+/** The smallest diamond that holds a text block: `tw/w + th/h = 1` at least area, flattened by `k` as wide lines read better. */
+function diamondAround(textWidth: number, textHeightPx: number): { width: number; height: number } {
+  const k = 2.2;
+  const spread = Math.sqrt(textWidth * textHeightPx);
+  return { width: even(textWidth + spread * Math.sqrt(k) + 4), height: even(textHeightPx + spread / Math.sqrt(k) + 2) };
+}
+
+/** Width of the widest run that should not be broken, px: words between spaces; ideographs may part anywhere. */
+function longestWord(text: string): number {
+  const words = text.split(/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u);
+  return Math.ceil(words.reduce((width, word) => Math.max(width, measure(word, nameSize, 400)), 0));
+}
+
+function diamond(node: ViewNode): Shape {
+  const full = measure(node.name, nameSize, 400);
+  const word = Math.min(150, longestWord(node.name));
+  const choices = [1, 2, 3, 4].map((count) => {
+    const { lines, width } = fitName(node, Math.max(56, word, Math.min(150, full / count + 14)), 4);
+    const block = Math.max(width, captionWidth(node), badgesWidth(node.badges));
+    return { lines, ...diamondAround(block, textHeight(node, lines.length) - 4) };
+  });
+  const best = choices.reduce((a, b) => (a.width + 1.3 * a.height <= b.width + 1.3 * b.height ? a : b));
+  return { node, outline: 'diamond', ...best, width: Math.max(best.width, 96), height: Math.max(best.height, 56) };
+}
+
+function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Shape {
+  const length = Math.max(80, 24 * (branches + 1));
+  const named = node.name !== node.id && node.name !== '';
+  const { lines, width } = named
+    ? wrap(node.name, { size: captionSize, weight: 400, maxWidth: 88, maxLines: 3 })
+    : { lines: [], width: 0 };
+  return {
+    node,
+    outline: 'bar',
+    width: direction === 'down' ? length : 8,
+    height: direction === 'down' ? 8 : length,
+    lines,
+    ...(named ? { beside: { width: even(width), height: lines.length * captionLine } } : {}),
+  };
+}
+
+/** Shapes of all nodes of a view, in order. `branches(i)`: the larger of in- and out-degree of node i. */
+export function measureShapes(
+  nodes: readonly ViewNode[],
+  direction: 'right' | 'down',
+  branches: (index: number) => number,
+): Shape[] {
+  const fitted = nodes.map((node) => fitName(node, boxTextLimit, 3));
+  const boxWidth = nodes.reduce(
+    (width, node, index) =>
+      outlineOf(node) === 'box'
+        ? Math.max(
+            width,
+            even(Math.max(fitted[index]?.width ?? 0, captionWidth(node), badgesWidth(node.badges)) + 2 * boxPadding),
+          )
+        : width,
+    112,
+  );
+  return nodes.map((node, index) => {
+    const outline = outlineOf(node);
+    if (outline === 'diamond') return diamond(node);
+    if (outline === 'bar') return bar(node, direction, branches(index));
+    const { lines, width } = fitted[index] ?? { lines: [], width: 0 };
+    const height = Math.max(outline === 'pill' ? 40 : 46, even(textHeight(node, lines.length) + (outline === 'pill' ? 18 : 22)));
+    if (outline === 'box') return { node, outline, width: boxWidth, height, lines };
+    const inside = Math.max(width, captionWidth(node), badgesWidth(node.badges));
+    return { node, outline, width: Math.max(92, even(inside + height * 0.5 + 16)), height, lines };
+  });
+}
+
+function drawBadges(badges: readonly Badge[], centre: number, top: number): SceneBadge[] {
+  let x = centre - badgesWidth(badges) / 2;
+  return badges.map((badge) => {
+    const width = badge.text === '' ? 0 : measure(badge.text, captionSize, 400);
+    const box: Box = { x, y: top + 3, width: badgeIcon, height: badgeIcon };
+    const runs: TextRun[] =
+      badge.text === ''
+        ? []
+        : [{ text: badge.text, x: x + badgeIcon + 3, y: top + 13, anchor: 'start', size: captionSize, weight: 400, width, role: 'badge' }];
+    x += badgeIcon + (width === 0 ? 0 : 3 + width) + 8;
+    return { kind: badge.kind, box, runs, title: badge.title };
+  });
+}
+
+/** The node as the scene has it, with its outline centred on a point. */
+export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down'): SceneNode {
+  const { node, width, height, lines } = shape;
+  const box: Box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
+  const runs: TextRun[] = [];
+  let badges: SceneBadge[] = [];
+  if (shape.outline === 'bar') {
+    const down = direction === 'down';
+    const top = down ? centre.y - (lines.length * captionLine) / 2 : box.y + height + 4;
+    lines.forEach((text, line) => {
+      runs.push({
+        text,
+        x: down ? box.x + width + 8 : centre.x,
+        y: top + line * captionLine + 12,
+        anchor: down ? 'start' : 'middle',
+        size: captionSize,
+        weight: 400,
+        width: measure(text, captionSize, 400),
+        role: 'caption',
+      });
+    });
+  } else {
+    let top = centre.y - textHeight(node, lines.length) / 2;
+    for (const text of lines) {
+      const run = { text, x: centre.x, y: top + 15, anchor: 'middle', size: nameSize, weight: 400, role: 'node' } as const;
+      runs.push({ ...run, width: measure(text, nameSize, 400) });
+      top += nameLine;
+    }
+    if (node.caption !== '') {
+      const text = fitCaption(node.caption);
+      const run = { text, x: centre.x, y: top + 12, anchor: 'middle', size: captionSize, weight: 400, role: 'caption' } as const;
+      runs.push({ ...run, width: measure(text, captionSize, 400) });
+      top += captionLine;
+    }
+    badges = drawBadges(node.badges, centre.x, top);
+  }
+  return {
+    id: node.id,
+    type: node.type,
+    ...(node.kind === undefined ? {} : { kind: node.kind }),
+    ...(node.outcome === undefined ? {} : { outcome: node.outcome }),
+    ...(node.hue === undefined ? {} : { hue: node.hue }),
+    ...(node.lane === undefined ? {} : { lane: node.lane }),
+    ...(node.phase === undefined ? {} : { phase: node.phase }),
+    ...(node.href === undefined ? {} : { href: node.href }),
+    box,
+    runs,
+    badges,
+    tip: node.tip,
+  };
+}

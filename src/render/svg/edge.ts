@@ -1,0 +1,70 @@
+/**
+ * One connection: a line with rounded corners, an arrowhead, its label.
+ *
+ * The arrowhead is a polygon of its own and the line stops short of its tip: office programs and rasterisers draw markers
+ * differently, or not at all.
+ */
+import { block, element, type XmlElement } from '../../base/xml.js';
+import type { Point, SceneEdge } from '../../model/scene.js';
+import { textRun } from './node.js';
+
+const head = { length: 9, half: 4 };
+const cornerRadius = 6;
+
+function towards(from: Point, to: Point, distance: number): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length === 0) return from;
+  return { x: from.x + ((to.x - from.x) * distance) / length, y: from.y + ((to.y - from.y) * distance) / length };
+}
+
+const write = ({ x, y }: Point): string => `${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}`;
+
+/** Path of the line up to where the arrowhead begins. */
+export function linePath(points: readonly Point[]): string {
+  const last = points.at(-1);
+  const before = points.at(-2);
+  const first = points[0];
+  if (first === undefined || last === undefined || before === undefined) return '';
+  const all = [...points.slice(0, -1), towards(last, before, head.length - 1)];
+  const parts = [`M${write(first)}`];
+  for (let k = 1; k < all.length; k++) {
+    const [previous, corner, next] = [all[k - 1], all[k], all[k + 1]];
+    if (previous === undefined || corner === undefined) continue;
+    if (next === undefined) {
+      parts.push(`L${write(corner)}`);
+      continue;
+    }
+    const length = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    const radius = Math.min(cornerRadius, length(previous, corner) / 2, length(corner, next) / 2);
+    parts.push(`L${write(towards(corner, previous, radius))}Q${write(corner)} ${write(towards(corner, next, radius))}`);
+  }
+  return parts.join('');
+}
+
+function arrowhead(points: readonly Point[], className: string): XmlElement | undefined {
+  const tip = points.at(-1);
+  const before = points.at(-2);
+  if (tip === undefined || before === undefined) return undefined;
+  const base = towards(tip, before, head.length);
+  const [dx, dy] = [(tip.x - base.x) / head.length, (tip.y - base.y) / head.length];
+  const corners = [tip, { x: base.x - dy * head.half, y: base.y + dx * head.half }, { x: base.x + dy * head.half, y: base.y - dx * head.half }];
+  return element('polygon', { class: className, points: corners.map(({ x, y }) => `${x},${y}`).join(' ') });
+}
+
+export function drawEdge(edge: SceneEdge): XmlElement {
+  const timeout = edge.kind === 'timeout';
+  return block(
+    'g',
+    { 'data-edge': edge.id },
+    edge.label === undefined ? undefined : element('title', {}, edge.label.full),
+    element('path', {
+      class: timeout ? 'line-timeout' : 'line',
+      d: linePath(edge.points),
+      fill: 'none',
+      'stroke-width': edge.main ? 1.6 : 1.4,
+      'stroke-dasharray': timeout ? '5 4' : undefined,
+    }),
+    arrowhead(edge.points, timeout ? 'head-timeout' : 'head'),
+    ...(edge.label?.runs ?? []).map((run) => textRun(run, timeout ? 'condition-timeout' : 'condition')),
+  );
+}
