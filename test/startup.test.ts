@@ -92,7 +92,7 @@ describe('the same eyes see what rendering loads', () => {
   });
 
   it('neither for the SOP', () => {
-    const loaded = loadedBy('sop', 'examples/guanghui', '-o', join(folder, 'sop'));
+    const loaded = loadedBy('sop', 'examples/guanghui', '--no-picture', '-o', join(folder, 'sop'));
     expect(loaded.packages).toEqual([]);
     expect(below(loaded, 'src/layout/')).toEqual([]);
   });

@@ -26,7 +26,7 @@ function render(surroundings: Surroundings, place = 'here'): Outputs {
   cpSync(join(projectRoot, 'examples'), join(cwd, 'examples'), { recursive: true });
   const out = mkdtempSync(join(cwd, 'out-'));
   succeeded(
-    trackflow(['render', 'examples', '--formats', 'all', '--views', 'all', '--out', out], { ...surroundings, cwd }),
+    trackflow(['render', 'examples', '--formats', 'all', '--view', 'all', '--out', out], { ...surroundings, cwd }),
   );
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
