@@ -1,17 +1,17 @@
 /**
  * Where a line may end, and how much it hurts there.
  *
- * What is allowed is decided by UAX #14 (the package `linebreak`), which knows kinsoku: no closing mark begins a line and no
+ * What is allowed is decided by UAX #14 (uax14.ts), which knows kinsoku: no closing mark begins a line and no
  * opening one ends it. What is better than something else is decided here, in squares of an em, so that it can be weighed
  * against uneven lines: a cost of 8 is worth making two lines four ideographs
  * different in length. Not by `Intl.Segmenter`: its dictionary comes
  * with the machine's ICU, and the same text must break the same everywhere.
  */
-import LineBreaker from 'linebreak';
 import { chineseCosts } from './chinese.js';
 import type { Cluster } from './clusters.js';
 import { isEastAsian, isSpace, kindOf } from './kinds.js';
 import type { Setting } from './setting.js';
+import { lineEnds } from './uax14.js';
 
 export interface Break {
   /** Index of the cluster that would begin the next line; the number of clusters at the end of the text. */
@@ -64,10 +64,9 @@ function forcedBreaks(setting: Setting, from: number, to: number): Break[] {
 function legalBreaks({ text, clusters }: Setting): number[] {
   const indexOf = new Map(clusters.map((cluster, index) => [cluster.start, index]));
   const end = clusters.at(-1);
-  const breaker = new LineBreaker(text.slice(0, end ? end.start + end.text.length : 0));
   const found = new Set<number>([clusters.length]);
-  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
-    const index = indexOf.get(next.position);
+  for (const offset of lineEnds(text.slice(0, end ? end.start + end.text.length : 0))) {
+    const index = indexOf.get(offset);
     if (index !== undefined && index > 0) found.add(index);
   }
   for (let index = 1; index < clusters.length; index++) if (isBesideQuotes(clusters, index)) found.add(index);
