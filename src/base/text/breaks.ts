@@ -1,11 +1,10 @@
 /**
  * Where a line may end, and how much it hurts there.
  *
- * What is allowed is decided by UAX #14 (uax14.ts), which knows kinsoku: no closing mark begins a line and no
- * opening one ends it. What is better than something else is decided here, in squares of an em, so that it can be weighed
- * against uneven lines: a cost of 8 is worth making two lines four ideographs
- * different in length. Not by `Intl.Segmenter`: its dictionary comes
- * with the machine's ICU, and the same text must break the same everywhere.
+ * What is allowed is decided by UAX #14 (uax14.ts), which knows kinsoku: no closing mark begins a line and no opening one ends it.
+ * What is better than something else is decided here, in squares of an em, so that it can be weighed against uneven lines: a cost
+ * of 8 is worth making two lines four ideographs different in length. Not by `Intl.Segmenter`: its dictionary comes with the
+ * machine's ICU, and the same text must break the same everywhere.
  */
 import { chineseCosts } from './chinese.js';
 import type { Cluster } from './clusters.js';
