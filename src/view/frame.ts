@@ -79,7 +79,7 @@ function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], { words,
 export type Frame = Pick<View, 'processId' | 'language' | 'title' | 'subtitle' | 'status' | 'description' | 'legend'>;
 
 export function frame(process: Process, nodes: readonly ViewNode[], edges: readonly ViewEdge[], voice: Voice): Frame {
-  const title = voice.line(process.title) || oneLine(process.id);
+  const title = voice.name({ id: process.id, name: process.title });
   const status = process.document?.status;
   return {
     processId: process.id,

@@ -20,7 +20,7 @@ export interface Speaker {
   readonly words: Words;
   /** One line; empty for an absent text. */
   readonly line: (text: Text | undefined) => string;
-  /** One line; the id if there is no name or it says nothing. */
+  /** One line, never empty: the id if there is no name or it says nothing. */
   readonly name: (element: Named) => string;
   /** Several lines allowed. */
   readonly paragraph: (text: Text | undefined) => string;
@@ -36,7 +36,7 @@ export function speaker(process: Process, language: Language): Speaker {
   const nodes = new Map(process.nodes.map((node) => [node.id, node]));
   const segments = new Map(process.segments.map((segment) => [segment.id, segment]));
   const line = (text: Text | undefined): string => oneLine(say(text, language, process.language));
-  const name = (element: Named): string => line(element.name) || oneLine(element.id);
+  const name = (element: Named): string => line(element.name) || oneLine(element.id) || '?';
 
   const childEnd = (edge: Edge): string => {
     if (edge.childEnd === undefined) return '';

@@ -6,6 +6,7 @@
  * Markdown, icon names and TeX. An entity code survives all of them, so every character that means something to any of them
  * becomes one. Invariant: `decodeLabel(label(text)) === text` for every single-line printable text.
  */
+import { printable } from '../../base/printable.js';
 
 // Letters, digits, spaces and all that is not ASCII are safe but for ﬂ and ¶, with which Mermaid writes entities internally. Of ASCII
 // punctuation only what no stage reads stays readable. The colon is no harmless one: after the letters "style" Mermaid drops the
@@ -22,10 +23,9 @@ const code = (character: string): string => `#${character.codePointAt(0) ?? 0};`
 
 /** The inside of a quoted label. */
 export function label(text: string): string {
-  const codes = (run: string): string => [...run].map(code).join('');
   return text
     .replace(special, code)
-    .replace(edges, codes)
+    .replace(edges, (run) => run.replace(/./gsu, code))
     .replace(opening, (start) => start.slice(0, -1) + code(start.slice(-1)));
 }
 
@@ -53,5 +53,6 @@ export function yamlString(text: string): string {
 
 /** A link target in quotes: what is not plain URL text is percent-encoded, what already is stays. */
 export function quotedLink(href: string): string {
-  return `"${href.replace(/[^A-Za-z0-9\-._~/?=&%+,@!$()*:]/gu, (character) => encodeURIComponent(character))}"`;
+  const plain = printable(href).replace(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~/?#=&%+,@!$()*:]/gu, encodeURIComponent);
+  return `"${plain}"`;
 }

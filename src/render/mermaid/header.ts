@@ -31,6 +31,9 @@ export function header(
     '    rankSpacing: 44',
     '    padding: 12',
     '    wrappingWidth: 200',
+    '    subGraphTitleMargin: {top: 0, bottom: 6}',
+    // Lanes of swimlane-beta begin above where a flowchart's first node would: a title at the usual height lands on their heads.
+    `    titleTopMargin: ${diagram === 'flowchart' ? 25 : 50}`,
     '---',
   ];
 }

@@ -8,7 +8,7 @@ import type { Theme } from '../format.js';
 
 const classes = [
   'start',
-  'end',
+  'finish',
   'success',
   'failure',
   'manual',
@@ -65,7 +65,7 @@ function page(dark: boolean, ink: string, paper: string, line: string, band: str
     },
     looks: {
       start: of(hues.green),
-      end: of([band, ink], heavy),
+      finish: of([band, ink], heavy),
       success: of(hues.green, heavy),
       failure: of(hues.red, heavy),
       manual: of([paper, line]),
@@ -114,7 +114,7 @@ export function classOf(node: ViewNode): ClassName {
     case 'task':
       return node.kind ?? 'manual';
     case 'end':
-      return node.outcome === 'success' || node.outcome === 'failure' ? node.outcome : 'end';
+      return node.outcome === 'success' || node.outcome === 'failure' ? node.outcome : 'finish';
     case 'fork':
     case 'join':
       return 'bar';
