@@ -1,0 +1,58 @@
+/**
+ * Brings the generated regions of README and docs/ up to date: what lies between `<!-- generated:x -->` and `<!-- /generated:x -->`
+ * is written from the registries, the table of codes and the schemas.
+ *
+ *   node scripts/docs.mjs [--check]      --check writes nothing, and fails if something would change
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, getFileInfo, resolveConfig } from 'prettier';
+import { root } from './build/project.mjs';
+import { sections } from './docs/sections.mjs';
+import { sources } from './docs/sources.mjs';
+
+const files = ['README.md', 'README.zh-CN.md', 'docs/cli.md', 'docs/diagnostics.md', 'docs/language.md', 'docs/config.md'];
+const check = process.argv.includes('--check');
+const facts = await sources();
+const used = new Set();
+const stale = [];
+
+for (const file of files) {
+  const path = join(root, file);
+  const before = readFileSync(path, 'utf8');
+  const language = file.includes('zh-CN') ? 'zh' : 'en';
+  const after = await regenerate(before, file, language);
+  if (after === before) continue;
+  stale.push(file);
+  if (!check) writeFileSync(path, after);
+}
+
+const unused = Object.keys(sections).filter((id) => !used.has(id));
+if (unused.length > 0) fail(`No file has a region for ${unused.join(', ')}.`);
+if (check && stale.length > 0) fail(`Not up to date: ${stale.join(', ')}. Run npm run docs.`);
+console.log(stale.length > 0 ? `Brought up to date: ${stale.join(', ')}.` : 'All generated regions are up to date.');
+
+async function regenerate(text, file, language) {
+  const options = { ...(await resolveConfig(join(root, file))), parser: 'markdown' };
+  const { ignored } = await getFileInfo(join(root, file), { ignorePath: join(root, '.prettierignore') });
+  const parts = [];
+  let end = 0;
+  for (const match of text.matchAll(/<!-- generated:([\w-]+) -->\n([\s\S]*?)<!-- \/generated:\1 -->/gu)) {
+    const [whole, id] = match;
+    const section = sections[id];
+    if (section === undefined) fail(`${file}: nothing is known to generate for "${id}".`);
+    used.add(id);
+    const raw = `${section(facts, language)}\n`;
+    const made = ignored ? raw : await format(raw, options);
+    const region = `<!-- generated:${id} -->\n\n${made}\n<!-- /generated:${id} -->`;
+    parts.push(text.slice(end, match.index), region);
+    end = match.index + whole.length;
+  }
+  if ((text.match(/<!-- \/?generated:/gu) ?? []).length !== parts.length) fail(`${file}: a region is opened and not closed, or the other way round.`);
+  return parts.join('') + text.slice(end);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

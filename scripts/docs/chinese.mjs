@@ -1,0 +1,27 @@
+/** What the registries say in English, in Chinese, for README.zh-CN.md. An entry that is missing or left over fails the run. */
+const words = {
+  commands: {
+    validate: '检查流程文件，准确指出要改哪里',
+    render: '画图，或输出 Mermaid、数据、文档',
+    sop: '为每个流程生成标准作业指导书（Markdown）和配图',
+    init: '从模板开始；不写名称则列出全部模板',
+    schema: '输出 JSON Schema：流程、库、项目文件、json 格式',
+    explain: '解释一个诊断代码；不写则列出全部',
+  },
+  formats: {
+    svg: '图片：真实文字，自动适应浅色和深色',
+    mermaid: 'Mermaid 文本，用于 GitHub、维基和文档网站',
+    json: '解析后的完整流程，供程序使用',
+    sop: '标准作业指导书，Markdown 格式',
+  },
+  views: {
+    swimlane: '泳道图：每个参与者一条泳道，阶段沿流程方向排列',
+    flow: '流程图：只看步骤，负责人写在步骤里',
+  },
+};
+
+export function chinese(kind, id) {
+  const text = words[kind][id];
+  if (text === undefined) throw new Error(`scripts/docs/chinese.mjs has no Chinese for ${kind} "${id}"`);
+  return text;
+}

@@ -1,0 +1,29 @@
+/** The generated regions, by name: each makes Markdown from the facts, in the language of its file. */
+import { cliReference, commandTable } from './commands.mjs';
+import { codeTable, diagnostics } from './codes.mjs';
+import { chinese } from './chinese.mjs';
+import { reference } from './language.mjs';
+import { code, table } from './markdown.mjs';
+
+export const sections = {
+  commands: commandTable,
+  cli: cliReference,
+  formats: ({ formats }, language) =>
+    table(
+      language === 'zh' ? ['格式', '文件', '内容'] : ['format', 'file', 'what it is'],
+      formats.map(({ id, extension, needs, summary }) => [
+        code(id),
+        code(`<${language === 'zh' ? '流程' : 'flow'}>${needs === 'process' ? '' : `.<${language === 'zh' ? '视图' : 'view'}>`}${extension}`),
+        language === 'zh' ? chinese('formats', id) : summary,
+      ]),
+    ),
+  views: ({ views }, language) =>
+    table(
+      language === 'zh' ? ['视图', '内容'] : ['view', 'what it shows'],
+      views.map(({ id, summary }) => [code(id), language === 'zh' ? chinese('views', id) : summary]),
+    ),
+  'code-table': codeTable,
+  codes: diagnostics,
+  language: ({ flowSchema }) => reference(flowSchema, 'Flow file'),
+  config: ({ configSchema }) => reference(configSchema, 'Project file'),
+};

@@ -1,0 +1,117 @@
+/**
+ * `trackflow init`: a copy of one of the examples to start from. What exists is what lies in the package's `examples/`.
+ *
+ * Nothing is ever overwritten: one file in the way, and nothing at all is written.
+ */
+import { join } from 'node:path';
+import { padCells, wrapWords } from '../../base/cells.js';
+import { choose } from '../choices.js';
+import type { Command } from '../command.js';
+import { exitCodes, UsageError } from '../exit.js';
+import { FileError, sameBytes, type Files, type Host } from '../host/host.js';
+import { absolute, seenFrom, tidy } from '../files/paths.js';
+import { projectFile } from '../files/project.js';
+import type { Terminal } from '../terminal.js';
+
+export const init: Command = {
+  id: 'init',
+  summary: 'Start from a template; without a name, list the templates.',
+  examples: [
+    { line: 'trackflow init', does: 'what there is' },
+    { line: 'trackflow init five-stage', does: 'a copy in ./five-stage' },
+    { line: 'trackflow init five-stage .', does: 'a copy in this folder' },
+  ],
+  args: [
+    { name: '[template]', summary: 'one of the names that `trackflow init` lists' },
+    { name: '[folder]', summary: 'where to put it (default: a new folder with the name of the template)' },
+  ],
+  options: [],
+  run(host, terminal, { args: [template, folder] }) {
+    if (template === undefined) list(host, terminal);
+    else create(host, terminal, template, folder);
+    return Promise.resolve(exitCodes.clean);
+  },
+};
+
+function create(host: Host, terminal: Terminal, template: string, folder: string | undefined): void {
+  const names = templates(host);
+  const name = choose('template', template, names);
+  const shown = tidy(folder ?? name);
+  const target = absolute(host.cwd, shown);
+  if (host.files.stat(target) && host.files.stat(target)?.kind !== 'folder') throw new UsageError(`${shown} is a file, not a folder.`);
+
+  const copies = [...copy(host, name, target)].filter(({ path, bytes }) => !isThere(host.files, path, bytes));
+  const inTheWay = copies.filter(({ path }) => host.files.stat(path) !== undefined);
+  if (inTheWay.length > 0) {
+    const listed = inTheWay.map(({ path }) => seenFrom(host.cwd, path)).join(', ');
+    throw new UsageError(
+      `Nothing was written, because init never overwrites: ${listed} ${inTheWay.length === 1 ? 'exists' : 'exist'} already.`,
+      `Name another folder: trackflow init ${name} <folder>`,
+    );
+  }
+  for (const { path, bytes } of copies) {
+    host.files.write(path, bytes);
+    terminal.note(`wrote ${seenFrom(host.cwd, path)}`);
+  }
+  const where = shown === '.' ? '' : ` ${/\s/u.test(shown) ? JSON.stringify(shown) : shown}`;
+  terminal.note(`\nNext: trackflow render${where}`);
+}
+
+function templates({ files, home }: Host): readonly string[] {
+  const folder = join(home, 'examples');
+  const isTemplate = (name: string): boolean =>
+    files.list(join(folder, name)).some((entry) => entry.name.endsWith('.flow.yaml'));
+  return files
+    .list(folder)
+    .filter(({ name, kind }) => kind === 'folder' && isTemplate(name))
+    .map(({ name }) => name);
+}
+
+/** Each with what its README says first: the heading, and the line in italics that tells in English what it shows. */
+function list(host: Host, terminal: Terminal): void {
+  const names = templates(host);
+  const margin = Math.max(...names.map((name) => name.length)) + 2;
+  for (const name of names) {
+    const readme = join(host.home, 'examples', name, 'README.md');
+    const text = host.files.stat(readme) ? new TextDecoder().decode(host.files.read(readme)) : '';
+    const title = /^# (.+)$/mu.exec(text)?.[1] ?? '';
+    const about = /^\*(?:English: )?(.+)\*$/mu.exec(text)?.[1] ?? '';
+    terminal.out.write(`${terminal.out.paint.bold(padCells(name, margin))}${title}\n`);
+    for (const line of wrapWords(about, terminal.out.columns - margin)) terminal.out.write(`${' '.repeat(margin)}${line}\n`);
+  }
+  terminal.note('\nNext: trackflow init <template> [folder]');
+}
+
+/** Every file of a template with its target; the schema comes along, so that editors complete without a network. */
+function* copy(host: Host, template: string, target: string): Generator<{ path: string; bytes: Uint8Array }> {
+  const source = join(host.home, 'examples', template);
+  for (const name of filesBelow(host.files, source)) {
+    const bytes = host.files.read(join(source, name));
+    yield { path: join(target, name), bytes: /\.ya?ml$/u.test(name) ? pointToSchema(name, bytes) : bytes };
+  }
+  for (const name of ['flow', 'library', 'config']) {
+    const file = `${name}.schema.json`;
+    yield { path: join(target, 'schemas', file), bytes: host.files.read(join(host.home, 'schemas', file)) };
+  }
+}
+
+/** A file that already says the same is not in the way; a second template may share the schemas. */
+function isThere(files: Files, path: string, bytes: Uint8Array): boolean {
+  return files.stat(path)?.kind === 'file' && sameBytes(files.read(path), bytes);
+}
+
+function filesBelow(files: Files, folder: string): readonly string[] {
+  return files.list(folder).flatMap(({ name, kind }) => {
+    if (kind === 'folder') return filesBelow(files, join(folder, name)).map((below) => join(name, below));
+    if (kind === 'file') return [name];
+    throw new FileError(join(folder, name), 'neither a file nor a folder');
+  });
+}
+
+/** Editors look for this comment. In a copy the schemas lie in a folder beside the files. */
+function pointToSchema(name: string, bytes: Uint8Array): Uint8Array {
+  const schema = name.endsWith('.flow.yaml') ? 'flow' : name === projectFile ? 'config' : 'library';
+  const line = `# yaml-language-server: $schema=${'../'.repeat(name.split(/[\\/]/u).length - 1) || './'}schemas/${schema}.schema.json\n`;
+  const text = new TextDecoder().decode(bytes).replace(/^# yaml-language-server:.*\n/mu, '');
+  return new TextEncoder().encode(line + text);
+}

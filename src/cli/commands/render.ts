@@ -1,0 +1,90 @@
+/** `trackflow render`: pictures, Mermaid, data and documents from flow files. */
+import type { FormatId, OutputRequest } from '../../app/request.js';
+import { ids } from '../../base/registry.js';
+import { viewIds } from '../../model/view.js';
+import { ALL, chooseSome } from '../choices.js';
+import type { Command, CommandInput } from '../command.js';
+import { UsageError } from '../exit.js';
+import { stdinOption } from '../gather.js';
+import type { Host } from '../host/host.js';
+import { list, outOption, outputsOf, pictureOptions, requestFor, text, viewsOf } from '../render-options.js';
+
+export const render: Command = {
+  id: 'render',
+  summary: 'Draw flows, and write them as Mermaid, data or documents.',
+  examples: [
+    { line: 'trackflow render lead.flow.yaml', does: 'the swimlanes as SVG, in out/' },
+    { line: 'trackflow render -f svg,mermaid,sop', does: 'three formats of every flow here and below' },
+    { line: 'trackflow render lead.flow.yaml -o lead.svg', does: 'one file; its extension tells the format' },
+    { line: 'trackflow render lead.flow.yaml -f mermaid -o -', does: 'to stdout, for another program' },
+    { line: 'trackflow render lead.flow.yaml --view all --lang zh,en -o docs/img', does: 'every view in two languages' },
+    { line: 'trackflow render lead.flow.yaml --via mermaid-cli -f png', does: "a PNG of Mermaid's own drawing" },
+  ],
+  args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin (default: every flow of the project)' }],
+  options: [
+    {
+      flags: '-f, --formats <list>',
+      summary: 'what to write (default: svg)',
+      list: true,
+      choices: async () => [...ids((await import('../../render/formats/index.js')).formats), ALL],
+    },
+    { flags: '--view <list>', summary: 'which pictures (default: swimlane)', list: true, choices: [...viewIds, ALL] },
+    ...pictureOptions,
+    {
+      flags: '--mermaid <kind>',
+      summary: 'kind of Mermaid diagram',
+      choices: async () => (await import('../../render/format.js')).mermaidDiagrams,
+    },
+    { flags: '--via <tool>', summary: 'let another program draw the Mermaid text, as svg, png or pdf', choices: ['mermaid-cli'] },
+    outOption,
+    stdinOption,
+  ],
+  async run(host, terminal, { args, options }) {
+    if (options['via'] !== undefined) {
+      const { renderVia } = await import('../via.js');
+      return renderVia(host, terminal, { args, options });
+    }
+    const outputs = await askedOutputs(host, options);
+    const { gather } = await import('../gather.js');
+    await requestFor(outputs ?? [], options, undefined); // a misspelt option is told before any file is read
+    const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
+    const { renderJobs } = await import('../jobs.js');
+    const { produce } = await import('../produce.js');
+    const jobs = await renderJobs(gathered, terminal, ({ config }) =>
+      requestFor(outputs ?? config?.outputs ?? [{ format: 'svg' }], options, config),
+    );
+    return produce(host, terminal, { out: text(options, 'out'), gathered, jobs, main: ({ names }) => names.length });
+  },
+};
+
+/** What the command line asks for; undefined if it leaves that to the project file. */
+async function askedOutputs(host: Host, options: CommandInput['options']): Promise<readonly OutputRequest[] | undefined> {
+  const { formats } = await import('../../render/formats/index.js');
+  const asked = list(options, 'formats');
+  const views = viewsOf(options);
+  const wanted = asked && chooseSome('format', asked, ids(formats));
+  const named = await formatOfOut(host, text(options, 'out'), formats, wanted);
+  const chosen = wanted ?? (named && [named]);
+  if (chosen === undefined && views === undefined) return undefined;
+  return outputsOf(chosen ?? ['svg'], views ?? ['swimlane']);
+}
+
+/** The format that the extension of `-o` tells. */
+async function formatOfOut<T extends { readonly id: FormatId; readonly extension: string }>(
+  { cwd, files }: Host,
+  out: string | undefined,
+  formats: readonly T[],
+  wanted: readonly FormatId[] | undefined,
+): Promise<FormatId | undefined> {
+  const { formatOfName, targetOf } = await import('../files/output.js');
+  if (out === undefined || targetOf(out, cwd, files).kind !== 'file') return undefined;
+  const named = formatOfName(out, formats)?.id;
+  if (named === undefined && wanted === undefined) {
+    const endings = formats.map(({ extension }) => extension).join(', ');
+    throw new UsageError(`The name ${out} tells no format.`, `Known: ${endings}. Say it with -f, or write ${out}/ for a folder.`);
+  }
+  if (named !== undefined && wanted !== undefined && !wanted.includes(named)) {
+    throw new UsageError(`-f asks for ${wanted.join(', ')}, but the name ${out} is that of ${named}.`);
+  }
+  return named;
+}

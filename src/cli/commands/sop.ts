@@ -1,0 +1,38 @@
+/** `trackflow sop`: the standard operating procedure of each flow, with its picture beside it. */
+import { viewIds } from '../../model/view.js';
+import { ALL } from '../choices.js';
+import type { Command } from '../command.js';
+import { stdinOption } from '../gather.js';
+import { outOption, outputsOf, pictureOptions, requestFor, text, viewsOf } from '../render-options.js';
+
+export const sop: Command = {
+  id: 'sop',
+  summary: 'Write the standard operating procedure of each flow, as Markdown with its picture.',
+  examples: [
+    { line: 'trackflow sop lead.flow.yaml', does: 'out/lead.sop.md and the picture that it shows' },
+    { line: 'trackflow sop lead.flow.yaml -o docs/lead.md --lang en', does: 'under a name of your own, in English' },
+    { line: 'trackflow sop lead.flow.yaml -o -', does: 'to stdout, without a picture' },
+  ],
+  args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin (default: every flow of the project)' }],
+  options: [
+    { flags: '--view <list>', summary: 'which pictures go along (default: swimlane)', list: true, choices: [...viewIds, ALL] },
+    ...pictureOptions,
+    { flags: '--no-picture', summary: 'the text only' },
+    outOption,
+    stdinOption,
+  ],
+  async run(host, terminal, { args, options }) {
+    const { gather } = await import('../gather.js');
+    const { renderJobs } = await import('../jobs.js');
+    const { produce } = await import('../produce.js');
+    const views = viewsOf(options) ?? ['swimlane'];
+    const out = text(options, 'out');
+    const picture = options['picture'] !== false && out !== '-';
+    const outputs = [{ format: 'sop' } as const, ...(picture ? outputsOf(['svg'], views) : [])];
+    await requestFor(outputs, options, undefined); // a misspelt option is told before any file is read
+    const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
+    const jobs = await renderJobs(gathered, terminal, ({ config }) => requestFor(outputs, options, config));
+    const main = ({ names }: { readonly names: readonly string[] }): number => names.filter((name) => name.endsWith('.md')).length;
+    return produce(host, terminal, { out, gathered, jobs, main });
+  },
+};

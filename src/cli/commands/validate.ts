@@ -1,0 +1,27 @@
+/** `trackflow validate`: reads, validates and compiles; what it has found is its data, and so goes to stdout. */
+import { plural } from '../../report/tally.js';
+import type { Command } from '../command.js';
+import { report } from '../findings.js';
+import { stdinOption } from '../gather.js';
+
+export const validate: Command = {
+  id: 'validate',
+  summary: 'Check flow files, and say exactly what to mend.',
+  examples: [
+    { line: 'trackflow validate', does: 'every flow of the project, or in this folder and below' },
+    { line: 'trackflow validate lead.flow.yaml flows/', does: 'a file, and every flow in a folder' },
+    { line: "trackflow validate 'flows/**/*.flow.yaml' --format json", does: 'a glob; findings for a program' },
+    { line: 'trackflow validate - --stdin-filepath flows/lead.flow.yaml', does: 'an unsaved text from an editor' },
+  ],
+  args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin' }],
+  options: [stdinOption],
+  async run(host, terminal, { args, options }) {
+    const { gather } = await import('../gather.js');
+    const gathered = await gather(host, terminal, args, options['stdinFilepath'] as string | undefined);
+    const exit = report(gathered, terminal, terminal.out);
+    if (gathered.findings.length === 0 && terminal.format === 'pretty') {
+      terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files, 'file')}, nothing to mend`);
+    }
+    return exit;
+  },
+};

@@ -1,0 +1,128 @@
+/**
+ * From the arguments of `validate`, `render` and `sop` to checked files: find them, find their projects, read, check.
+ *
+ * One file for the three commands, so that they cannot differ in which files they see or in what they find wrong with them.
+ */
+import { dirname } from 'node:path';
+import type { Checked } from '../app/check.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { ConfigDefinition } from '../schema/index.js';
+import type { OptionSpec } from './command.js';
+import { UsageError } from './exit.js';
+import { findByGlobs, findInputs, type Found } from './files/find.js';
+import { createReader, type Reader } from './files/load.js';
+import { absolute, seenFrom, tidy } from './files/paths.js';
+import { findProject, type Project } from './files/project.js';
+import type { Host } from './host/host.js';
+import type { Terminal } from './terminal.js';
+
+export const stdinOption: OptionSpec = {
+  flags: '--stdin-filepath <path>',
+  summary: 'the file that a text from stdin (path -) stands for',
+};
+
+/** The files of one project, its settings, and what is to be said about them. */
+export interface Batch {
+  readonly project: Project;
+  /** Absent without a project file, or with one that has errors. */
+  readonly config?: ConfigDefinition;
+  readonly checked: readonly Checked[];
+}
+
+export interface Gathered {
+  readonly batches: readonly Batch[];
+  /** How many files were looked at. */
+  readonly files: number;
+  readonly findings: readonly Diagnostic[];
+  lines(file: string): readonly string[] | undefined;
+}
+
+interface Open extends Batch {
+  readonly reader: Reader;
+  readonly check: (file: string) => Checked;
+  readonly checked: Checked[];
+}
+
+export async function gather(
+  host: Host,
+  terminal: Terminal,
+  paths: readonly string[],
+  stdinFile: string | undefined,
+): Promise<Gathered> {
+  const stdin = await readStdin(host, paths, stdinFile);
+  const { createChecker, findingsOf } = await import('../app/check.js');
+  const batches = new Map<string, Open>();
+  const roots = new Map<string, Project>();
+
+  const open = (folder: string): Open => {
+    const project = roots.get(folder) ?? findProject(folder, host.cwd, host.files);
+    roots.set(folder, project);
+    const before = batches.get(project.root);
+    if (before) return before;
+    const reader = createReader({ cwd: host.cwd, files: host.files, root: project.root, ...(stdin && { stdin }) });
+    const check = createChecker({ load: reader.load, root: shown(host.cwd, project.root) });
+    const config = project.config === undefined ? undefined : check(seenFrom(host.cwd, project.config));
+    const batch: Open = {
+      project,
+      ...(config?.config && { config: config.config }),
+      reader,
+      check,
+      checked: config ? [config] : [],
+    };
+    batches.set(project.root, batch);
+    return batch;
+  };
+
+  const found = await findAll(host, paths, stdin?.path, () => open(host.cwd));
+  for (const [index, { file, path }] of found.entries()) {
+    if (found.length > 1) terminal.progress(`checking ${String(index + 1)}/${String(found.length)} ${file}`);
+    const batch = open(dirname(path));
+    if (path !== batch.project.config) batch.checked.push(batch.check(file));
+  }
+  const checked = [...batches.values()].flatMap((batch) => batch.checked);
+  return {
+    batches: [...batches.values()],
+    files: checked.length,
+    findings: findingsOf(checked),
+    lines: (file) => [...batches.values()].map(({ reader }) => reader.lines(file)).find((lines) => lines !== undefined),
+  };
+}
+
+/** The files that are named; without any, those of the project file here; without that, those of the working folder. */
+async function findAll(
+  host: Host,
+  paths: readonly string[],
+  stdin: string | undefined,
+  here: () => Open,
+): Promise<readonly Found[]> {
+  const search = { cwd: host.cwd, files: host.files };
+  if (paths.length > 0) {
+    const streamed = stdin === undefined ? [] : [{ file: seenFrom(host.cwd, stdin), path: stdin }];
+    return [...streamed, ...(await findInputs(paths.filter((path) => path !== '-'), search))];
+  }
+  const { project, config } = here();
+  if (project.config === undefined || config?.flows === undefined) return findInputs(['.'], search);
+  const found = await findByGlobs(config.flows, dirname(project.config), search);
+  if (found.length > 0) return found;
+  throw new UsageError(`No flow file matches the flows of ${seenFrom(host.cwd, project.config)}: ${config.flows.join(', ')}.`);
+}
+
+async function readStdin(
+  host: Host,
+  paths: readonly string[],
+  stdinFile: string | undefined,
+): Promise<{ path: string; bytes: Uint8Array } | undefined> {
+  if (!paths.includes('-')) {
+    if (stdinFile === undefined) return undefined;
+    throw new UsageError('--stdin-filepath tells the name of a text from stdin, but - is not among the paths.');
+  }
+  if (host.stdinIsTTY) throw new UsageError('Nothing is piped in, but - is among the paths.', 'For example: trackflow validate - < lead.flow.yaml');
+  const { maxBytes } = await import('../source/limits.js');
+  const path = absolute(host.cwd, stdinFile ?? 'stdin.flow.yaml');
+  return { path, bytes: await host.readStdin(maxBytes) };
+}
+
+/** The project's folder in the spelling of the files in it. */
+function shown(cwd: string, root: string): string {
+  return tidy(seenFrom(cwd, root));
+}

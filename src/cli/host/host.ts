@@ -1,0 +1,69 @@
+/**
+ * Everything the command line asks of the machine: files, streams, environment, the working folder.
+ *
+ * One interface, so that commands can be run in tests on a machine made of a map (`memory.ts`) and so that no other file of
+ * the program touches `node:fs` or `process`. Paths are absolute, in the machine's own spelling.
+ */
+
+export interface Output {
+  readonly isTTY: boolean;
+  /** Columns of the terminal; 80 where there is none. */
+  readonly columns: number;
+  write(chunk: string | Uint8Array): void;
+}
+
+export interface Stat {
+  /** `other`: a pipe, a device, a socket. */
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly size: number;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** What the machine answers when it cannot do what it was asked; `reason` is for people. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+  constructor(
+    readonly path: string,
+    readonly reason: string,
+  ) {
+    super(`${path}: ${reason}`);
+  }
+}
+
+export interface Files {
+  /** What stands at a path, links followed; undefined if nothing does. */
+  stat(path: string): Stat | undefined;
+  /** Throws `FileError`. */
+  read(path: string): Uint8Array;
+  /** The entries of a folder in code-unit order of their names. Throws `FileError`. */
+  list(folder: string): readonly Entry[];
+  /** The path without links; undefined if nothing stands there. */
+  realPath(path: string): string | undefined;
+  /** Writes a whole file or none: what stood there before stays until the new bytes are complete. Makes the folder if need be. Throws `FileError`. */
+  write(path: string, content: Uint8Array): void;
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+export interface Host {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Everything that comes in, but no more than `limit` bytes and one, which tells that there was more. */
+  readStdin(limit: number): Promise<Uint8Array>;
+  readonly stdinIsTTY: boolean;
+  readonly files: Files;
+  /** Whether this is the administrator of a Unix machine. */
+  readonly isRoot: boolean;
+  /** The file that `import` of a package means in a module of that folder; undefined if it is not installed there. */
+  resolvePackage(name: string, folder: string): string | undefined;
+  /** The folder of trackflow itself, with its schemas, examples and package.json. */
+  readonly home: string;
+}

@@ -1,0 +1,47 @@
+/** The flows of a run as jobs for `produce`: each with the names of what will be made of it. */
+import { plan, type RenderRequest } from '../app/request.js';
+import { renderProcess } from '../app/render.js';
+import type { Process } from '../model/process.js';
+import { UsageError } from './exit.js';
+import type { Batch, Gathered } from './gather.js';
+import type { Job } from './produce.js';
+import type { Terminal } from './terminal.js';
+
+export async function renderJobs(
+  gathered: Gathered,
+  terminal: Terminal,
+  requestOf: (batch: Batch) => Promise<RenderRequest>,
+): Promise<readonly Job[]> {
+  const jobs: Job[] = [];
+  for (const batch of gathered.batches) {
+    const processes = batch.checked.flatMap(({ process }) => (process ? [process] : []));
+    const request = { ...(await requestOf(batch)), together: new Map(processes.map((process) => [process.file, process])) };
+    for (const process of processes) {
+      sayMissingLanguages(process, request, terminal);
+      jobs.push({
+        process,
+        batch,
+        names: plan(process, request).map(({ name }) => name),
+        make: () => renderProcess(process, request),
+      });
+    }
+  }
+  refuseNothing(gathered, jobs);
+  return jobs;
+}
+
+/** Only libraries were named, perhaps by a glob that is too narrow. */
+function refuseNothing({ batches, findings }: Gathered, jobs: readonly Job[]): void {
+  if (jobs.length > 0 || findings.length > 0) return;
+  const files = batches.flatMap(({ checked }) => checked.map(({ file }) => file)).join(', ');
+  throw new UsageError(`There is no flow among ${files}.`, 'Flow files end in .flow.yaml and have nodes.');
+}
+
+function sayMissingLanguages(process: Process, { languages }: RenderRequest, terminal: Terminal): void {
+  if (languages === undefined || languages === 'all') return;
+  const spoken = (language: string): boolean =>
+    process.languages.some((known) => known === language || known === language.split('-')[0]);
+  for (const language of languages.filter((asked) => !spoken(asked))) {
+    terminal.note(`${process.file} has no title in ${language}; what is not translated stays as it is`);
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Makes the outputs of checked flows and puts them where they belong: what `render` and `sop` have in common.
+ *
+ * Names and places are settled before anything is drawn; one flow's files are written when all of them are made, so that a
+ * flow that fails leaves nothing; and it fails alone, the others go on.
+ */
+import { dirname, join } from 'node:path';
+import type { Artifact } from '../model/artifact.js';
+import type { Process } from '../model/process.js';
+import { exitCodes, UsageError, type ExitCode } from './exit.js';
+import { placesFor, targetOf, writeOutput, type Target } from './files/output.js';
+import { absolute, seenFrom } from './files/paths.js';
+import { report } from './findings.js';
+import type { Batch, Gathered } from './gather.js';
+import { FileError, type Host } from './host/host.js';
+import { reportBug, type Terminal } from './terminal.js';
+
+/** What is made of one flow. */
+export interface Job {
+  readonly process: Process;
+  readonly batch: Batch;
+  /** The names of the artifacts, in the order in which `make` gives them. */
+  readonly names: readonly string[];
+  make(): Promise<readonly Artifact[]>;
+}
+
+export interface Production {
+  /** `-o` as given. */
+  readonly out: string | undefined;
+  readonly gathered: Gathered;
+  readonly jobs: readonly Job[];
+  /** Of the artifacts of a flow, how many are what was asked for; the rest goes along with it (the picture of an SOP). */
+  readonly main: (job: Job) => number;
+}
+
+/** Says what the files have to say, makes everything, and returns the exit code. */
+export async function produce(host: Host, terminal: Terminal, production: Production): Promise<ExitCode> {
+  const { gathered, jobs } = production;
+  const findings = report(gathered, terminal, terminal.err);
+  sayWhatIsLeftOut(gathered, terminal);
+  const places = settle(host, production);
+  let exit: ExitCode = findings;
+  for (const [index, job] of jobs.entries()) {
+    if (jobs.length > 1) terminal.progress(`rendering ${String(index + 1)}/${String(jobs.length)} ${job.process.file}`);
+    try {
+      const artifacts = await job.make();
+      const targets = places.get(job);
+      for (const [at, { content }] of artifacts.entries()) {
+        const path = targets?.[at];
+        if (path === undefined) terminal.out.write(content);
+        else terminal.note(`${writeOutput(path, content, host.files)} ${seenFrom(host.cwd, path)}`);
+      }
+    } catch (error) {
+      if (error instanceof UsageError || error instanceof FileError) throw error;
+      reportBug(error, terminal, `${job.process.file}: `);
+      exit = exitCodes.internal;
+    }
+  }
+  return exit;
+}
+
+/** The paths for the artifacts of each job; none for a job that goes to stdout. */
+function settle(host: Host, { out, gathered, jobs, main }: Production): ReadonlyMap<Job, readonly string[]> {
+  const { cwd, files } = host;
+  const given = out === undefined ? undefined : targetOf(out, cwd, files);
+  const asked = jobs.flatMap((job) => job.names.slice(0, main(job)));
+  if (given !== undefined && given.kind !== 'folder' && asked.length > 1) throw tooMany(out ?? '', asked);
+  if (given?.kind === 'stdout') return new Map();
+
+  const sources = gathered.batches.flatMap(({ project, checked }) => [
+    ...(project.config === undefined ? [] : [project.config]),
+    ...checked.flatMap(({ file, process }) => [file, ...(process?.sources ?? [])]).map((file) => absolute(cwd, file)),
+  ]);
+  const placed = jobs.flatMap((job) =>
+    job.names.map((name, index) => ({ job, name, from: job.process.file, target: place(host, job, index < main(job), given) })),
+  );
+  const paths = placesFor(placed, { cwd, files, sources });
+  return new Map(jobs.map((job) => [job, paths.filter((_, index) => placed[index]?.job === job)]));
+}
+
+/** The file that was named, for what was asked for; its folder for what goes along; else the folder named, or the project's. */
+function place({ cwd }: Host, { batch }: Job, asked: boolean, given: Target | undefined): Exclude<Target, { kind: 'stdout' }> {
+  if (given?.kind === 'file') return asked ? given : { kind: 'folder', path: dirname(given.path) };
+  if (given?.kind === 'folder') return given;
+  const base = batch.project.config === undefined ? cwd : batch.project.root;
+  return { kind: 'folder', path: join(base, batch.config?.out ?? 'out') };
+}
+
+function tooMany(out: string, names: readonly string[]): UsageError {
+  const some = names.slice(0, 4).join(', ') + (names.length > 4 ? ' …' : '');
+  return new UsageError(
+    `-o ${out} takes one output, but ${String(names.length)} were asked for: ${some}`,
+    out === '-' ? 'Name one flow, one format and one view.' : `Name a folder (${out}/), or one flow, one format and one view.`,
+  );
+}
+
+function sayWhatIsLeftOut({ batches }: Gathered, terminal: Terminal): void {
+  for (const { file, kind, process } of batches.flatMap(({ checked }) => checked)) {
+    if (kind === 'library') terminal.note(`${file} is a library: it has no nodes of its own to draw.`);
+    if (kind === 'flow' && process === undefined) terminal.note(`skipped ${file}: it has errors`);
+  }
+}

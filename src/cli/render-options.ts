@@ -1,0 +1,81 @@
+/**
+ * The options of `render` and `sop` as a request: what the command line says goes before the project file, that before the
+ * defaults.
+ */
+import type { FormatId, OutputRequest, RenderRequest } from '../app/request.js';
+import { directions, viewIds, type ViewId } from '../model/view.js';
+import { ALL, choose, chooseSome } from './choices.js';
+import type { CommandInput, OptionSpec } from './command.js';
+import { UsageError } from './exit.js';
+import type { Batch } from './gather.js';
+
+type Options = CommandInput['options'];
+
+export const outOption: OptionSpec = {
+  flags: '-o, --out <path>',
+  summary: 'a folder, a file, or - for stdout (default: the `out` of the project file, else ./out)',
+};
+
+export const pictureOptions: readonly OptionSpec[] = [
+  { flags: '--direction <way>', summary: 'which way time runs', choices: directions },
+  { flags: '--lang <list>', summary: 'languages, or all of the flow (default: its own)', list: true },
+  {
+    flags: '--theme <name>',
+    summary: 'colours',
+    choices: async () => (await import('../render/format.js')).themes,
+  },
+];
+
+export function text(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function list(options: Options, name: string): readonly string[] | undefined {
+  const value = options[name];
+  if (!Array.isArray(value)) return undefined;
+  if (value.length === 0) throw new UsageError(`--${name} needs at least one value.`);
+  return value as readonly string[];
+}
+
+export function viewsOf(options: Options): readonly ViewId[] | undefined {
+  const asked = list(options, 'view');
+  return asked && chooseSome('view', asked, viewIds);
+}
+
+/** Outputs for every combination; the direction of the command line goes before theirs. */
+export function outputsOf(formats: readonly FormatId[], views: readonly ViewId[]): readonly OutputRequest[] {
+  return formats.flatMap((format) => views.map((view) => ({ format, view })));
+}
+
+/** Everything but the outputs' formats and views. */
+export async function requestFor(
+  outputs: readonly OutputRequest[],
+  options: Options,
+  config: Batch['config'],
+): Promise<RenderRequest> {
+  const { themes, mermaidDiagrams } = await import('../render/format.js');
+  const direction = text(options, 'direction');
+  const theme = text(options, 'theme');
+  const mermaid = text(options, 'mermaid');
+  const languages = languagesOf(options) ?? config?.languages;
+  return {
+    outputs: direction === undefined ? outputs : withDirection(outputs, choose('direction', direction, directions)),
+    ...(languages && languages.length > 0 && { languages }),
+    theme: theme === undefined ? (config?.theme ?? 'auto') : choose('theme', theme, themes),
+    ...(mermaid !== undefined && { mermaidDiagram: choose('kind of Mermaid diagram', mermaid, mermaidDiagrams) }),
+  };
+}
+
+function withDirection(outputs: readonly OutputRequest[], direction: (typeof directions)[number]): readonly OutputRequest[] {
+  return outputs.map((output) => ({ ...output, direction }));
+}
+
+function languagesOf(options: Options): RenderRequest['languages'] {
+  const asked = list(options, 'lang');
+  if (asked === undefined || asked.includes(ALL)) return asked && ALL;
+  // The tag becomes a part of a file name.
+  const wrong = asked.find((tag) => !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(tag));
+  if (wrong !== undefined) throw new UsageError(`"${wrong}" is no language tag.`, 'Tags look like zh, en, zh-TW.');
+  return [...new Set(asked)];
+}

@@ -1,0 +1,81 @@
+/** `trackflow render --via mermaid-cli`: the Mermaid text of each flow, drawn by Mermaid itself. */
+import { mermaidCliFormats, openMermaidCli, type MermaidCli, type MermaidCliFormat } from '../render/mermaid-cli.js';
+import type { RenderRequest } from '../app/request.js';
+import type { Artifact } from '../model/artifact.js';
+import { choose, chooseSome } from './choices.js';
+import type { CommandInput } from './command.js';
+import { UsageError, type ExitCode } from './exit.js';
+import { targetOf } from './files/output.js';
+import { gather } from './gather.js';
+import type { Host } from './host/host.js';
+import { renderJobs } from './jobs.js';
+import { findMermaidCli } from './mermaid-cli.js';
+import { produce, type Job } from './produce.js';
+import { list, outputsOf, requestFor, text, viewsOf } from './render-options.js';
+import type { Terminal } from './terminal.js';
+
+const mediaTypes: Readonly<Record<MermaidCliFormat, string>> = { svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf' };
+
+export async function renderVia(host: Host, terminal: Terminal, { args, options }: CommandInput): Promise<ExitCode> {
+  choose('tool', text(options, 'via') ?? '', ['mermaid-cli']);
+  const out = text(options, 'out');
+  const wanted = formatsFor(host, list(options, 'formats'), out);
+  const place = findMermaidCli(host);
+  const outputs = outputsOf(['mermaid'], viewsOf(options) ?? ['swimlane']);
+  await requestFor(outputs, options, undefined);
+  const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
+
+  let tool: Promise<MermaidCli> | undefined;
+  const open = (): Promise<MermaidCli> => (tool ??= openMermaidCli(place).catch(noBrowser));
+  const requests = new Map<Job['batch'], RenderRequest>();
+  const texts = await renderJobs(gathered, terminal, async (batch) => {
+    const request = await requestFor(outputs, options, batch.config);
+    requests.set(batch, request);
+    return request;
+  });
+  const jobs = texts.map(
+    (job): Job => ({
+      ...job,
+      names: job.names.flatMap((name) => wanted.map((format) => drawnName(name, format))),
+      make: async () => {
+        const theme = requests.get(job.batch)?.theme ?? 'auto';
+        const drawn: Artifact[] = [];
+        for (const { name, content } of await job.make()) {
+          for (const format of wanted) {
+            const source = typeof content === 'string' ? content : new TextDecoder().decode(content);
+            const bytes = await (await open()).draw(source, format, theme);
+            drawn.push({ name: drawnName(name, format), mediaType: mediaTypes[format], content: bytes });
+          }
+        }
+        return drawn;
+      },
+    }),
+  );
+  try {
+    return await produce(host, terminal, { out, gathered, jobs, main: ({ names }) => names.length });
+  } finally {
+    await (await tool?.catch(() => undefined))?.close();
+  }
+}
+
+/** `lead.swimlane.mmd` → `lead.swimlane.mermaid.png`, so that it never takes the place of our own picture. */
+function drawnName(name: string, format: MermaidCliFormat): string {
+  return `${name.replace(/\.[^.]*$/u, '')}.mermaid.${format}`;
+}
+
+function formatsFor({ cwd, files }: Host, asked: readonly string[] | undefined, out: string | undefined): readonly MermaidCliFormat[] {
+  const named = out !== undefined && targetOf(out, cwd, files).kind === 'file' ? mermaidCliFormats.find((format) => out.endsWith(`.${format}`)) : undefined;
+  const wanted = asked && chooseSome('format that mermaid-cli draws', asked, mermaidCliFormats);
+  if (named !== undefined && wanted !== undefined && !wanted.includes(named)) {
+    throw new UsageError(`-f asks for ${wanted.join(', ')}, but the name ${out ?? ''} is that of ${named}.`);
+  }
+  return wanted ?? [named ?? 'svg'];
+}
+
+function noBrowser(error: unknown): never {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  throw new UsageError(
+    `mermaid-cli is installed, but no Chromium could be started: ${reason}`,
+    'Install one (Debian: apt install chromium), or name one in PUPPETEER_EXECUTABLE_PATH.',
+  );
+}

@@ -1,0 +1,276 @@
+/** `trackflow render` and `sop`: which files come out, where, and what is never written. */
+import { describe, expect, it } from 'vitest';
+import type { Files } from '../../src/cli/host/host.js';
+import { FileError } from '../../src/cli/host/host.js';
+import { cli, type Ran } from './cli.js';
+import { bad, english, good, library, usesLibrary } from './flows.js';
+
+const files = { 'a.flow.yaml': good };
+const below = (ran: Ran): readonly string[] => ran.host.written.map((path) => path.replace('/project/', ''));
+
+describe('outputs', () => {
+  it.each([
+    ['render a.flow.yaml', ['out/a.swimlane.svg']],
+    ['render', ['out/a.swimlane.svg']],
+    ['render -f mermaid', ['out/a.swimlane.mmd']],
+    ['render -f svg,mermaid,json', ['out/a.swimlane.svg', 'out/a.swimlane.mmd', 'out/a.json']],
+    ['render -f json -f mermaid', ['out/a.json', 'out/a.swimlane.mmd']],
+    ['render -f mermaid,mermaid', ['out/a.swimlane.mmd']],
+    ['render -f mermaid --view flow', ['out/a.flow.mmd']],
+    ['render -f mermaid --view all', ['out/a.swimlane.mmd', 'out/a.flow.mmd']],
+    ['render -f mermaid --view flow,swimlane', ['out/a.flow.mmd', 'out/a.swimlane.mmd']],
+    ['render --view flow', ['out/a.flow.svg']],
+    ['render -f mermaid --lang en', ['out/a.swimlane.mmd']],
+    ['render -f mermaid,json,sop --lang zh,en', ['out/a.swimlane.zh.mmd', 'out/a.swimlane.en.mmd', 'out/a.json', 'out/a.zh.sop.md', 'out/a.en.sop.md']],
+    ['render -f mermaid --lang all', ['out/a.swimlane.zh.mmd', 'out/a.swimlane.en.mmd']],
+    ['render -f mermaid -o docs', ['docs/a.swimlane.mmd']],
+    ['render -f mermaid -o docs/img/', ['docs/img/a.swimlane.mmd']],
+    ['render -f mermaid -o v1.2/', ['v1.2/a.swimlane.mmd']],
+    ['render -o x.svg', ['x.svg']],
+    ['render -o docs/x.mmd', ['docs/x.mmd']],
+    ['render -o x.json', ['x.json']],
+    ['render -o x.sop.md', ['x.sop.md']],
+    ['render -o handbook.md', ['handbook.md']],
+    ['render -f mermaid -o x.txt', ['x.txt']],
+    ['render --view flow -o X.SVG', ['X.SVG']],
+    ['sop', ['out/a.sop.md', 'out/a.swimlane.svg']],
+    ['sop --view flow', ['out/a.sop.md', 'out/a.flow.svg']],
+    ['sop --no-picture', ['out/a.sop.md']],
+    ['sop -o docs/handbook.md', ['docs/handbook.md', 'docs/a.swimlane.svg']],
+    ['sop --lang zh,en', ['out/a.zh.sop.md', 'out/a.en.sop.md', 'out/a.swimlane.zh.svg', 'out/a.swimlane.en.svg']],
+  ])('%s', async (line, expected) => {
+    const ran = await cli(line, { files });
+    expect({ exit: ran.exit, stdout: ran.stdout, written: below(ran) }).toEqual({ exit: 0, stdout: '', written: expected });
+    expect(ran.stderr).toBe(expected.map((path) => `wrote ${path}\n`).join(''));
+    for (const path of expected) expect(ran.host.text(path)).not.toBe('');
+  });
+
+  it('are written beside each other for every flow, however deep it lies', async () => {
+    const ran = await cli('render -f mermaid', { files: { 'x/a.flow.yaml': good, 'y/b.flow.yaml': good } });
+    expect(below(ran)).toEqual(['out/a.swimlane.mmd', 'out/b.swimlane.mmd']);
+  });
+
+  it('are left alone when their bytes would not change', async () => {
+    const first = await cli('render -f mermaid,json', { files });
+    const second = await cli('render -f mermaid,json', {
+      files: { ...files, 'out/a.swimlane.mmd': first.host.text('out/a.swimlane.mmd') ?? '', 'out/a.json': 'old' },
+    });
+    expect(below(second)).toEqual(['out/a.json']);
+    expect(second.stderr).toBe('unchanged out/a.swimlane.mmd\nwrote out/a.json\n');
+  });
+});
+
+describe('-o -', () => {
+  it.each(['mermaid', 'json', 'svg'])('prints %s, and nothing but it, on stdout', async (format) => {
+    const file = await cli(`render -f ${format} -o x.txt`, { files });
+    const ran = await cli(`render -f ${format} -o -`, { files });
+    expect({ exit: ran.exit, stderr: ran.stderr, written: ran.host.written }).toEqual({ exit: 0, stderr: '', written: [] });
+    expect(ran.stdout).toBe(file.host.text('x.txt'));
+  });
+
+  it('of the SOP names no picture, because none is written', async () => {
+    const ran = await cli('sop -o -', { files });
+    expect(ran.exit).toBe(0);
+    expect(ran.stdout).toMatch(/^# 线索跟进/mu);
+    expect(ran.stdout).not.toContain('.svg');
+  });
+
+  it.each(['render -f svg,json -o -', 'render --view all -o -', 'render --lang zh,en -o -', 'render a.flow.yaml b.flow.yaml -o -', 'render -f svg,json -o x.svg'])(
+    '%s is more than one output: exit 2, nothing written',
+    async (line) => {
+      const ran = await cli(line, { files: { ...files, ...(line.includes('b.flow') && { 'b.flow.yaml': good }) } });
+      expect({ exit: ran.exit, stdout: ran.stdout, written: ran.host.written }).toEqual({ exit: 2, stdout: '', written: [] });
+      expect(ran.stderr).toContain('takes one output, but 2 were asked for');
+    },
+  );
+});
+
+describe('-o with a name that does not fit', () => {
+  it.each([
+    ['render -o x.png', 'The name x.png tells no format.', 'x.png/'],
+    ['render -f mermaid -o x.svg', '-f asks for mermaid, but the name x.svg is that of svg.', undefined],
+    ["render -o ''", 'An empty path was given to --out.', undefined],
+  ])('%s', async (line, message, hint) => {
+    const ran = await cli(line, { files });
+    expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 2, written: [] });
+    expect(ran.stderr).toContain(message);
+    if (hint !== undefined) expect(ran.stderr).toContain(hint);
+  });
+});
+
+describe('what is never overwritten', () => {
+  it.each([
+    ['the flow itself', 'render a.flow.yaml -f mermaid -o a.flow.yaml', {}],
+    ['another flow', 'render a.flow.yaml -f mermaid -o b.flow.yaml', { 'b.flow.yaml': good }],
+    ['a library', 'render a.flow.yaml -f mermaid -o org.yaml', { 'org.yaml': library, 'a.flow.yaml': usesLibrary }],
+    ['any YAML', 'render a.flow.yaml -f mermaid -o ci.yml', { 'ci.yml': 'on: push' }],
+    ['the project file', 'render a.flow.yaml -f mermaid -o trackflow.config.yaml', { 'trackflow.config.yaml': '' }],
+    ['a flow behind a link', 'render a.flow.yaml -f mermaid -o x.mmd', { 'x.mmd': { link: 'a.flow.yaml' } }],
+    ['a file that is a source under another name', 'render notes.yaml -f mermaid -o n.mmd', { 'notes.yaml': good, 'n.mmd': { link: 'notes.yaml' } }],
+  ])('%s', async (_, line, more) => {
+    const all: Record<string, string | { link: string }> = { ...files, ...more };
+    const ran = await cli(line, { files: all });
+    expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 2, written: [] });
+    expect(ran.stderr).toContain('is a source file');
+  });
+
+  it('two flows of one name would write the same file: nothing is written', async () => {
+    const ran = await cli('render -f mermaid', { files: { 'x/a.flow.yaml': good, 'y/a.flow.yaml': good } });
+    expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 2, written: [] });
+    expect(ran.stderr).toContain('out/a.swimlane.mmd, from x/a.flow.yaml and from y/a.flow.yaml');
+  });
+
+  it('a folder in the way is told', async () => {
+    const ran = await cli('render -f mermaid', { files: { ...files, 'out/a.swimlane.mmd/x': '' } });
+    expect(ran.exit).toBe(2);
+    expect(ran.stderr).toContain('out/a.swimlane.mmd is a folder');
+  });
+});
+
+describe('flows with errors', () => {
+  it('are told on stderr and skipped; the others are made; exit 1', async () => {
+    const ran = await cli('render -f mermaid', { files: { 'a.flow.yaml': good, 'b.flow.yaml': bad } });
+    expect({ exit: ran.exit, stdout: ran.stdout, written: below(ran) }).toEqual({ exit: 1, stdout: '', written: ['out/a.swimlane.mmd'] });
+    expect(ran.stderr).toMatch(/^b\.flow\.yaml:8:\d+ {2}error {2}unknown-node/mu);
+    expect(ran.stderr).toContain('skipped b.flow.yaml: it has errors\n');
+  });
+
+  it('leave stdout empty', async () => {
+    const ran = await cli('render -f mermaid -o - --format json', { files: { 'a.flow.yaml': bad } });
+    expect({ exit: ran.exit, stdout: ran.stdout }).toEqual({ exit: 1, stdout: '' });
+    expect(JSON.parse(ran.stderr.slice(0, ran.stderr.lastIndexOf('}') + 1))).toMatchObject({ summary: { errors: 1 } });
+  });
+
+  it('leave the old output as it was', async () => {
+    const ran = await cli('render -f mermaid', { files: { 'a.flow.yaml': bad, 'out/a.swimlane.mmd': 'old' } });
+    expect(ran.host.text('out/a.swimlane.mmd')).toBe('old');
+  });
+
+  it('300 of them in one call: a bad one fails only itself', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`f${String(n).padStart(3, '0')}.flow.yaml`, n === 137 ? bad : good]));
+    const ran = await cli('render -f mermaid', { files: many, tty: true, env: { NO_COLOR: '1' } });
+    expect(ran.exit).toBe(1);
+    expect(ran.host.written).toHaveLength(299);
+    expect(ran.stderr).toContain('checking 300/300');
+    expect(ran.stderr).toContain('rendering 299/299');
+    expect(ran.stderr.match(/error {2}unknown-node/gu)).toHaveLength(1);
+  });
+
+  it('without a terminal, progress is not shown', async () => {
+    const ran = await cli('render -f mermaid', { files: { 'a.flow.yaml': good, 'b.flow.yaml': good } });
+    expect(ran.stderr).toBe('wrote out/a.swimlane.mmd\nwrote out/b.swimlane.mmd\n');
+  });
+});
+
+describe('libraries', () => {
+  it('among flows are left out with a word', async () => {
+    const ran = await cli('render a.flow.yaml org.yaml -f mermaid', { files: { 'org.yaml': library, 'a.flow.yaml': usesLibrary } });
+    expect({ exit: ran.exit, written: below(ran) }).toEqual({ exit: 0, written: ['out/a.swimlane.mmd'] });
+    expect(ran.stderr).toContain('org.yaml is a library');
+  });
+
+  it('alone are nothing to render: exit 2', async () => {
+    const ran = await cli('render org.yaml', { files: { 'org.yaml': library } });
+    expect(ran.exit).toBe(2);
+    expect(ran.stderr).toContain('There is no flow among org.yaml.');
+  });
+});
+
+describe('languages', () => {
+  it('that a flow does not speak are told, and its own words stay', async () => {
+    const ran = await cli('render -f mermaid --lang fr -o -', { files });
+    expect(ran.exit).toBe(0);
+    expect(ran.stderr).toBe('a.flow.yaml has no title in fr; what is not translated stays as it is\n');
+    expect(ran.stdout).toContain('电话联系');
+  });
+
+  it('choose the words', async () => {
+    expect((await cli('render -f mermaid --lang en -o -', { files })).stdout).toContain('Call');
+    expect((await cli('render -f mermaid -o -', { files: { 'a.flow.yaml': english } })).stdout).toContain('Call');
+  });
+});
+
+describe('the project file', () => {
+  const project = {
+    'flows/a.flow.yaml': good,
+    'trackflow.config.yaml': 'out: docs\noutputs:\n  - {format: mermaid, view: flow, direction: down}\n  - {format: json}\nlanguages: [en]\n',
+  };
+
+  it('says what to make and where, also from a folder below', async () => {
+    const ran = await cli('render', { files: project });
+    expect(below(ran)).toEqual(['docs/a.flow.mmd', 'docs/a.json']);
+    expect(ran.host.text('docs/a.flow.mmd')).toContain('Call');
+    const prefixed = Object.fromEntries(Object.entries(project).map(([path, text]) => [`/project/${path}`, text]));
+    const deep = await cli('render a.flow.yaml', { files: prefixed, cwd: '/project/flows' });
+    expect(below(deep)).toEqual(['docs/a.flow.mmd', 'docs/a.json']);
+  });
+
+  it('gives way to the command line', async () => {
+    const ran = await cli('render -f mermaid --lang zh -o img', { files: project });
+    expect(below(ran)).toEqual(['img/a.swimlane.mmd']);
+    expect(ran.host.text('img/a.swimlane.mmd')).toContain('电话联系');
+  });
+});
+
+describe('pictures link to each other', () => {
+  const parent = good.replace(
+    'call: {name: {zh: 电话联系, en: Call}, owner: sales, next: done}',
+    "call: {type: subflow, name: 售后, owner: sales, flow: './售后.flow.yaml', next: done}",
+  );
+
+  it('a subflow to the picture of its child, where that is made too', async () => {
+    const both = { 'a.flow.yaml': parent, '售后.flow.yaml': good };
+    const ran = await cli('render', { files: both });
+    expect(ran.stderr).toBe('wrote out/a.swimlane.svg\nwrote out/售后.swimlane.svg\n');
+    expect(ran.host.text('out/a.swimlane.svg')).toContain(`href="${encodeURIComponent('售后')}.swimlane.svg"`);
+    const alone = await cli('render a.flow.yaml', { files: both });
+    expect(alone.host.text('out/a.swimlane.svg')).not.toContain('.swimlane.svg"');
+  });
+
+  it('the SOP shows the picture beside it', async () => {
+    const ran = await cli('sop', { files: { '线索 (1).flow.yaml': good } });
+    expect(ran.host.text('out/线索 (1).sop.md')).toContain(`(${encodeURIComponent('线索 ')}%281%29.swimlane.svg)`);
+  });
+});
+
+describe('a machine that fails', () => {
+  const failing = (reason: string) => (write: Files['write']): Files['write'] => (path, content) => {
+    if (path.endsWith('.mmd')) throw new FileError(path, reason);
+    write(path, content);
+  };
+
+  it('is told in one line, exit 2', async () => {
+    const ran = await cli('render -f mermaid', { files, wrapWrite: failing('no space left on the device') });
+    expect(ran.exit).toBe(2);
+    expect(ran.stderr).toBe('error: out/a.swimlane.mmd: no space left on the device.\n');
+  });
+
+  it('a fault of trackflow itself is exit 3, one line, and a stack only with --debug', async () => {
+    const broken = (): Files['write'] => () => {
+      throw new RangeError('Maximum call stack size exceeded');
+    };
+    const ran = await cli('render -f mermaid', { files: { ...files, 'b.flow.yaml': good }, wrapWrite: broken });
+    expect(ran.exit).toBe(3);
+    expect(ran.stderr).toMatch(/^error: a\.flow\.yaml: trackflow \S+ failed: Maximum call stack size exceeded\. This is a bug in trackflow\. .*--debug\.\nerror: b\.flow\.yaml: /u);
+    expect(ran.stderr).not.toContain('    at ');
+    const debug = await cli('render -f mermaid --debug', { files, wrapWrite: broken });
+    expect(debug.stderr).toContain('    at ');
+    const env = await cli('render -f mermaid', { files, wrapWrite: broken, env: { TRACKFLOW_DEBUG: '1' } });
+    expect(env.stderr).toContain('    at ');
+  });
+});
+
+describe('--via mermaid-cli', () => {
+  it.each([
+    ['render --via mermaid-cli', '--via mermaid-cli needs @mermaid-js/mermaid-cli, which is not installed here.', 'npm install'],
+    ['render --via mermiad-cli', 'There is no tool "mermiad-cli".', 'Did you mean mermaid-cli?'],
+    ['render --via mermaid-cli -f gif', 'There is no format that mermaid-cli draws "gif".', 'Known: svg, png, pdf.'],
+    ['render --via mermaid-cli -f png -o x.pdf', '-f asks for png, but the name x.pdf is that of pdf.', undefined],
+  ])('%s', async (line, message, hint) => {
+    const ran = await cli(line, { files });
+    expect({ exit: ran.exit, stdout: ran.stdout, written: ran.host.written }).toEqual({ exit: 2, stdout: '', written: [] });
+    expect(ran.stderr).toContain(message);
+    if (hint !== undefined) expect(ran.stderr).toContain(hint);
+    expect(ran.stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+  });
+});
