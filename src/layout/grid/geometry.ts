@@ -103,7 +103,7 @@ export function draw(
   };
   const tracks = assignTracks(segments, keyOf, clearanceOf);
   const places = exitLabels(graph, routing, shapes, labels, pins, combs, transposed);
-  const extents = cellExtents(graph, shapes, labels, places, combs, transposed);
+  const extents = cellExtents(graph, routing, shapes, labels, places, combs, transposed);
   const lanes = columnAxis(view, placement, extents, tracks, minimum.lane);
   const phases = rowAxis(view, placement, extents, tracks, minimum.phase);
 
@@ -233,7 +233,7 @@ function exitLabels(
   combs: ReadonlySet<number>,
   transposed: boolean,
 ): (LabelPlace | undefined)[] {
-  return graph.edges.map((edge: GraphEdge) => {
+  const places = graph.edges.map((edge): LabelPlace | undefined => {
     const label = labels[edge.index];
     const route = routing.routes[edge.index];
     const shape = shapes[edge.from];
@@ -254,6 +254,34 @@ function exitLabels(
       ? { x: shape.width / 2 + 5 + clock, y, align: 'start' }
       : { x: -shape.width / 2 - 5 - clock - label.width, y, align: 'end' };
   });
+  graph.out.forEach((out, node) => spreadLabels(out, places, labels, shapes[node]));
+  return places;
+}
+
+/** Tall labels of neighbouring sides of one node would meet at its corner: those above and below it give way outwards. */
+function spreadLabels(
+  out: readonly GraphEdge[],
+  places: (LabelPlace | undefined)[],
+  labels: readonly (Label | undefined)[],
+  shape: Shape | undefined,
+): void {
+  const boxes = out.flatMap(({ index }) => {
+    const place = places[index];
+    const label = labels[index];
+    return place === undefined || label === undefined ? [] : [{ index, place, width: label.width, height: label.height }];
+  });
+  const half = (shape?.height ?? 0) / 2;
+  for (const box of boxes) {
+    const above = box.place.y + box.height <= -half;
+    if (!above && box.place.y < half) continue;
+    for (const other of boxes) {
+      if (other === box || other.place.x + other.width <= box.place.x || box.place.x + box.width <= other.place.x) continue;
+      const current = places[box.index] ?? box.place;
+      const shift = above ? current.y + box.height + 2 - other.place.y : other.place.y + other.height + 2 - current.y;
+      const sameSide = above ? other.place.y + other.height <= -half : other.place.y >= half;
+      if (shift > 0 && !sameSide) places[box.index] = { ...current, y: current.y + (above ? -shift : shift) };
+    }
+  }
 }
 
 function pinsOnSide(graph: Graph, routing: Routing, pins: Pins, node: number, side: Direction4): number[] {
@@ -295,6 +323,7 @@ function trackLabel(label: Label, points: readonly Point[]): SceneLabel | undefi
 
 function cellExtents(
   graph: Graph,
+  routing: Routing,
   shapes: readonly Shape[],
   labels: readonly (Label | undefined)[],
   places: readonly (LabelPlace | undefined)[],
@@ -320,10 +349,11 @@ function cellExtents(
       if (edge.edge.kind === 'timeout') include({ x: -shape.width / 2 - 9, y: 0, width: shape.width + 18, height: 0 });
       if (label === undefined) continue;
       if (at !== undefined) include({ x: at.x, y: at.y, width: label.width + 4, height: label.height + 2 });
-      if (combs.has(edge.index)) {
-        const across = label.width + 14;
-        if (transposed) include({ x: 0, y: -label.height - 12, width: 0, height: 2 * label.height + 24 });
-        else include({ x: -across, y: 0, width: 2 * across, height: 0 });
+      const start = routing.routes[edge.index]?.start;
+      if (combs.has(edge.index) && start !== undefined) {
+        const side = pictureSide(start, transposed);
+        const [dx, dy] = side === 'top' || side === 'bottom' ? [label.width + 14, 0] : [0, label.height + 12];
+        include({ x: -dx, y: -dy, width: 2 * dx, height: 2 * dy });
       }
     }
     return transposed

@@ -122,6 +122,7 @@ export class Lattice {
         (rowCentre && columnCentre && (turns || otherTurns));
       if (clash) {
         if (self.end === undefined || other.end === undefined) return Infinity;
+        if (!turns && !otherTurns && self.end === other.end) return Infinity;
         const shared = sharing(other);
         if (shared === Infinity) return Infinity;
         price += shared;
