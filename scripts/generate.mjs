@@ -18,7 +18,8 @@ const banner = '// Made by `npm run generate` from schemas/: change the schema, 
 
 const stamp = await fingerprint();
 const files = ['flow.ts', 'config.ts', 'outline.ts', 'validators.js', 'validators.d.ts'];
-const fresh = files.every((file) => existsSync(join(target, file))) && (await readText(join(target, '.stamp'))) === stamp;
+const fresh =
+  files.every((file) => existsSync(join(target, file))) && (await readText(join(target, '.stamp'))) === stamp;
 
 if (fresh && !process.argv.includes('--force')) {
   console.log('src/schema/generated is up to date');
@@ -49,7 +50,13 @@ async function fingerprint() {
   const scripts = (await readdir(join(root, 'scripts/generate'))).sort().map((name) => `scripts/generate/${name}`);
   const tools = ['ajv', 'esbuild', 'json-schema-to-typescript'].map((name) => `node_modules/${name}/package.json`);
   const hash = createHash('sha256');
-  for (const path of ['schemas/flow.schema.json', 'schemas/config.schema.json', 'scripts/generate.mjs', ...scripts, ...tools]) {
+  for (const path of [
+    'schemas/flow.schema.json',
+    'schemas/config.schema.json',
+    'scripts/generate.mjs',
+    ...scripts,
+    ...tools,
+  ]) {
     hash.update(`${path}\0${(await readText(join(root, path))) ?? ''}\0`);
   }
   return hash.digest('hex');

@@ -37,18 +37,24 @@ function shape(definition, nameOf) {
 }
 
 /** What `if` decides by: the type of the value, the presence of a key, or the `type` of a node. */
-function choose({ if: condition, then, else: otherwise, allOf }, nameOf) {
+function choose({ if: condition, then, else: otherwise, allOf, properties: own }, nameOf) {
   if (allOf) {
-    const cases = allOf.map(({ if: { properties, required }, then: chosen }) => [properties.type.const, nameOf(chosen), required]);
+    const cases = allOf.map(({ if: { properties, required }, then: chosen }) => [
+      properties.type.const,
+      nameOf(chosen),
+      required,
+    ]);
     return {
       kind: 'by-property',
       property: 'type',
+      values: nameOf(own.type),
       cases: Object.fromEntries(cases.map(([value, name]) => [value, name])),
       fallback: cases.find(([, , required]) => required === undefined)[1],
     };
   }
   if (then?.$ref === undefined) return undefined;
-  if (condition.required) return { kind: 'by-key', key: condition.required[0], then: nameOf(then), otherwise: nameOf(otherwise) };
+  if (condition.required)
+    return { kind: 'by-key', key: condition.required[0], then: nameOf(then), otherwise: nameOf(otherwise) };
   const nested = otherwise.$ref === undefined ? choose(otherwise, nameOf).types : { object: nameOf(otherwise) };
   return { kind: 'by-type', types: { [condition.type]: nameOf(then), ...nested } };
 }

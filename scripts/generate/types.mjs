@@ -11,7 +11,9 @@ import { compile } from 'json-schema-to-typescript';
 export async function types(schema, name, banner) {
   const { $defs = {}, ...root } = schema;
   // What only lends its properties to others is no type of its own.
-  const lenders = new Set(Object.keys($defs).filter((key) => JSON.stringify(schema).includes(`#/$defs/${key}/properties/`)));
+  const lenders = new Set(
+    Object.keys($defs).filter((key) => JSON.stringify(schema).includes(`#/$defs/${key}/properties/`)),
+  );
   const definitions = Object.fromEntries(
     Object.entries($defs)
       .filter(([key]) => !lenders.has(key))
@@ -34,7 +36,18 @@ function typeName(key) {
 /** The same meaning in words that the type generator understands; titles go, because each would become a type. */
 function plain(schema, definitions) {
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { $ref, description, if: condition, then, else: otherwise, allOf, properties, items, additionalProperties, ...rest } = schema;
+  const {
+    $ref,
+    description,
+    if: condition,
+    then,
+    else: otherwise,
+    allOf,
+    properties,
+    items,
+    additionalProperties,
+    ...rest
+  } = schema;
   const words = description === undefined ? {} : { description };
 
   if ($ref?.includes('/properties/')) return plain(resolve($ref, definitions), definitions);

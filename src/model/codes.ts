@@ -7,12 +7,14 @@
 import type { Diagnostic, Span } from './diagnostic.js';
 import { compilingCodes } from './codes/compiling.js';
 import { readingCodes } from './codes/reading.js';
+import { schemaCodes } from './codes/schema.js';
 import type { CodeEntry } from './codes/code.js';
 
 export type { CodeEntry } from './codes/code.js';
 
 export const codes = {
   ...readingCodes,
+  ...schemaCodes,
   ...compilingCodes,
 } as const satisfies Record<string, CodeEntry>;
 

@@ -3,3 +3,4 @@
  */
 export type * from './generated/flow.js';
 export type { ConfigDefinition } from './generated/config.js';
+export { validateConfig, validateFlow, validateLibrary } from './validate.js';
