@@ -121,6 +121,13 @@ export const readingCodes = {
     bad: 'title: *客户跟进\n',
     good: "title: '*客户跟进'\n",
   },
+  'yaml-anchor-unused': {
+    severity: 'warning',
+    summary: 'A mark for aliases is never used',
+    why: 'A word that starts with & marks a part of the file, for aliases to repeat. No alias does, so the word is lost; most likely it belongs to the text, which then needs quotes.',
+    bad: 'title: &Co 客户跟进\n',
+    good: "title: '&Co 客户跟进'\n",
+  },
   'yaml-alias-bomb': {
     severity: 'error',
     summary: 'Aliases repeat too much',

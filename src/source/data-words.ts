@@ -1,0 +1,69 @@
+/** The mistakes that show while data is built, in the author's words. Separate from building, which only knows nodes. */
+import { diagnose } from '../model/codes.js';
+import type { Diagnostic, Span } from '../model/diagnostic.js';
+import type { Mistake } from './data.js';
+import { colonHint, noEntry } from './syntax-words.js';
+import { endOfLine, endOfWords, firstWord } from './text-places.js';
+
+export function dataWords(mistake: Mistake, text: string, span: (from: number, to: number) => Span): Diagnostic {
+  const [from, to] = mistake.at.range;
+  const at = span(from, Math.min(to, endOfWords(text, from)));
+  switch (mistake.kind) {
+    case 'duplicate':
+      return diagnose('yaml-duplicate-key', `"${mistake.key}" is given twice here.`, at, {
+        hint: 'Delete one of the two, or give it another id.',
+        related: [{ message: 'first given here', span: span(mistake.first.range[0], mistake.first.range[1]) }],
+      });
+    case 'colon':
+      return diagnose('yaml-colon-missing', noEntry(mistake.key), at, {
+        hint: colonHint(mistake.key),
+      });
+    case 'key':
+      return diagnose('yaml-key', 'The key of this entry is no word.', at, {
+        hint: 'Before the colon stands one word or text. A text that starts with [ { * or ? goes in quotes.',
+      });
+    case 'merge':
+      return diagnose('yaml-merge-key', 'The merge key << is not part of the flow language.', at, {
+        hint: 'Write the properties out; what several flows share goes into a library named in `use`.',
+      });
+    case 'swallowed': {
+      const item = firstWord(text, endOfLine(text, from));
+      return diagnose(
+        'yaml-indent',
+        'This list item is indented deeper than the text before it, which swallows it.',
+        span(item, endOfWords(text, item)),
+        {
+          hint: 'All items of a list start in the same column. If it is one text, put it in quotes.',
+        },
+      );
+    }
+    case 'unused-anchor': {
+      const sign = text.lastIndexOf(`&${mistake.name}`, from);
+      return diagnose(
+        'yaml-anchor-unused',
+        `&${mistake.name} marks this place for an alias, and no alias uses it.`,
+        span(sign, sign + mistake.name.length + 1),
+        {
+          hint: `If the & belongs to the text, put the whole text in quotes.`,
+        },
+      );
+    }
+    case 'unknown-alias':
+      return diagnose(
+        'yaml-alias',
+        `Nothing above is marked &${mistake.name}, so *${mistake.name} stands for nothing.`,
+        at,
+        {
+          hint: `If the * belongs to the text, put it in quotes: '*${mistake.name}'.`,
+        },
+      );
+    case 'own-alias':
+      return diagnose('yaml-alias', `*${mistake.name} stands inside the part that it stands for.`, at);
+    case 'bomb':
+      return diagnose('yaml-alias-bomb', 'The aliases up to here repeat more values than a flow can need.', at, {
+        hint: 'Write out what is meant, or move it into a library named in `use`.',
+      });
+    case 'deep-alias':
+      return diagnose('yaml-too-deep', 'With what this alias stands for, the file is nested too deeply.', at);
+  }
+}
