@@ -23,6 +23,12 @@ export interface Use {
   readonly position: number;
 }
 
+/** The connection that asks. */
+export interface Traveller {
+  readonly edge: number;
+  readonly target: number;
+}
+
 export class Lattice {
   readonly width: number;
   readonly height: number;
@@ -92,13 +98,15 @@ export class Lattice {
 
   /**
    * Price of arriving and leaving like this, in crossings (a fraction for a likely one); Infinity where a law forbids it.
-   * `sharing` says whether this connection may share a node's side with another of its uses there, and at what price.
+   * `following`: it goes the rest of its way as one line with those to the same node that leave likewise. `sharing` says whether this connection may share a node's side with another of its uses there, and at what price.
    */
   price(
     vertex: number,
     arrive: Direction4,
     leave: Direction4,
-    self: { edge: number; source: number; target: number; end: 'start' | 'goal' | undefined; follows?: number },
+    self: Traveller,
+    end: Use['end'],
+    following: boolean,
     sharing: (other: Use) => number,
   ): number {
     const i = this.i(vertex);
@@ -108,11 +116,13 @@ export class Lattice {
     const usesColumn = isVertical(arrive) || isVertical(leave);
     const usesRow = !isVertical(arrive) || !isVertical(leave);
     const turns = arrive !== leave;
-    if (self.end === undefined && this.ownerOfLine(i, j, usesRow, usesColumn) >= 0) return Infinity;
+    if (end === undefined && this.ownerOfLine(i, j, usesRow, usesColumn) >= 0) return Infinity;
     let price = 0;
-    for (const other of this.usesAt(vertex)) {
+    const uses = this.uses[vertex];
+    if (uses === undefined) return 0;
+    for (const other of uses) {
       if (other.edge === self.edge) continue;
-      if (other.target === self.target && self.follows !== undefined && other.leave === leave) continue;
+      if (following && other.target === self.target && other.leave === leave) continue;
       const otherTurns = other.arrive !== other.leave;
       const otherColumn = isVertical(other.arrive) || isVertical(other.leave);
       const otherRow = !isVertical(other.arrive) || !isVertical(other.leave);
@@ -121,8 +131,8 @@ export class Lattice {
         (columnCentre && usesColumn && otherColumn) ||
         (rowCentre && columnCentre && (turns || otherTurns));
       if (clash) {
-        if (self.end === undefined || other.end === undefined) return Infinity;
-        if (!turns && !otherTurns && self.end === other.end) return Infinity;
+        if (end === undefined || other.end === undefined) return Infinity;
+        if (!turns && !otherTurns && end === other.end) return Infinity;
         const shared = sharing(other);
         if (shared === Infinity) return Infinity;
         price += shared;

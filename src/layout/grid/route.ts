@@ -65,6 +65,9 @@ class Router {
   private readonly stamp: Int32Array;
   private readonly parent: Int32Array;
   private generation = 0;
+  /** Nominal coordinates of the vertices. */
+  private readonly x: Float64Array;
+  private readonly y: Float64Array;
 
   constructor(
     private readonly graph: Graph,
@@ -72,9 +75,12 @@ class Router {
     private readonly lattice: Lattice,
     private readonly assigned: readonly (Direction4 | undefined)[],
     private readonly outlines: readonly Outline[],
-    private readonly xs: readonly number[],
-    private readonly ys: readonly number[],
+    xs: readonly number[],
+    ys: readonly number[],
   ) {
+    const vertices = lattice.width * lattice.height;
+    this.x = Float64Array.from({ length: vertices }, (_, vertex) => xs[lattice.j(vertex)] ?? 0);
+    this.y = Float64Array.from({ length: vertices }, (_, vertex) => ys[lattice.i(vertex)] ?? 0);
     const states = lattice.width * lattice.height * 4;
     this.results = graph.edges.map(() => undefined);
     this.best = new Float64Array(states);
@@ -158,10 +164,19 @@ class Router {
   }
 
   private distance(a: number, b: number): number {
-    const { lattice, xs, ys } = this;
-    return (
-      Math.abs((xs[lattice.j(a)] ?? 0) - (xs[lattice.j(b)] ?? 0)) + Math.abs((ys[lattice.i(a)] ?? 0) - (ys[lattice.i(b)] ?? 0))
-    );
+    return Math.abs((this.x[a] ?? 0) - (this.x[b] ?? 0)) + Math.abs((this.y[a] ?? 0) - (this.y[b] ?? 0));
+  }
+
+  /** What the rest of the way costs at least: its length, and the bends that cannot be avoided. */
+  private atLeast(state: number, target: number): number {
+    const vertex = state >> 2;
+    const dx = (this.x[target] ?? 0) - (this.x[vertex] ?? 0);
+    const dy = (this.y[target] ?? 0) - (this.y[vertex] ?? 0);
+    const direction = state & 3;
+    const ahead = direction === up ? -dy : direction === down ? dy : direction === right ? dx : -dx;
+    const aside = direction === up || direction === down ? dx : dy;
+    const bends = ahead < 0 ? 2 : aside === 0 ? 0 : 1;
+    return cost.px * (Math.abs(dx) + Math.abs(dy)) + cost.bend * bends;
   }
 
   route(edge: GraphEdge): void {
@@ -178,7 +193,7 @@ class Router {
     const heap = new Heap();
     const ends: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 }[] = [];
     const states = this.best.length;
-    const self = { edge: edge.index, source: edge.from, target: edge.to };
+    const self = { edge: edge.index, target: edge.to };
     const noShare = (): number => Infinity;
 
     const relax = (state: number, price: number, parent: number): void => {
@@ -186,7 +201,7 @@ class Router {
       this.stamp[state] = generation;
       this.best[state] = price;
       this.parent[state] = parent;
-      heap.push(state, price + cost.px * this.distance(state >> 2, target));
+      heap.push(state, price + this.atLeast(state, target));
     };
     for (const { side, price } of this.exits(edge)) {
       const vertex = lattice.beside(this.row(edge.from), this.column(edge.from), side);
@@ -203,7 +218,7 @@ class Router {
       const vertex = state >> 2;
       const arrive = (state & 3) as Direction4;
       const price = this.best[state] ?? 0;
-      if (top.priority > price + cost.px * this.distance(vertex, target) + 1e-9) continue;
+      if (top.priority > price + this.atLeast(state, target) + 1e-9) continue;
       const atStart = this.parent[state] === -1;
       const startShare = atStart ? this.sharing(edge, 'start') : noShare;
 
@@ -212,7 +227,7 @@ class Router {
         const out = opposite(goal.side);
         const enter = this.sharing(edge, 'goal');
         const both = (other: Use): number => Math.min(enter(other), startShare(other));
-        const laws = lattice.price(vertex, arrive, out, { ...self, end: 'goal', follows: -1 }, both);
+        const laws = lattice.price(vertex, arrive, out, self, 'goal', true, both);
         if (laws !== Infinity && !(mustTurn && atStart && arrive === out)) {
           const total = price + goal.price + this.priceOf(laws) + (arrive === out ? 0 : cost.bend) + cost.px * this.distance(vertex, target);
           ends.push({ state, price: total, goal: goal.side, follow: undefined, out });
@@ -228,7 +243,7 @@ class Router {
           const wire = this.results[other.edge];
           const entry = wire === undefined ? undefined : entries.find(({ side }) => side === wire.goal);
           if (wire === undefined || entry === undefined) continue;
-          const laws = lattice.price(vertex, arrive, other.leave, { ...self, end: undefined, follows: other.edge }, noShare);
+          const laws = lattice.price(vertex, arrive, other.leave, self, undefined, true, noShare);
           if (laws === Infinity) continue;
           const rest = this.tail(wire, other.position) * cost.join;
           const total = price + rest + entry.price + this.priceOf(laws) + (arrive === other.leave ? 0 : cost.bend);
@@ -236,11 +251,13 @@ class Router {
           heap.push(states + ends.length - 1, total);
         }
       }
-      for (const leave of [arrive, ((arrive + 1) % 4) as Direction4, ((arrive + 3) % 4) as Direction4]) {
+      for (let turn = 0; turn < 4; turn++) {
+        if (turn === 2) continue;
+        const leave = ((arrive + turn) % 4) as Direction4;
         if (mustTurn && atStart && leave === arrive) continue;
         const next = lattice.next(vertex, leave);
         if (next < 0) continue;
-        const laws = lattice.price(vertex, arrive, leave, { ...self, end: atStart ? 'start' : undefined }, startShare);
+        const laws = lattice.price(vertex, arrive, leave, self, atStart ? 'start' : undefined, false, startShare);
         if (laws === Infinity) continue;
         const step = this.priceOf(laws) + (leave === arrive ? 0 : cost.bend) + cost.px * this.distance(vertex, next);
         relax(next * 4 + leave, price + step, state);
