@@ -25,6 +25,9 @@ export interface MermaidCli {
   close(): Promise<void>;
 }
 
+/** Mermaid shrinks a picture to the window: wider than any picture, so that text keeps its size; twice the pixels, so that it is sharp. */
+const viewport = { width: 10_000, height: 600, deviceScaleFactor: 2 } as const;
+
 interface Browser {
   close(): Promise<void>;
 }
@@ -35,7 +38,7 @@ interface Packages {
     browser: Browser,
     text: string,
     format: MermaidCliFormat,
-    options: { readonly backgroundColor: string; readonly mermaidConfig: object; readonly pdfFit: boolean },
+    options: { readonly backgroundColor: string; readonly viewport: object; readonly pdfFit: boolean },
   ) => Promise<{ readonly data: Uint8Array }>;
   readonly launch: (options: object) => Promise<Browser>;
 }
@@ -52,7 +55,7 @@ export async function openMermaidCli(place: MermaidCliPlace): Promise<MermaidCli
     async draw(text, format, theme) {
       const { data } = await renderMermaid(browser, text, format, {
         backgroundColor: theme === 'dark' ? '#1b1b1f' : 'white',
-        mermaidConfig: {},
+        viewport,
         pdfFit: true,
       });
       return data;

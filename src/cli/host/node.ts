@@ -77,9 +77,15 @@ function home(): string {
 
 export const nodeFiles: Files = {
   stat(path) {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return undefined;
-    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
+    const found = attempt(path, () => {
+      try {
+        return statSync(path, { throwIfNoEntry: false });
+      } catch (error) {
+        if (nothingThere.includes(codeOf(error) ?? '')) return undefined;
+        throw error;
+      }
+    });
+    return found && { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
   },
   read: (path) => attempt(path, () => readFileSync(path)),
   list: (folder) =>
@@ -111,9 +117,10 @@ function writeWhole(path: string, content: Uint8Array): void {
   }
   // A link stays a link: its target is what gets new bytes.
   const target = standing ? realpathSync.native(path) : path;
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const draft = join(dirname(target), `.${basename(target).slice(0, 200)}.${String(process.pid)}.tmp`);
   const mode = standing ? statSync(target).mode & 0o777 : 0o666;
+  rmSync(draft, { force: true }); // of a process that was killed and had our number
   const handle = openSync(draft, 'wx', mode);
   try {
     try {
@@ -126,6 +133,12 @@ function writeWhole(path: string, content: Uint8Array): void {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+function makeFolder(path: string): void {
+  // Node says "it exists" for a file in the way, which helps nobody.
+  if (nodeFiles.stat(path)?.kind === 'file') throw new FileError(path, 'a folder is needed here, but it is a file');
+  mkdirSync(path, { recursive: true });
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -143,11 +156,19 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use by another program',
 };
 
+/** Nothing can stand at such a path. */
+const nothingThere: readonly string[] = ['ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
 function attempt<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof FileError) throw error;
+    const code = codeOf(error);
     // Without a system's error code it is a fault of ours, which must not pass for one of the machine.
     if (code === undefined) throw error;
     throw new FileError(path, reasons[code] ?? code);
