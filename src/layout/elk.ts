@@ -116,7 +116,9 @@ function makePorts(graph: Graph, node: number, shape: Shape, plan: Plan, directi
 
 export async function layoutWithElk(view: View, direction: 'right' | 'down'): Promise<PlacedGraph> {
   const graph = buildGraph(view);
-  const shapes = measureShapes(view.nodes, direction, (index) => Math.max(graph.in[index]?.length ?? 0, graph.out[index]?.length ?? 0));
+  const shapes = measureShapes(view.nodes, direction, (index) =>
+    Math.max(graph.in[index]?.length ?? 0, graph.out[index]?.length ?? 0),
+  );
   const labels = graph.edges.map((edge) => measureLabel(edge.edge.label));
   const plan = planSides(graph);
   const ports = shapes.map((shape, index) => makePorts(graph, index, shape, plan, direction));
@@ -135,12 +137,22 @@ export async function layoutWithElk(view: View, direction: 'right' | 'down'): Pr
       targets: [ports[edge.to]?.port(edge, 'goal') ?? ''],
       ...(label === undefined
         ? {}
-        : { labels: [{ id: `l${edge.index}`, text: ' ', width: label.width + 6, height: label.height + 4, layoutOptions: { ...labelOptions } }] }),
+        : {
+            labels: [
+              {
+                id: `l${edge.index}`,
+                text: ' ',
+                width: label.width + 6,
+                height: label.height + 4,
+                layoutOptions: { ...labelOptions },
+              },
+            ],
+          }),
     };
   });
   const result: ElkNode = await elk.layout({ id: 'root', layoutOptions: rootOptions(direction), children, edges });
   const placed = new Map((result.children ?? []).map((child) => [child.id, child]));
-  const routed = new Map((result.edges ?? []).map((edge) => [edge.id, edge as ElkExtendedEdge]));
+  const routed = new Map((result.edges ?? []).map((edge) => [edge.id, edge]));
   const clocks = new Map<number, Point>();
   const sceneEdges = graph.edges.map((edge): SceneEdge => {
     const drawn = readEdge(edge, routed.get(`e${edge.index}`), labels[edge.index]);
@@ -162,7 +174,9 @@ export async function layoutWithElk(view: View, direction: 'right' | 'down'): Pr
 function withBeside(shape: Shape, direction: 'right' | 'down'): { width: number; height: number } {
   const { width, height, beside } = shape;
   if (beside === undefined) return { width, height };
-  return direction === 'down' ? { width: width + beside.width + 12, height } : { width, height: height + beside.height + 8 };
+  return direction === 'down'
+    ? { width: width + beside.width + 12, height }
+    : { width, height: height + beside.height + 8 };
 }
 
 function readEdge(edge: GraphEdge, routed: ElkExtendedEdge | undefined, label: Label | undefined): SceneEdge {

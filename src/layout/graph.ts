@@ -70,7 +70,7 @@ function grouped<T>(count: number, items: readonly T[], key: (item: T) => number
 /** Phases of nodes without one: the latest phase of what leads there, else the phase of what they lead to, else the first. */
 function inheritPhases(own: readonly (number | undefined)[], edges: readonly { from: number; to: number }[]): number[] {
   const phases = [...own];
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { from, to } of edges) {
       const source = phases[from];
@@ -153,7 +153,7 @@ function topological(
       const target = nodes[edge.to];
       if (left > 0 || target === undefined) continue;
       let low = 0;
-      for (let high = ready.length; low < high; ) {
+      for (let high = ready.length; low < high;) {
         const middle = (low + high) >> 1;
         if (before(ready[middle] ?? target, target) < 0) low = middle + 1;
         else high = middle;

@@ -6,7 +6,8 @@
  */
 import type { Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
-import { composeScene, measureHeaders } from './frame.js';
+import { measureHeaders } from './bands.js';
+import { composeScene } from './frame.js';
 import { gridDrawing } from './grid/index.js';
 import { quality, type Quality } from './quality.js';
 
@@ -76,7 +77,10 @@ const page = { long: 1123, short: 794 };
 function judge(scene: Scene): Candidate {
   const figures = quality(scene);
   const { width, height } = scene;
-  const fit = Math.max(Math.min(page.long / width, page.short / height), Math.min(page.short / width, page.long / height));
+  const fit = Math.max(
+    Math.min(page.long / width, page.short / height),
+    Math.min(page.short / width, page.long / height),
+  );
   const price =
     figures.violations.length * 100_000 +
     figures.crossings * 60 +

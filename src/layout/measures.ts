@@ -78,3 +78,13 @@ export function crossingsBetween(one: readonly Point[], two: readonly Point[]): 
   }
   return count;
 }
+
+/** Whether one box lies in another, borders included. */
+export function inside(inner: Box, outer: Box): boolean {
+  return (
+    inner.x >= outer.x - 0.01 &&
+    inner.y >= outer.y - 0.01 &&
+    inner.x + inner.width <= outer.x + outer.width + 0.01 &&
+    inner.y + inner.height <= outer.y + outer.height + 0.01
+  );
+}

@@ -134,7 +134,10 @@ export function measureShapes(
     if (outline === 'diamond') return diamond(node);
     if (outline === 'bar') return bar(node, direction, branches(index));
     const { lines, width } = fitted[index] ?? { lines: [], width: 0 };
-    const height = Math.max(outline === 'pill' ? 40 : 46, even(textHeight(node, lines.length) + (outline === 'pill' ? 18 : 22)));
+    const height = Math.max(
+      outline === 'pill' ? 40 : 46,
+      even(textHeight(node, lines.length) + (outline === 'pill' ? 18 : 22)),
+    );
     if (outline === 'box') return { node, outline, width: boxWidth, height, lines };
     const inside = Math.max(width, captionWidth(node), badgesWidth(node.badges));
     return { node, outline, width: Math.max(92, even(inside + height * 0.5 + 16)), height, lines };
@@ -149,7 +152,18 @@ function drawBadges(badges: readonly Badge[], centre: number, top: number): Scen
     const runs: TextRun[] =
       badge.text === ''
         ? []
-        : [{ text: badge.text, x: x + badgeIcon + 3, y: top + 13, anchor: 'start', size: captionSize, weight: 400, width, role: 'badge' }];
+        : [
+            {
+              text: badge.text,
+              x: x + badgeIcon + 3,
+              y: top + 13,
+              anchor: 'start',
+              size: captionSize,
+              weight: 400,
+              width,
+              role: 'badge',
+            },
+          ];
     x += badgeIcon + (width === 0 ? 0 : 3 + width) + 8;
     return { kind: badge.kind, box, runs, title: badge.title };
   });
@@ -179,13 +193,29 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
   } else {
     let top = centre.y - textHeight(node, lines.length) / 2;
     for (const text of lines) {
-      const run = { text, x: centre.x, y: top + 15, anchor: 'middle', size: nameSize, weight: 400, role: 'node' } as const;
+      const run = {
+        text,
+        x: centre.x,
+        y: top + 15,
+        anchor: 'middle',
+        size: nameSize,
+        weight: 400,
+        role: 'node',
+      } as const;
       runs.push({ ...run, width: measure(text, nameSize, 400) });
       top += nameLine;
     }
     if (node.caption !== '') {
       const text = fitCaption(node.caption);
-      const run = { text, x: centre.x, y: top + 12, anchor: 'middle', size: captionSize, weight: 400, role: 'caption' } as const;
+      const run = {
+        text,
+        x: centre.x,
+        y: top + 12,
+        anchor: 'middle',
+        size: captionSize,
+        weight: 400,
+        role: 'caption',
+      } as const;
       runs.push({ ...run, width: measure(text, captionSize, 400) });
       top += captionLine;
     }

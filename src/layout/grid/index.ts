@@ -3,7 +3,8 @@ import type { View } from '../../model/view.js';
 import { buildGraph } from '../graph.js';
 import { measureLabel } from '../label.js';
 import { measureShapes } from '../shapes.js';
-import { draw, nominalLines, type Drawing, type Minimum } from './geometry.js';
+import { nominalLines } from './axes.js';
+import { draw, type Drawing, type Minimum } from './geometry.js';
 import { place, type Placement, type PlaceOptions } from './place.js';
 import { route } from './route.js';
 
@@ -19,7 +20,12 @@ const variants: readonly PlaceOptions[] = [
 const large = 80;
 
 /** The drawing of one variant; undefined if there is no such variant. One that repeats an earlier placement is skipped. */
-export function gridDrawing(view: View, direction: 'right' | 'down', minimum: Minimum, variant: number): Drawing | undefined {
+export function gridDrawing(
+  view: View,
+  direction: 'right' | 'down',
+  minimum: Minimum,
+  variant: number,
+): Drawing | undefined {
   const graph = buildGraph(view);
   const lanes = Math.max(1, view.lanes.length);
   const phases = Math.max(1, view.phases.length);

@@ -59,7 +59,8 @@ export function placePins(
     const add = (side: Direction4 | undefined, dock: Dock): void => {
       if (side !== undefined) bySide.set(side, [...(bySide.get(side) ?? []), dock]);
     };
-    for (const edge of graph.out[index] ?? []) add(routing.routes[edge.index]?.start, { edge: edge.index, end: 'start' });
+    for (const edge of graph.out[index] ?? [])
+      add(routing.routes[edge.index]?.start, { edge: edge.index, end: 'start' });
     for (const edge of graph.in[index] ?? []) add(routing.routes[edge.index]?.goal, { edge: edge.index, end: 'goal' });
     for (const [side, docks] of bySide) {
       const arriving = docks.filter((dock) => dock.end === 'goal');
@@ -90,7 +91,8 @@ export function placePins(
       const widest = Math.max(middle, groups.length - 1 - middle);
       const fitted = widest * step > room / 2 ? Math.floor(room / 2 / widest) : step;
       groups.forEach((group, position) => {
-        for (const dock of group.docks) (dock.end === 'start' ? start : goal)[dock.edge] = Math.round((position - middle) * fitted);
+        for (const dock of group.docks)
+          (dock.end === 'start' ? start : goal)[dock.edge] = Math.round((position - middle) * fitted);
       });
     }
   }

@@ -91,7 +91,9 @@ export function place(graph: Graph, lanes: number, phases: number, options: Plac
       });
       const way = a < b ? 1 : -1;
       const turnsBack = (cameLevel.get(edge.from) ?? way) !== way;
-      return distance + blocked + (sideUsed.has(`${edge.from},${way}`) ? cost.blocked : 0) + (turnsBack ? cost.turnBack : 0);
+      return (
+        distance + blocked + (sideUsed.has(`${edge.from},${way}`) ? cost.blocked : 0) + (turnsBack ? cost.turnBack : 0)
+      );
     }
     const sameLane = from.lane === to.lane;
     return distance + cost.bend + cost.step * (down - 1) + (main && sameLane ? cost.mainColumn : 0);
@@ -195,10 +197,14 @@ function finish(
   const columns = subs.flatMap((own, lane) =>
     [...own]
       .sort((a, b) => a - b)
-      .filter((sub) => used.has(`${lane},${sub}`) || (sub === 0 && ![...own].some((other) => used.has(`${lane},${other}`))))
+      .filter(
+        (sub) => used.has(`${lane},${sub}`) || (sub === 0 && ![...own].some((other) => used.has(`${lane},${other}`))),
+      )
       .map((sub) => ({ lane, sub })),
   );
-  const ranksUsed = [...new Set(placed.flatMap((cell) => (cell === undefined ? [] : [cell.rank])))].sort((a, b) => a - b);
+  const ranksUsed = [...new Set(placed.flatMap((cell) => (cell === undefined ? [] : [cell.rank])))].sort(
+    (a, b) => a - b,
+  );
   const rankOf = new Map(ranksUsed.map((rank, index) => [rank, index]));
   const cells = placed.map((cell) => {
     const at = cell ?? { lane: 0, sub: 0, rank: 0 };

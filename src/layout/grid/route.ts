@@ -8,11 +8,10 @@
  * run on as one line.
  */
 import type { Graph, GraphEdge } from '../graph.js';
-import { outlineOf, type Outline } from '../shapes.js';
+import { Docking, shareOut } from './docking.js';
 import { Heap } from './heap.js';
 import { Lattice, type Use } from './lattice.js';
-import { down, isVertical, left, opposite, right, up, type Direction4 } from './lines.js';
-import { assignSides, entrySides } from './sides.js';
+import { down, isVertical, opposite, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
 
 /** A routed connection: the side it leaves by, the vertices it visits, the side it comes in by. */
@@ -29,7 +28,7 @@ export interface Routing {
   readonly routes: readonly Route[];
 }
 
-const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6, shareOut: 70, shareBoth: 190 };
+const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6 };
 
 interface Found {
   readonly vertices: number[];
@@ -39,15 +38,19 @@ interface Found {
 }
 
 /** `xs`, `ys`: nominal coordinates of column and row lines, for lengths. */
-export function route(graph: Graph, placement: Placement, xs: readonly number[], ys: readonly number[], rounds: number): Routing {
+export function route(
+  graph: Graph,
+  placement: Placement,
+  xs: readonly number[],
+  ys: readonly number[],
+  rounds: number,
+): Routing {
   const lattice = new Lattice(
     placement.columns.length,
     placement.ranks,
     placement.cells.map((cell, index) => ({ column: placement.columnOf[index] ?? 0, row: cell.rank })),
   );
-  const assigned = assignSides(graph, placement);
-  const outlines = graph.nodes.map(({ node }) => outlineOf(node));
-  const router = new Router(graph, placement, lattice, assigned, outlines, xs, ys);
+  const router = new Router(graph, placement, lattice, new Docking(graph, placement), xs, ys);
   const sequence = [...graph.edges].sort((a, b) => router.urgency(a) - router.urgency(b) || a.index - b.index);
   for (const edge of sequence) router.route(edge);
   for (let round = 0; round < rounds; round++) {
@@ -73,8 +76,7 @@ class Router {
     private readonly graph: Graph,
     private readonly placement: Placement,
     private readonly lattice: Lattice,
-    private readonly assigned: readonly (Direction4 | undefined)[],
-    private readonly outlines: readonly Outline[],
+    private readonly docking: Docking,
     xs: readonly number[],
     ys: readonly number[],
   ) {
@@ -122,47 +124,6 @@ class Router {
     this.results[edge.index] = undefined;
   }
 
-  private exits(edge: GraphEdge): { side: Direction4; price: number }[] {
-    const fixed = this.assigned[edge.index];
-    if (fixed !== undefined) return [{ side: fixed, price: 0 }];
-    if (this.outlines[edge.from] === 'bar') return [{ side: down, price: 0 }];
-    if (edge.edge.kind === 'timeout') {
-      return [{ side: right, price: 0 }, { side: left, price: 4 }, { side: down, price: 60 }, { side: up, price: 260 }];
-    }
-    return edge.back
-      ? [{ side: right, price: 0 }, { side: left, price: 4 }, { side: down, price: 40 }, { side: up, price: 200 }]
-      : [{ side: down, price: 0 }, { side: right, price: 12 }, { side: left, price: 12 }, { side: up, price: 320 }];
-  }
-
-  private entries(edge: GraphEdge): { side: Direction4; price: number }[] {
-    if (this.outlines[edge.to] === 'bar') return [{ side: up, price: 0 }];
-    const all = edge.back
-      ? [{ side: right, price: 0 }, { side: left, price: 4 }, { side: up, price: 40 }, { side: down, price: 160 }]
-      : [{ side: up, price: 0 }, { side: right, price: 14 }, { side: left, price: 14 }, { side: down, price: 260 }];
-    if (this.outlines[edge.to] !== 'diamond') return all;
-    const open = entrySides(this.graph, this.assigned, edge.to);
-    return all.filter(({ side }) => open.includes(side));
-  }
-
-  /** Whether this labelled branch shares its vertex with an earlier one: it must turn at once, so that its label finds room. */
-  private turnsAtOnce(edge: GraphEdge): boolean {
-    const side = this.assigned[edge.index];
-    if (side === undefined) return false;
-    const first = (this.graph.out[edge.from] ?? []).find((other) => this.assigned[other.index] === side);
-    return first !== edge;
-  }
-
-  private sharing(edge: GraphEdge, end: 'start' | 'goal'): (other: Use) => number {
-    const node = end === 'start' ? edge.from : edge.to;
-    const outline = this.outlines[node];
-    return (other) => {
-      const otherNode = other.end === 'start' ? other.source : other.target;
-      if (otherNode !== node) return Infinity;
-      if (other.end === end) return end === 'goal' || outline !== 'box' ? 0 : cost.shareOut;
-      return outline === 'box' ? cost.shareBoth : Infinity;
-    };
-  }
-
   private distance(a: number, b: number): number {
     return Math.abs((this.x[a] ?? 0) - (this.x[b] ?? 0)) + Math.abs((this.y[a] ?? 0) - (this.y[b] ?? 0));
   }
@@ -180,16 +141,19 @@ class Router {
   }
 
   route(edge: GraphEdge): void {
-    const { lattice } = this;
+    const { lattice, docking } = this;
     const generation = ++this.generation;
     const target = lattice.vertex(3 * this.row(edge.to) + 1, 3 * this.column(edge.to) + 1);
     const source = lattice.vertex(3 * this.row(edge.from) + 1, 3 * this.column(edge.from) + 1);
-    const entries = this.entries(edge);
+    const entries = docking.entries(edge);
     const goals = new Map(
-      entries.map(({ side, price }) => [lattice.beside(this.row(edge.to), this.column(edge.to), side), { side, price }]),
+      entries.map(({ side, price }) => [
+        lattice.beside(this.row(edge.to), this.column(edge.to), side),
+        { side, price },
+      ]),
     );
-    const joinable = this.outlines[edge.to] !== 'bar';
-    const mustTurn = this.turnsAtOnce(edge);
+    const joinable = docking.outline(edge.to) !== 'bar';
+    const mustTurn = docking.turnsAtOnce(edge);
     const heap = new Heap();
     const ends: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 }[] = [];
     const states = this.best.length;
@@ -203,7 +167,7 @@ class Router {
       this.parent[state] = parent;
       heap.push(state, price + this.atLeast(state, target));
     };
-    for (const { side, price } of this.exits(edge)) {
+    for (const { side, price } of docking.exits(edge)) {
       const vertex = lattice.beside(this.row(edge.from), this.column(edge.from), side);
       relax(vertex * 4 + side, price + cost.px * this.distance(source, vertex), -1);
     }
@@ -220,16 +184,21 @@ class Router {
       const price = this.best[state] ?? 0;
       if (top.priority > price + this.atLeast(state, target) + 1e-9) continue;
       const atStart = this.parent[state] === -1;
-      const startShare = atStart ? this.sharing(edge, 'start') : noShare;
+      const startShare = atStart ? docking.sharing(edge, 'start') : noShare;
 
       const goal = goals.get(vertex);
       if (goal !== undefined && arrive !== goal.side) {
         const out = opposite(goal.side);
-        const enter = this.sharing(edge, 'goal');
+        const enter = docking.sharing(edge, 'goal');
         const both = (other: Use): number => Math.min(enter(other), startShare(other));
         const laws = lattice.price(vertex, arrive, out, self, 'goal', true, both);
         if (laws !== Infinity && !(mustTurn && atStart && arrive === out)) {
-          const total = price + goal.price + this.priceOf(laws) + (arrive === out ? 0 : cost.bend) + cost.px * this.distance(vertex, target);
+          const total =
+            price +
+            goal.price +
+            this.priceOf(laws) +
+            (arrive === out ? 0 : cost.bend) +
+            cost.px * this.distance(vertex, target);
           ends.push({ state, price: total, goal: goal.side, follow: undefined, out });
           heap.push(states + ends.length - 1, total);
         }
@@ -267,9 +236,9 @@ class Router {
     this.commit(edge, winner);
   }
 
-  /** Lattice prices count crossings; sharing prices (70 and more) are already in px of cost. */
+  /** Lattice prices count crossings; sharing prices (`shareOut` and more) are already in px of cost. */
   private priceOf(laws: number): number {
-    return laws >= cost.shareOut ? laws : laws * cost.crossing;
+    return laws >= shareOut ? laws : laws * cost.crossing;
   }
 
   /** What is left of a route after one of its vertices, as the router counts it. */
@@ -282,7 +251,10 @@ class Router {
     return sum;
   }
 
-  private commit(edge: GraphEdge, end: { state: number; goal: Direction4; follow: Use | undefined; out: Direction4 }): void {
+  private commit(
+    edge: GraphEdge,
+    end: { state: number; goal: Direction4; follow: Use | undefined; out: Direction4 },
+  ): void {
     const vertices: number[] = [];
     const steps: Direction4[] = [];
     for (let state = end.state; state >= 0; state = this.parent[state] ?? -1) {

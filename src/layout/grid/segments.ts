@@ -107,6 +107,11 @@ export function prefer(
   const nextA = next(a);
   const nextB = next(b);
   if (nextA === undefined || nextB === undefined) return 0;
-  const further = prefer(segments, { segment: nextA, forward: a.forward }, { segment: nextB, forward: b.forward }, keyOf);
+  const further = prefer(
+    segments,
+    { segment: nextA, forward: a.forward },
+    { segment: nextB, forward: b.forward },
+    keyOf,
+  );
   return further === 0 ? 0 : further * -sign * turnA;
 }

@@ -70,7 +70,10 @@ function best(prices: readonly ReadonlyMap<Direction4, number>[]): Direction4[] 
     }
     for (const side of sides) {
       chosen.push(side);
-      visit(position + 1, price + (choices.get(side) ?? 0) + (chosen.filter((other) => other === side).length - 1) * shared);
+      visit(
+        position + 1,
+        price + (choices.get(side) ?? 0) + (chosen.filter((other) => other === side).length - 1) * shared,
+      );
       chosen.pop();
     }
   };

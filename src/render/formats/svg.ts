@@ -7,7 +7,11 @@ import { badgeIcon, clock } from '../svg/icons.js';
 import { drawNode, outline, textRun } from '../svg/node.js';
 import { hueCount, styleSheet } from '../svg/palette.js';
 
-function rect(box: { x: number; y: number; width: number; height: number }, className: string, rest: Record<string, string | number> = {}): XmlElement {
+function rect(
+  box: { x: number; y: number; width: number; height: number },
+  className: string,
+  rest: Record<string, string | number> = {},
+): XmlElement {
   const { x, y, width, height } = box;
   return element('rect', { class: className, x, y, width, height, ...rest });
 }
@@ -17,7 +21,13 @@ function drawBands(scene: Scene): XmlChild[] {
   const groups = scene.bands.filter((band) => band.kind === 'group');
   const phases = scene.bands.filter((band) => band.kind === 'phase');
   const named = (band: SceneBand, className: string, text: string): XmlElement =>
-    block('g', { [`data-${band.kind}`]: band.id }, element('title', {}, band.full), rect(band.header, className), ...band.runs.map((run) => textRun(run, text)));
+    block(
+      'g',
+      { [`data-${band.kind}`]: band.id },
+      element('title', {}, band.full),
+      rect(band.header, className),
+      ...band.runs.map((run) => textRun(run, text)),
+    );
   const border = (band: SceneBand): XmlElement =>
     rect(band.box, 'border', { fill: 'none', ...(band.external === true ? { 'stroke-dasharray': '6 4' } : {}) });
   return [
@@ -32,7 +42,10 @@ function drawBands(scene: Scene): XmlChild[] {
         class: 'phase-border',
         fill: 'none',
         'stroke-dasharray': '2 4',
-        d: scene.direction === 'down' ? `M${box.x} ${box.y}H${box.x + box.width}` : `M${box.x} ${box.y}V${box.y + box.height}`,
+        d:
+          scene.direction === 'down'
+            ? `M${box.x} ${box.y}H${box.x + box.width}`
+            : `M${box.x} ${box.y}V${box.y + box.height}`,
       }),
     ),
     scene.frame === undefined ? undefined : rect(scene.frame, 'frame', { 'stroke-width': 1.5, rx: 3 }),
@@ -51,7 +64,12 @@ function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
       return outline({ type: entry.kind }, { x, y: middle.y - 2, width, height: 4 });
     case 'timeout-edge':
       return [
-        element('path', { class: 'line-timeout', d: `M${x} ${middle.y}H${x + width}`, 'stroke-width': 1.4, 'stroke-dasharray': '5 4' }),
+        element('path', {
+          class: 'line-timeout',
+          d: `M${x} ${middle.y}H${x + width}`,
+          'stroke-width': 1.4,
+          'stroke-dasharray': '5 4',
+        }),
         clock({ x: x + 7, y: middle.y }, 6, 'clock'),
       ];
     case 'otherwise-edge':
@@ -61,7 +79,14 @@ function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
     case 'system':
     case 'notify':
     case 'duration':
-      return [badgeIcon({ kind: entry.kind, box: { x: middle.x - 6, y: middle.y - 6, width: 12, height: 12 }, runs: [], title: '' })];
+      return [
+        badgeIcon({
+          kind: entry.kind,
+          box: { x: middle.x - 6, y: middle.y - 6, width: 12, height: 12 },
+          runs: [],
+          title: '',
+        }),
+      ];
     default:
       return outline({ type: entry.kind }, swatch);
   }

@@ -47,7 +47,11 @@ function arrowhead(points: readonly Point[], className: string): XmlElement | un
   if (tip === undefined || before === undefined) return undefined;
   const base = towards(tip, before, head.length);
   const [dx, dy] = [(tip.x - base.x) / head.length, (tip.y - base.y) / head.length];
-  const corners = [tip, { x: base.x - dy * head.half, y: base.y + dx * head.half }, { x: base.x + dy * head.half, y: base.y - dx * head.half }];
+  const corners = [
+    tip,
+    { x: base.x - dy * head.half, y: base.y + dx * head.half },
+    { x: base.x + dy * head.half, y: base.y - dx * head.half },
+  ];
   return element('polygon', { class: className, points: corners.map(({ x, y }) => `${x},${y}`).join(' ') });
 }
 

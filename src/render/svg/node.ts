@@ -41,7 +41,14 @@ export function outline(node: { type: NodeType; kind?: string; outcome?: string 
   switch (node.type) {
     case 'decision': {
       const [cx, cy] = [x + width / 2, y + height / 2];
-      const points = [[cx, y], [x + width, cy], [cx, y + height], [x, cy]].map(([px, py]) => `${px},${py}`).join(' ');
+      const points = [
+        [cx, y],
+        [x + width, cy],
+        [cx, y + height],
+        [x, cy],
+      ]
+        .map(([px, py]) => `${px},${py}`)
+        .join(' ');
       return [element('polygon', { class: paint, points, 'stroke-width': 1.5, 'stroke-linejoin': 'round' })];
     }
     case 'start':
@@ -94,6 +101,14 @@ export function drawNode(node: SceneNode, withAccent: boolean): XmlElement {
   ];
   const href = safeLink(node.href);
   const group = (children: readonly XmlChild[]): XmlElement =>
-    block('g', { 'data-node': node.id, role: href === undefined ? 'img' : undefined, 'aria-label': href === undefined ? node.tip : undefined }, ...children);
+    block(
+      'g',
+      {
+        'data-node': node.id,
+        role: href === undefined ? 'img' : undefined,
+        'aria-label': href === undefined ? node.tip : undefined,
+      },
+      ...children,
+    );
   return href === undefined ? group(content) : group([block('a', { href, 'aria-label': node.tip }, ...content)]);
 }

@@ -30,7 +30,10 @@ const box = (fill: string, stroke: string): Paint => ({ fill, stroke });
 
 const classes: Readonly<Record<string, Pair>> = {
   page: [{ fill: '#ffffff' }, { fill: '#12161d' }],
-  frame: [{ fill: 'none', stroke: '#8d99ad' }, { fill: 'none', stroke: '#5b6679' }],
+  frame: [
+    { fill: 'none', stroke: '#8d99ad' },
+    { fill: 'none', stroke: '#5b6679' },
+  ],
   lane: [{ fill: '#fbfcfe' }, { fill: '#161b23' }],
   'lane-odd': [{ fill: '#f4f6fa' }, { fill: '#1a202a' }],
   border: [{ stroke: '#b6c0cf' }, { stroke: '#3d4757' }],
@@ -44,7 +47,10 @@ const classes: Readonly<Record<string, Pair>> = {
   'line-timeout': [{ stroke: '#a8480b' }, { stroke: '#f0a35e' }],
   'head-timeout': [{ fill: '#a8480b' }, { fill: '#f0a35e' }],
   'condition-timeout': [{ fill: '#96400a' }, { fill: '#f3b27a' }],
-  icon: [{ fill: 'none', stroke: '#525f73' }, { fill: 'none', stroke: '#a4b0c3' }],
+  icon: [
+    { fill: 'none', stroke: '#525f73' },
+    { fill: 'none', stroke: '#a4b0c3' },
+  ],
   clock: [box('#fff7ee', '#a8480b'), box('#3a2714', '#f0a35e')],
   'clock-calm': [box('#f3f0fb', '#6a45b5'), box('#30264c', '#b99df2')],
   task: [box('#ffffff', '#4a6285'), box('#202836', '#8fa6c8')],

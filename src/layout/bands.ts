@@ -1,0 +1,159 @@
+/**
+ * Lanes, groups of lanes and phases: what their headers need, and the bands themselves once the graph is placed.
+ *
+ * Headers set least sizes for the bands, which placing must know before it starts.
+ */
+import { measure } from '../base/text/measure.js';
+import { wrap } from '../base/text/wrap.js';
+import type { Box, FontWeight, Point, SceneBand, TextRole, TextRun } from '../model/scene.js';
+import type { View } from '../model/view.js';
+
+const headerSize = 14;
+const headerLine = 20;
+const groupRow = 28;
+
+/** Borders of lanes across the flow and of phases along it, from 0; and the extent of what lies between. */
+interface Banded {
+  readonly width: number;
+  readonly height: number;
+  readonly laneBorders?: readonly number[];
+  readonly phaseBorders?: readonly number[];
+}
+
+interface HeaderText {
+  readonly lines: readonly string[];
+  readonly width: number;
+}
+
+export interface Headers {
+  readonly lanes: readonly HeaderText[];
+  readonly phases: readonly HeaderText[];
+  /** Depth of the header cells: across the top for lanes in a downward view, along the left for phases, and vice versa. */
+  readonly laneDepth: number;
+  readonly phaseDepth: number;
+  readonly groupDepth: number;
+  readonly minimum: { readonly lane: readonly number[]; readonly phase: readonly number[] };
+}
+
+function header(text: string, maxWidth: number, weight: FontWeight = 700): HeaderText {
+  return wrap(text, { size: headerSize, weight, maxWidth, maxLines: 3 });
+}
+
+export function measureHeaders(view: View, direction: 'right' | 'down'): Headers {
+  const down = direction === 'down';
+  const lanes = view.lanes.map((lane) => header(lane.name, down ? 150 : 104));
+  const phases = view.phases.map((phase) => header(phase.name, down ? 72 : 180));
+  const widest = (list: readonly HeaderText[]): number => list.reduce((width, text) => Math.max(width, text.width), 0);
+  const tallest = (list: readonly HeaderText[]): number =>
+    list.reduce((height, text) => Math.max(height, text.lines.length * headerLine), 0);
+  const grouped = view.lanes.some((lane) => lane.group !== undefined);
+  const groupWidth = Math.ceil(
+    view.lanes.reduce(
+      (width, lane) => Math.max(width, lane.group === undefined ? 0 : header(lane.group.name, 76).width),
+      0,
+    ),
+  );
+  const across = (text: HeaderText): number => Math.ceil(text.width) + 28;
+  const along = (text: HeaderText): number => text.lines.length * headerLine + 20;
+  return {
+    lanes,
+    phases,
+    laneDepth: lanes.length === 0 ? 0 : down ? tallest(lanes) + 18 : Math.ceil(widest(lanes)) + 28,
+    phaseDepth: phases.length === 0 ? 0 : down ? Math.ceil(widest(phases)) + 24 : tallest(phases) + 14,
+    groupDepth: grouped ? (down ? groupRow : groupWidth + 20) : 0,
+    minimum: { lane: lanes.map(down ? across : along), phase: phases.map(down ? along : across) },
+  };
+}
+
+function centred(
+  lines: readonly string[],
+  box: Box,
+  role: TextRole,
+  size: number,
+  weight: FontWeight,
+  lineHeight: number,
+): TextRun[] {
+  const top = box.y + (box.height - lines.length * lineHeight) / 2;
+  return lines.map((text, line) => ({
+    text,
+    x: box.x + box.width / 2,
+    y: Math.round(top + line * lineHeight + lineHeight / 2 + size * 0.36),
+    anchor: 'middle',
+    size,
+    weight,
+    width: measure(text, size, weight),
+    role,
+  }));
+}
+
+/** A box given in flow terms, in picture terms. */
+function oriented(down: boolean, u: number, v: number, du: number, dv: number): Box {
+  return down ? { x: u, y: v, width: du, height: dv } : { x: v, y: u, width: dv, height: du };
+}
+
+export function makeBands(view: View, graph: Banded, headers: Headers, down: boolean, origin: Point): SceneBand[] {
+  const { laneBorders = [], phaseBorders = [] } = graph;
+  const [u0, v0] = down ? [origin.x, origin.y] : [origin.y, origin.x];
+  const headDepth = headers.groupDepth + headers.laneDepth;
+  const vEnd = v0 + headDepth + (phaseBorders.at(-1) ?? (down ? graph.height : graph.width));
+  const uEnd = u0 + headers.phaseDepth + (laneBorders.at(-1) ?? (down ? graph.width : graph.height));
+  const laneU = (border: number): number => u0 + headers.phaseDepth + border;
+  const bands: SceneBand[] = [];
+  for (let first = 0; first < view.lanes.length;) {
+    const group = view.lanes[first]?.group;
+    let end = first + 1;
+    while (group !== undefined && view.lanes[end]?.group?.id === group.id) end++;
+    if (group !== undefined) {
+      const u = laneU(laneBorders[first] ?? 0);
+      const du = laneU(laneBorders[end] ?? 0) - u;
+      const cell = oriented(down, u, v0, du, headers.groupDepth);
+      const lines = wrap(group.name, {
+        size: 12,
+        weight: 700,
+        maxWidth: cell.width - 12,
+        maxLines: down ? 1 : 4,
+      }).lines;
+      const hue = view.lanes[first]?.hue;
+      bands.push({
+        id: group.id,
+        kind: 'group',
+        ...(hue === undefined ? {} : { hue }),
+        box: oriented(down, u, v0, du, vEnd - v0),
+        header: cell,
+        runs: centred(lines, cell, 'group', 12, 700, 17),
+        full: group.name,
+      });
+    }
+    first = end;
+  }
+  view.lanes.forEach((lane, index) => {
+    const u = laneU(laneBorders[index] ?? 0);
+    const du = laneU(laneBorders[index + 1] ?? 0) - u;
+    const top = lane.group === undefined ? v0 : v0 + headers.groupDepth;
+    const cell = oriented(down, u, top, du, v0 + headDepth - top);
+    bands.push({
+      id: lane.id,
+      kind: 'lane',
+      hue: lane.hue,
+      external: lane.external,
+      box: oriented(down, u, top, du, vEnd - top),
+      header: cell,
+      runs: centred(headers.lanes[index]?.lines ?? [], cell, 'lane', headerSize, 700, headerLine),
+      full: lane.name,
+    });
+  });
+  view.phases.forEach((phase, index) => {
+    const v = v0 + headDepth + (phaseBorders[index] ?? 0);
+    const dv = v0 + headDepth + (phaseBorders[index + 1] ?? 0) - v;
+    const cell = oriented(down, u0, v, headers.phaseDepth, dv);
+    bands.push({
+      id: phase.id,
+      kind: 'phase',
+      box: oriented(down, u0, v, uEnd - u0, dv),
+      header: cell,
+      runs: centred(headers.phases[index]?.lines ?? [], cell, 'phase', headerSize, 700, headerLine),
+      full: phase.name,
+    });
+  });
+  return bands;
+}

@@ -1,0 +1,41 @@
+/** Nodes lie in their lane and phase, bands keep their order, nothing runs on a border. */
+import type { Scene } from '../../model/scene.js';
+import { alongFlow, inside, segmentsOf } from '../measures.js';
+import type { Report } from './rule.js';
+
+export function checkBands(scene: Scene, report: Report): void {
+  const across = scene.direction === 'down' ? 'x' : 'y';
+  const along = scene.direction === 'down' ? 'y' : 'x';
+  const bands = new Map(scene.bands.map((band) => [`${band.kind} ${band.id}`, band]));
+  for (const node of scene.nodes) {
+    const lane = node.lane === undefined ? undefined : bands.get(`lane ${node.lane}`);
+    const phase = node.phase === undefined ? undefined : bands.get(`phase ${node.phase}`);
+    if (lane !== undefined && !inside(node.box, lane.box)) report('out-of-lane', node.id);
+    if (phase !== undefined && !inside(node.box, phase.box)) report('out-of-phase', node.id);
+    if (node.lane !== undefined && lane === undefined) report('out-of-lane', `${node.id} has no lane in the picture`);
+  }
+  for (const [kind, axis] of [
+    ['lane', across],
+    ['phase', along],
+  ] as const) {
+    const list = scene.bands.filter((band) => band.kind === kind);
+    list.forEach((band, index) => {
+      const next = list[index + 1];
+      if (next !== undefined && next.box[axis] <= band.box[axis]) report('band-order', `${band.id} and ${next.id}`);
+    });
+  }
+  for (const edge of scene.edges) {
+    for (const stretch of segmentsOf(edge.points)) {
+      for (const { id, box } of scene.bands) {
+        const vertical = stretch.a.x === stretch.b.x;
+        const rides = vertical
+          ? (stretch.a.x === box.x || stretch.a.x === box.x + box.width) && alongFlow(stretch) > 2
+          : (stretch.a.y === box.y || stretch.a.y === box.y + box.height) && alongFlow(stretch) > 2;
+        const overlaps = vertical
+          ? Math.min(stretch.a.y, stretch.b.y) < box.y + box.height && Math.max(stretch.a.y, stretch.b.y) > box.y
+          : Math.min(stretch.a.x, stretch.b.x) < box.x + box.width && Math.max(stretch.a.x, stretch.b.x) > box.x;
+        if (rides && overlaps) report('shared-stretch', `${edge.id} runs on the border of ${id}`);
+      }
+    }
+  }
+}

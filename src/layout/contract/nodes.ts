@@ -1,0 +1,31 @@
+/** Nodes lie apart, inside the picture, and hold their text. */
+import type { Box, Scene, SceneNode } from '../../model/scene.js';
+import { boxesOverlap, grow, inside } from '../measures.js';
+import type { Report } from './rule.js';
+
+export function checkNodes(scene: Scene, report: Report): void {
+  const picture: Box = { x: 0, y: 0, width: scene.width, height: scene.height };
+  scene.nodes.forEach((node, index) => {
+    for (const other of scene.nodes.slice(index + 1)) {
+      if (boxesOverlap(grow(node.box, 3), other.box)) report('node-overlap', `${node.id} and ${other.id}`);
+    }
+    if (!inside(node.box, picture)) report('outside-picture', node.id);
+    if (node.type === 'fork' || node.type === 'join') return;
+    for (const run of [...node.runs, ...node.badges.flatMap((badge) => badge.runs)]) {
+      const x = run.anchor === 'middle' ? run.x - run.width / 2 : run.anchor === 'end' ? run.x - run.width : run.x;
+      const box = { x, y: run.y - 0.78 * run.size, width: run.width, height: 0.96 * run.size };
+      if (!insideOutline(box, node)) report('text-outside-shape', `"${run.text}" of ${node.id}`);
+    }
+  });
+}
+
+function insideOutline(box: Box, node: SceneNode): boolean {
+  if (node.type !== 'decision') return inside(box, node.box);
+  const cx = node.box.x + node.box.width / 2;
+  const cy = node.box.y + node.box.height / 2;
+  return [box.x, box.x + box.width].every((x) =>
+    [box.y, box.y + box.height].every(
+      (y) => Math.abs(x - cx) / (node.box.width / 2) + Math.abs(y - cy) / (node.box.height / 2) <= 1.03,
+    ),
+  );
+}

@@ -1,0 +1,23 @@
+/** The hard rules of a picture: what must never happen, whatever the process. */
+export const hardRules = [
+  'node-overlap',
+  'edge-through-node',
+  'label-collision',
+  'label-on-edge',
+  'text-outside-shape',
+  'wrong-docking',
+  'shared-stretch',
+  'out-of-lane',
+  'out-of-phase',
+  'band-order',
+  'outside-picture',
+] as const;
+export type HardRule = (typeof hardRules)[number];
+
+export interface Violation {
+  readonly rule: HardRule;
+  /** What is wrong, naming the elements by id. */
+  readonly what: string;
+}
+
+export type Report = (rule: HardRule, what: string) => void;

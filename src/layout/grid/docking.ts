@@ -1,0 +1,108 @@
+/**
+ * By which sides of its two nodes a connection may dock, and what each costs: forward connections leave onward and come in
+ * from above, loops and escalations use the sides, bars their long sides, diamonds the vertices that were assigned.
+ */
+import type { Graph, GraphEdge } from '../graph.js';
+import { outlineOf, type Outline } from '../shapes.js';
+import type { Use } from './lattice.js';
+import { down, left, right, up, type Direction4 } from './lines.js';
+import type { Placement } from './place.js';
+import { assignSides, entrySides } from './sides.js';
+
+export interface Dock {
+  readonly side: Direction4;
+  readonly price: number;
+}
+
+/** Price of leaving by a side by which another connection of the node leaves already. */
+export const shareOut = 70;
+/** Price of a side with something coming in and something leaving. */
+const shareBoth = 190;
+
+const docks = (prices: readonly [Direction4, number][]): Dock[] => prices.map(([side, price]) => ({ side, price }));
+
+const exits = {
+  next: docks([
+    [down, 0],
+    [right, 12],
+    [left, 12],
+    [up, 320],
+  ]),
+  back: docks([
+    [right, 0],
+    [left, 4],
+    [down, 40],
+    [up, 200],
+  ]),
+  timeout: docks([
+    [right, 0],
+    [left, 4],
+    [down, 60],
+    [up, 260],
+  ]),
+};
+const entries = {
+  next: docks([
+    [up, 0],
+    [right, 14],
+    [left, 14],
+    [down, 260],
+  ]),
+  back: docks([
+    [right, 0],
+    [left, 4],
+    [up, 40],
+    [down, 160],
+  ]),
+};
+
+export class Docking {
+  private readonly assigned: readonly (Direction4 | undefined)[];
+  private readonly outlines: readonly Outline[];
+
+  constructor(
+    private readonly graph: Graph,
+    placement: Placement,
+  ) {
+    this.assigned = assignSides(graph, placement);
+    this.outlines = graph.nodes.map(({ node }) => outlineOf(node));
+  }
+
+  outline(node: number): Outline {
+    return this.outlines[node] ?? 'box';
+  }
+
+  exits(edge: GraphEdge): readonly Dock[] {
+    const side = this.assigned[edge.index];
+    if (side !== undefined) return [{ side, price: 0 }];
+    if (this.outline(edge.from) === 'bar') return [{ side: down, price: 0 }];
+    return edge.edge.kind === 'timeout' ? exits.timeout : edge.back ? exits.back : exits.next;
+  }
+
+  entries(edge: GraphEdge): readonly Dock[] {
+    if (this.outline(edge.to) === 'bar') return [{ side: up, price: 0 }];
+    const all = edge.back ? entries.back : entries.next;
+    if (this.outline(edge.to) !== 'diamond') return all;
+    const open = entrySides(this.graph, this.assigned, edge.to);
+    return all.filter(({ side }) => open.includes(side));
+  }
+
+  /** Whether this branch shares its vertex with an earlier one: it must turn at once, so that its label finds room. */
+  turnsAtOnce(edge: GraphEdge): boolean {
+    const side = this.assigned[edge.index];
+    if (side === undefined) return false;
+    return (this.graph.out[edge.from] ?? []).find((other) => this.assigned[other.index] === side) !== edge;
+  }
+
+  /** What it costs to share a side of one of its nodes with another connection; Infinity if that cannot be. */
+  sharing(edge: GraphEdge, end: 'start' | 'goal'): (other: Use) => number {
+    const node = end === 'start' ? edge.from : edge.to;
+    const outline = this.outline(node);
+    return (other) => {
+      const otherNode = other.end === 'start' ? other.source : other.target;
+      if (otherNode !== node) return Infinity;
+      if (other.end === end) return end === 'goal' || outline !== 'box' ? 0 : shareOut;
+      return outline === 'box' ? shareBoth : Infinity;
+    };
+  }
+}

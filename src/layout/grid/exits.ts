@@ -1,0 +1,189 @@
+/**
+ * Room around nodes: where the label of each branch stands beside the stub by which it leaves, and how much space each cell
+ * needs for its node, its labels and its clock.
+ *
+ * What must stay true: everything measured here lies inside the cell, so that it can meet nothing but what the node itself
+ * owns; channels begin outside.
+ */
+import type { Box, Point, SceneLabel } from '../../model/scene.js';
+import type { Graph, GraphEdge } from '../graph.js';
+import { drawLabel, type Label } from '../label.js';
+import { outlineOf, type Shape } from '../shapes.js';
+import type { Direction4 } from './lines.js';
+import type { Pins } from './pins.js';
+import type { Routing } from './route.js';
+
+/** Branches that leave a diamond by a vertex that an earlier branch leaves by too: they part right after a common stub. */
+export function findCombs(graph: Graph, routing: Routing): Set<number> {
+  const combs = new Set<number>();
+  for (const { node, index } of graph.nodes) {
+    if (outlineOf(node) !== 'diamond') continue;
+    const seen = new Set<Direction4>();
+    for (const edge of graph.out[index] ?? []) {
+      const side = routing.routes[edge.index]?.start;
+      if (side === undefined) continue;
+      if (seen.has(side)) combs.add(edge.index);
+      seen.add(side);
+    }
+  }
+  return combs;
+}
+
+export interface LabelPlace {
+  /** Top left corner relative to the node's centre, in picture terms. */
+  readonly x: number;
+  readonly y: number;
+  readonly align: 'start' | 'end';
+}
+
+/** Where each label stands beside the stub by which its connection leaves the node. */
+export function exitLabels(
+  graph: Graph,
+  routing: Routing,
+  shapes: readonly Shape[],
+  labels: readonly (Label | undefined)[],
+  pins: Pins,
+  combs: ReadonlySet<number>,
+  transposed: boolean,
+): (LabelPlace | undefined)[] {
+  const places = graph.edges.map((edge): LabelPlace | undefined => {
+    const label = labels[edge.index];
+    const route = routing.routes[edge.index];
+    const shape = shapes[edge.from];
+    if (label === undefined || route === undefined || shape === undefined || combs.has(edge.index)) return undefined;
+    const offset = pins.start[edge.index] ?? 0;
+    const clock = edge.edge.kind === 'timeout' ? 10 : 0;
+    const side = pictureSide(route.start, transposed);
+    const neighbours = pinsOnSide(graph, routing, pins, edge.from, route.start).filter((other) => other !== offset);
+    const [top, bottom] = [-shape.height / 2 - 4 - clock - label.height, shape.height / 2 + 4 + clock];
+    if (side === 'bottom' || side === 'top') {
+      const y = side === 'bottom' ? bottom : top;
+      return neighbours.some((other) => other > offset)
+        ? { x: offset - 5 - label.width, y, align: 'end' }
+        : { x: offset + 5, y, align: 'start' };
+    }
+    const y = neighbours.some((other) => other < offset) ? offset + 3 : offset - 3 - label.height;
+    return side === 'right'
+      ? { x: shape.width / 2 + 5 + clock, y, align: 'start' }
+      : { x: -shape.width / 2 - 5 - clock - label.width, y, align: 'end' };
+  });
+  graph.out.forEach((out, node) => spreadLabels(out, places, labels, shapes[node]));
+  return places;
+}
+
+/** Tall labels of neighbouring sides of one node would meet at its corner: those above and below it give way outwards. */
+function spreadLabels(
+  out: readonly GraphEdge[],
+  places: (LabelPlace | undefined)[],
+  labels: readonly (Label | undefined)[],
+  shape: Shape | undefined,
+): void {
+  const boxes = out.flatMap(({ index }) => {
+    const place = places[index];
+    const label = labels[index];
+    return place === undefined || label === undefined
+      ? []
+      : [{ index, place, width: label.width, height: label.height }];
+  });
+  const half = (shape?.height ?? 0) / 2;
+  for (const box of boxes) {
+    const above = box.place.y + box.height <= -half;
+    if (!above && box.place.y < half) continue;
+    for (const other of boxes) {
+      if (other === box || other.place.x + other.width <= box.place.x || box.place.x + box.width <= other.place.x)
+        continue;
+      const current = places[box.index] ?? box.place;
+      const shift = above ? current.y + box.height + 2 - other.place.y : other.place.y + other.height + 2 - current.y;
+      const sameSide = above ? other.place.y + other.height <= -half : other.place.y >= half;
+      if (shift > 0 && !sameSide) places[box.index] = { ...current, y: current.y + (above ? -shift : shift) };
+    }
+  }
+}
+
+function pinsOnSide(graph: Graph, routing: Routing, pins: Pins, node: number, side: Direction4): number[] {
+  const leaving = (graph.out[node] ?? []).filter((edge) => routing.routes[edge.index]?.start === side);
+  const arriving = (graph.in[node] ?? []).filter((edge) => routing.routes[edge.index]?.goal === side);
+  return [...leaving.map((edge) => pins.start[edge.index] ?? 0), ...arriving.map((edge) => pins.goal[edge.index] ?? 0)];
+}
+
+function pictureSide(side: Direction4, transposed: boolean): 'top' | 'right' | 'bottom' | 'left' {
+  const names = transposed
+    ? (['left', 'bottom', 'right', 'top'] as const)
+    : (['top', 'right', 'bottom', 'left'] as const);
+  return names[side];
+}
+
+export function besideStub(
+  label: Label,
+  place: LabelPlace | undefined,
+  centre: { u: number; v: number } | undefined,
+  transposed: boolean,
+): SceneLabel | undefined {
+  if (place === undefined || centre === undefined) return undefined;
+  const [x, y] = transposed ? [centre.v, centre.u] : [centre.u, centre.v];
+  return drawLabel(label, x + place.x, y + place.y, place.align);
+}
+
+/** For a branch that shares its stub: on its own track, right where it parts. */
+export function trackLabel(label: Label, points: readonly Point[]): SceneLabel | undefined {
+  const corner = points[1];
+  const next = points[2];
+  if (corner === undefined || next === undefined) return undefined;
+  if (corner.y === next.y) {
+    return next.x > corner.x
+      ? drawLabel(label, corner.x + 5, corner.y - 2 - label.height, 'start')
+      : drawLabel(label, corner.x - 5 - label.width, corner.y - 2 - label.height, 'end');
+  }
+  return next.y > corner.y
+    ? drawLabel(label, corner.x + 5, corner.y + 4, 'start')
+    : drawLabel(label, corner.x + 5, corner.y - 4 - label.height, 'start');
+}
+
+/** Space a cell needs around its centre, px. */
+export interface Extent {
+  uLow: number;
+  uHigh: number;
+  vLow: number;
+  vHigh: number;
+}
+
+export function cellExtents(
+  graph: Graph,
+  routing: Routing,
+  shapes: readonly Shape[],
+  labels: readonly (Label | undefined)[],
+  places: readonly (LabelPlace | undefined)[],
+  combs: ReadonlySet<number>,
+  transposed: boolean,
+): Extent[] {
+  return shapes.map((shape, index) => {
+    const picture = { left: shape.width / 2, right: shape.width / 2, top: shape.height / 2, bottom: shape.height / 2 };
+    const include = (box: Box): void => {
+      picture.left = Math.max(picture.left, -box.x);
+      picture.right = Math.max(picture.right, box.x + box.width);
+      picture.top = Math.max(picture.top, -box.y);
+      picture.bottom = Math.max(picture.bottom, box.y + box.height);
+    };
+    if (shape.beside !== undefined) {
+      const { width, height } = shape.beside;
+      if (transposed) include({ x: -width / 2, y: shape.height / 2, width, height: height + 8 });
+      else include({ x: shape.width / 2, y: -height / 2, width: width + 12, height });
+    }
+    for (const edge of graph.out[index] ?? []) {
+      const label = labels[edge.index];
+      const at = places[edge.index];
+      if (edge.edge.kind === 'timeout') include({ x: -shape.width / 2 - 9, y: 0, width: shape.width + 18, height: 0 });
+      if (label === undefined) continue;
+      if (at !== undefined) include({ x: at.x, y: at.y, width: label.width + 4, height: label.height + 2 });
+      const start = routing.routes[edge.index]?.start;
+      if (combs.has(edge.index) && start !== undefined) {
+        const side = pictureSide(start, transposed);
+        const [dx, dy] = side === 'top' || side === 'bottom' ? [label.width + 14, 0] : [0, label.height + 12];
+        include({ x: -dx, y: -dy, width: 2 * dx, height: 2 * dy });
+      }
+    }
+    return transposed
+      ? { uLow: picture.top, uHigh: picture.bottom, vLow: picture.left, vHigh: picture.right }
+      : { uLow: picture.left, uHigh: picture.right, vLow: picture.top, vHigh: picture.bottom };
+  });
+}

@@ -1,0 +1,90 @@
+/** The contract of a picture on random graphs: whatever the process, nothing overlaps, hides or leaves its band. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { layout, quality } from '../../src/layout/index.js';
+import type { Scene } from '../../src/model/scene.js';
+import type { View } from '../../src/model/view.js';
+import { randomView } from './random-view.js';
+
+function complete(view: View, scene: Scene): void {
+  expect(scene.nodes.map(({ id }) => id)).toEqual(view.nodes.map(({ id }) => id));
+  expect(scene.edges.map(({ id }) => id)).toEqual(view.edges.map(({ id }) => id));
+  expect(scene.bands.filter(({ kind }) => kind === 'lane').map(({ id }) => id)).toEqual(view.lanes.map(({ id }) => id));
+  expect(scene.bands.filter(({ kind }) => kind === 'phase').map(({ id }) => id)).toEqual(
+    view.phases.map(({ id }) => id),
+  );
+}
+
+async function holds(view: View): Promise<void> {
+  const scene = await layout(view);
+  complete(view, scene);
+  expect(quality(scene).violations, `seed ${view.title}`).toEqual([]);
+}
+
+const direction = fc.constantFrom('right' as const, 'down' as const);
+
+describe('random graphs keep the contract', () => {
+  it('with lanes and phases', async () => {
+    const options = fc.record({
+      seed: fc.nat(),
+      nodes: fc.integer({ min: 2, max: 30 }),
+      lanes: fc.integer({ min: 1, max: 6 }),
+      phases: fc.integer({ min: 0, max: 4 }),
+      direction,
+    });
+    await fc.assert(
+      fc.asyncProperty(options, (option) => holds(randomView(option))),
+      { numRuns: 120, seed: 1 },
+    );
+  });
+
+  it('without lanes', async () => {
+    const options = fc.record({ seed: fc.nat(), nodes: fc.integer({ min: 2, max: 24 }), direction });
+    await fc.assert(
+      fc.asyncProperty(options, (option) => holds(randomView({ ...option, lanes: 0, phases: 0 }))),
+      { numRuns: 50, seed: 1 },
+    );
+  });
+
+  it('at 200 nodes', async () => {
+    await holds(randomView({ seed: 7, nodes: 200, lanes: 6, phases: 4, direction: 'down' }));
+  });
+});
+
+describe('layout', () => {
+  const base = { seed: 11, nodes: 25, lanes: 4, phases: 3 };
+
+  it('gives the same scene again', async () => {
+    const view = randomView({ ...base, direction: 'auto' });
+    expect(await layout(view)).toEqual(await layout(structuredClone(view)));
+  });
+
+  it('keeps the wanted direction: lanes side by side when it runs down, one below the other when it runs right', async () => {
+    for (const [wanted, axis] of [
+      ['down', 'x'],
+      ['right', 'y'],
+    ] as const) {
+      const scene = await layout(randomView({ ...base, direction: wanted }));
+      expect(scene.direction).toBe(wanted);
+      const lanes = scene.bands.filter(({ kind }) => kind === 'lane');
+      lanes
+        .slice(1)
+        .forEach((lane, index) => expect(lane.box[axis]).toBeGreaterThan(lanes[index]?.box[axis] ?? Infinity));
+    }
+  });
+
+  it('draws a view without any node', async () => {
+    const view = { ...randomView({ ...base, lanes: 0, phases: 0, direction: 'auto' }), nodes: [], edges: [] };
+    const scene = await layout(view);
+    expect(scene.nodes).toEqual([]);
+    expect(scene.width).toBeGreaterThan(0);
+  });
+
+  it('places a node without phase in the band of what leads to it', async () => {
+    const view = randomView({ ...base, direction: 'down' });
+    const nodes = view.nodes.map(({ phase, ...node }, index) =>
+      index === 1 || phase === undefined ? node : { ...node, phase },
+    );
+    expect(quality(await layout({ ...view, nodes })).violations).toEqual([]);
+  });
+});
