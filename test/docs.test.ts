@@ -1,8 +1,7 @@
 /** The documentation is true: generated regions are fresh, and every trackflow command that it shows runs. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { nodeFiles } from '../src/cli/host/node.js';
@@ -10,12 +9,22 @@ import { home, words } from './cli/cli.js';
 import { memoryHost } from './cli/memory-host.js';
 import { good } from './cli/flows.js';
 
-const pages = ['README.md', 'README.zh-CN.md', 'docs/cli.md', 'docs/language.md', 'docs/config.md', 'docs/diagnostics.md'];
+const pages = [
+  'README.md',
+  'README.zh-CN.md',
+  'docs/cli.md',
+  'docs/language.md',
+  'docs/config.md',
+  'docs/diagnostics.md',
+];
 const read = (page: string): string => readFileSync(join(home, page), 'utf8');
 
 describe('generated regions', () => {
   it('are what `npm run docs` would write', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/docs.mjs', '--check'], { cwd: home, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/docs.mjs', '--check'], {
+      cwd: home,
+      encoding: 'utf8',
+    });
     expect(stdout + stderr).toContain('All generated regions are up to date.');
     expect(status).toBe(0);
   });
@@ -31,16 +40,29 @@ describe('links', () => {
   });
 
   it.each(pages)('%s: those to files lead somewhere', (page) => {
-    const links = [...read(page).matchAll(/\]\((?!https?:|mailto:|#)([^)#]+)[^)]*\)/gu)].map(([, target = '']) => target);
-    const lost = links.filter((link) => nodeFiles.stat(join(home, posix.dirname(page), decodeURIComponent(link))) === undefined);
+    const links = [...read(page).matchAll(/\]\((?!https?:|mailto:|#)([^)#]+)[^)]*\)/gu)].map(
+      ([, target = '']) => target,
+    );
+    const lost = links.filter(
+      (link) => nodeFiles.stat(join(home, posix.dirname(page), decodeURIComponent(link))) === undefined,
+    );
     expect(lost).toEqual([]);
   });
 });
 
 describe('commands', () => {
   it.each(['README.md', 'README.zh-CN.md'])('of %s run, one after the other', async (page) => {
-    const blocks = [...read(page).matchAll(/^```(?:sh|bash|console)\n([\s\S]*?)^```/gmu)].map(([, block = '']) => block);
-    const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/^\$ /u, '').replace(/\s+# .*$/u, '').trim());
+    const blocks = [...read(page).matchAll(/^```(?:sh|bash|console)\n([\s\S]*?)^```/gmu)].map(
+      ([, block = '']) => block,
+    );
+    const lines = blocks
+      .flatMap((block) => block.split('\n'))
+      .map((line) =>
+        line
+          .replace(/^\$ /u, '')
+          .replace(/\s+# .*$/u, '')
+          .trim(),
+      );
     const known = lines.filter((line) => /^(?:npx )?trackflow\b|^cd /u.test(line));
     expect(known.length).toBeGreaterThan(5);
     let cwd = '/project';

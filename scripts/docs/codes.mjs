@@ -2,7 +2,11 @@
 import { anchor, code, fenced, table } from './markdown.mjs';
 
 export function codeTable({ codes }) {
-  const rows = Object.entries(codes).map(([id, { severity, summary }]) => [`[${code(id)}](${anchor(id)})`, severity, summary]);
+  const rows = Object.entries(codes).map(([id, { severity, summary }]) => [
+    `[${code(id)}](${anchor(id)})`,
+    severity,
+    summary,
+  ]);
   return table(['code', 'severity', 'what it says'], rows);
 }
 

@@ -18,7 +18,14 @@ export function cliReference({ commands, commonOptions }) {
       `## trackflow ${id}`,
       summary,
       fenced('sh', aligned(examples)),
-      ...(args.length > 0 ? [table(['argument', 'what it is'], args.map((arg) => [code(arg.name), arg.summary]))] : []),
+      ...(args.length > 0
+        ? [
+            table(
+              ['argument', 'what it is'],
+              args.map((arg) => [code(arg.name), arg.summary]),
+            ),
+          ]
+        : []),
       ...(options.length > 0 ? [optionTable(options)] : []),
     ].join('\n\n'),
   );

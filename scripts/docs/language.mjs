@@ -5,12 +5,16 @@
 import { stringify } from 'yaml';
 import { anchor, code, fenced, table } from './markdown.mjs';
 
-const flow = (value) => stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+const flow = (value) =>
+  stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trimEnd();
 
 export function reference(schema, title) {
   const defs = schema.$defs;
   const named = (ref) => {
-    const target = ref.replace('#/', '').split('/').reduce((at, key) => at[key], schema);
+    const target = ref
+      .replace('#/', '')
+      .split('/')
+      .reduce((at, key) => at[key], schema);
     return { name: ref.split('/').at(-1), schema: target };
   };
   const heading = (name) => (name === '' ? title : defs[name].title);
@@ -44,12 +48,14 @@ export function reference(schema, title) {
   visit('');
   Object.keys(defs).forEach(visit);
 
-  const big = order.filter((name) => name === '' || defs[name].properties !== undefined || defs[name].allOf !== undefined);
+  const big = order.filter(
+    (name) => name === '' || defs[name].properties !== undefined || defs[name].allOf !== undefined,
+  );
   const small = order.filter((name) => !big.includes(name) && defs[name].type !== 'array' && !isMap(defs[name]));
   return [
     ...big.map((name) => section(name === '' ? schema : defs[name], heading(name), { kind, link, named })),
     '## Values',
-    ...small.map((name) => value(defs[name], { kind, link })),
+    ...small.map((name) => value(defs[name], { kind })),
   ].join('\n\n');
 }
 
@@ -67,7 +73,9 @@ function section(schema, heading, { kind, link, named }) {
     `## ${heading}`,
     schema.description,
     ...(cases.length > 0 ? [`By its \`type\`: ${cases.map(link).join(', ')}.`] : []),
-    ...(cases.length === 0 && rows.length > 0 ? [table(['property', 'value', 'what it says', 'for example'], rows)] : []),
+    ...(cases.length === 0 && rows.length > 0
+      ? [table(['property', 'value', 'what it says', 'for example'], rows)]
+      : []),
     ...(cases.length === 0 && shared.length > 0
       ? [`And of the ${owners.map(link).join(', ')}: ${shared.map(([key]) => code(key)).join(', ')}.`]
       : []),
@@ -75,7 +83,7 @@ function section(schema, heading, { kind, link, named }) {
   ].join('\n\n');
 }
 
-function value(schema, { kind, link }) {
+function value(schema, { kind }) {
   const choices = schema.if === undefined ? [] : branches(schema).map((ref) => kind({ $ref: ref }));
   return [
     `### ${schema.title}`,

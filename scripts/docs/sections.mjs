@@ -13,7 +13,9 @@ export const sections = {
       language === 'zh' ? ['格式', '文件', '内容'] : ['format', 'file', 'what it is'],
       formats.map(({ id, extension, needs, summary }) => [
         code(id),
-        code(`<${language === 'zh' ? '流程' : 'flow'}>${needs === 'process' ? '' : `.<${language === 'zh' ? '视图' : 'view'}>`}${extension}`),
+        code(
+          `<${language === 'zh' ? '流程' : 'flow'}>${needs === 'process' ? '' : `.<${language === 'zh' ? '视图' : 'view'}>`}${extension}`,
+        ),
         language === 'zh' ? chinese('formats', id) : summary,
       ]),
     ),

@@ -31,11 +31,14 @@ export async function sources() {
       logLevel: 'warning',
     });
     const { commands, commonOptions, choicesOf, ...rest } = await import(pathToFileURL(bundle).href);
-    const told = (options) => Promise.all(options.map(async (option) => ({ ...option, choices: await choicesOf(option) })));
+    const told = (options) =>
+      Promise.all(options.map(async (option) => ({ ...option, choices: await choicesOf(option) })));
     return {
       ...rest,
       commonOptions: await told(commonOptions),
-      commands: await Promise.all(commands.map(async (command) => ({ ...command, options: await told(command.options) }))),
+      commands: await Promise.all(
+        commands.map(async (command) => ({ ...command, options: await told(command.options) })),
+      ),
       flowSchema: JSON.parse(readFileSync(join(root, 'schemas/flow.schema.json'), 'utf8')),
       configSchema: JSON.parse(readFileSync(join(root, 'schemas/config.schema.json'), 'utf8')),
     };

@@ -89,3 +89,30 @@ export async function render(input: FlowInput, options: RenderOptions = {}): Pro
   });
   return { artifacts, diagnostics };
 }
+
+function checkInput(input: FlowInput, { load, root = '.' }: CheckOptions): CheckResult {
+  const file = input.file ?? 'flow.flow.yaml';
+  const own = 'text' in input ? input.text : undefined;
+  const checker = createChecker({
+    root,
+    load: (path) =>
+      path === file && own !== undefined ? loaded(own) : load ? attempt(load, path) : { kind: 'missing' },
+  });
+  return checker(file);
+}
+
+function attempt(load: NonNullable<CheckOptions['load']>, path: string): Loaded {
+  try {
+    const content = load(path);
+    return content === undefined ? { kind: 'missing' } : loaded(content);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return 'code' in error && error.code === 'ENOENT'
+      ? { kind: 'missing' }
+      : { kind: 'unreadable', reason: error.message };
+  }
+}
+
+function loaded(content: string | Uint8Array): Loaded {
+  return { kind: 'ok', bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
+}

@@ -46,9 +46,10 @@ function checkOther(file: string, load: Load): Checked | undefined {
   if (loaded.kind !== 'ok') return undefined;
   const kind = isProjectFile(file) ? 'config' : 'library';
   const { value: source, diagnostics } = readSource(file, loaded.bytes, { allowEmpty: kind === 'config' });
-  if (source === undefined || !source.sound) return kind === 'config' ? { file, kind, diagnostics } : undefined;
+  if (!source?.sound) return kind === 'config' ? { file, kind, diagnostics } : undefined;
   if (kind === 'library') {
-    if (typeof source.data !== 'object' || source.data === null || Object.hasOwn(source.data, 'nodes')) return undefined;
+    if (typeof source.data !== 'object' || source.data === null || Object.hasOwn(source.data, 'nodes'))
+      return undefined;
     return { file, kind, diagnostics: [...diagnostics, ...validateLibrary(source.data, source.locate).diagnostics] };
   }
   const { value, diagnostics: more } = validateConfig(source.data, source.locate);

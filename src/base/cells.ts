@@ -50,7 +50,7 @@ const wide: readonly (readonly [number, number])[] = [
 
 // Grapheme boundaries are the same in every locale; naming one keeps the machine's out of it.
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const onlyMarks = /^[\p{Mark}\u200C\u200D\uFE00-\uFE0F]*$/u;
+const onlyMarks = /^(?:\p{Mark}|\u200C|\u200D)*$/u; // variation selectors are marks
 const emoji = /\p{Emoji_Presentation}|\uFE0F/u;
 const ascii = /^[\x20-\x7e]*$/;
 

@@ -15,7 +15,11 @@ export function choose<T extends string>(what: string, value: string, known: rea
 }
 
 /** Each value once, in the order given; `all` means every one. */
-export function chooseSome<T extends string>(what: string, values: readonly string[], known: readonly T[]): readonly T[] {
+export function chooseSome<T extends string>(
+  what: string,
+  values: readonly string[],
+  known: readonly T[],
+): readonly T[] {
   if (values.includes(ALL)) return known;
   return [...new Set(values.map((value) => choose(what, value, known)))];
 }

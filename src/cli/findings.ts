@@ -9,6 +9,8 @@ import type { Channel, Terminal } from './terminal.js';
 /** Warnings are printed and do not fail. */
 export function report({ files, findings, lines }: Gathered, terminal: Terminal, channel: Channel): ExitCode {
   const reporter = findById(reporters, terminal.format) ?? reporters[0];
-  channel.write(reporter.report({ files, diagnostics: findings }, { color: channel.color, width: channel.columns, lines }));
+  channel.write(
+    reporter.report({ files, diagnostics: findings }, { color: channel.color, width: channel.columns, lines }),
+  );
   return hasErrors(findings) ? exitCodes.findings : exitCodes.clean;
 }

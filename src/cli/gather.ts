@@ -98,13 +98,21 @@ async function findAll(
   const search = { cwd: host.cwd, files: host.files };
   if (paths.length > 0) {
     const streamed = stdin === undefined ? [] : [{ file: seenFrom(host.cwd, stdin), path: stdin }];
-    return [...streamed, ...(await findInputs(paths.filter((path) => path !== '-'), search))];
+    return [
+      ...streamed,
+      ...(await findInputs(
+        paths.filter((path) => path !== '-'),
+        search,
+      )),
+    ];
   }
   const { project, config } = here();
   if (project.config === undefined || config?.flows === undefined) return findInputs(['.'], search);
   const found = await findByGlobs(config.flows, dirname(project.config), search);
   if (found.length > 0) return found;
-  throw new UsageError(`No flow file matches the flows of ${seenFrom(host.cwd, project.config)}: ${config.flows.join(', ')}.`);
+  throw new UsageError(
+    `No flow file matches the flows of ${seenFrom(host.cwd, project.config)}: ${config.flows.join(', ')}.`,
+  );
 }
 
 async function readStdin(
@@ -116,7 +124,11 @@ async function readStdin(
     if (stdinFile === undefined) return undefined;
     throw new UsageError('--stdin-filepath tells the name of a text from stdin, but - is not among the paths.');
   }
-  if (host.stdinIsTTY) throw new UsageError('Nothing is piped in, but - is among the paths.', 'For example: trackflow validate - < lead.flow.yaml');
+  if (host.stdinIsTTY)
+    throw new UsageError(
+      'Nothing is piped in, but - is among the paths.',
+      'For example: trackflow validate - < lead.flow.yaml',
+    );
   const { maxBytes } = await import('../source/limits.js');
   const path = absolute(host.cwd, stdinFile ?? 'stdin.flow.yaml');
   return { path, bytes: await host.readStdin(maxBytes) };

@@ -12,13 +12,43 @@ export function formatHelp(parser: Parser, helper: Help, paint: ChalkInstance): 
   const examples = descriptor ? descriptor.examples : commands.map(({ examples: [first] }) => first);
   const sections = [
     wrapWords(parser.description(), width).join('\n'),
-    section('Examples', examples.map((example): Row => [example.line, example.does]), paint, width),
+    section(
+      'Examples',
+      examples.map((example): Row => [example.line, example.does]),
+      paint,
+      width,
+    ),
     `${paint.bold('Usage:')} ${helper.commandUsage(parser)}`,
-    section('Commands', helper.visibleCommands(parser).map((sub): Row => [helper.subcommandTerm(sub), sub.description()]), paint, width),
-    section('Arguments', helper.visibleArguments(parser).map((argument): Row => [helper.argumentTerm(argument), argument.description]), paint, width),
+    section(
+      'Commands',
+      helper.visibleCommands(parser).map((sub): Row => [helper.subcommandTerm(sub), sub.description()]),
+      paint,
+      width,
+    ),
+    section(
+      'Arguments',
+      helper.visibleArguments(parser).map((argument): Row => [helper.argumentTerm(argument), argument.description]),
+      paint,
+      width,
+    ),
     section('Options', options(helper.visibleOptions(parser), helper), paint, width),
-    section('Options of every command', parser.parent ? options(helper.visibleGlobalOptions(parser).filter(({ long }) => long !== '--version'), helper) : [], paint, width),
-    parser.parent ? '' : wrapWords('Exit codes: 0 clean, 1 findings, 2 usage, 3 a fault of trackflow itself. Data goes to stdout, messages to stderr.', width).join('\n'),
+    section(
+      'Options of every command',
+      parser.parent
+        ? options(
+            helper.visibleGlobalOptions(parser).filter(({ long }) => long !== '--version'),
+            helper,
+          )
+        : [],
+      paint,
+      width,
+    ),
+    parser.parent
+      ? ''
+      : wrapWords(
+          'Exit codes: 0 clean, 1 findings, 2 usage, 3 a fault of trackflow itself. Data goes to stdout, messages to stderr.',
+          width,
+        ).join('\n'),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }

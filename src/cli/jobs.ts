@@ -15,7 +15,10 @@ export async function renderJobs(
   const jobs: Job[] = [];
   for (const batch of gathered.batches) {
     const processes = batch.checked.flatMap(({ process }) => (process ? [process] : []));
-    const request = { ...(await requestOf(batch)), together: new Map(processes.map((process) => [process.file, process])) };
+    const request = {
+      ...(await requestOf(batch)),
+      together: new Map(processes.map((process) => [process.file, process])),
+    };
     for (const process of processes) {
       sayMissingLanguages(process, request, terminal);
       jobs.push({

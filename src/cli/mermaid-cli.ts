@@ -23,9 +23,14 @@ export function findMermaidCli(host: Host): MermaidCliPlace {
   }
   const puppeteer = host.resolvePackage('puppeteer', dirname(mermaidCli));
   if (puppeteer === undefined) {
-    throw new UsageError(`${packageName} is installed, but not the puppeteer that it needs.`, 'npm install --save-dev puppeteer');
+    throw new UsageError(
+      `${packageName} is installed, but not the puppeteer that it needs.`,
+      'npm install --save-dev puppeteer',
+    );
   }
-  const browser = host.env['PUPPETEER_EXECUTABLE_PATH'] ?? browsers.map((name) => onPath(host, name)).find((found) => found !== undefined);
+  const browser =
+    host.env['PUPPETEER_EXECUTABLE_PATH'] ??
+    browsers.map((name) => onPath(host, name)).find((found) => found !== undefined);
   return {
     mermaidCli: pathToFileURL(mermaidCli).href,
     puppeteer: pathToFileURL(puppeteer).href,
@@ -44,5 +49,7 @@ function behindCommand(host: Host): string | undefined {
 function onPath({ env, files }: Host, name: string): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const names = [name, `${name}.exe`];
-  return folders.flatMap((folder) => names.map((file) => join(folder, file))).find((path) => files.stat(path)?.kind === 'file');
+  return folders
+    .flatMap((folder) => names.map((file) => join(folder, file)))
+    .find((path) => files.stat(path)?.kind === 'file');
 }

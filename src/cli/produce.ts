@@ -72,14 +72,24 @@ function settle(host: Host, { out, gathered, jobs, main }: Production): Readonly
     ...checked.flatMap(({ file, process }) => [file, ...(process?.sources ?? [])]).map((file) => absolute(cwd, file)),
   ]);
   const placed = jobs.flatMap((job) =>
-    job.names.map((name, index) => ({ job, name, from: job.process.file, target: place(host, job, index < main(job), given) })),
+    job.names.map((name, index) => ({
+      job,
+      name,
+      from: job.process.file,
+      target: place(host, job, index < main(job), given),
+    })),
   );
   const paths = placesFor(placed, { cwd, files, sources });
   return new Map(jobs.map((job) => [job, paths.filter((_, index) => placed[index]?.job === job)]));
 }
 
 /** The file that was named, for what was asked for; its folder for what goes along; else the folder named, or the project's. */
-function place({ cwd }: Host, { batch }: Job, asked: boolean, given: Target | undefined): Exclude<Target, { kind: 'stdout' }> {
+function place(
+  { cwd }: Host,
+  { batch }: Job,
+  asked: boolean,
+  given: Target | undefined,
+): Exclude<Target, { kind: 'stdout' }> {
   if (given?.kind === 'file') return asked ? given : { kind: 'folder', path: dirname(given.path) };
   if (given?.kind === 'folder') return given;
   const base = batch.project.config === undefined ? cwd : batch.project.root;
@@ -90,7 +100,9 @@ function tooMany(out: string, names: readonly string[]): UsageError {
   const some = names.slice(0, 4).join(', ') + (names.length > 4 ? ' …' : '');
   return new UsageError(
     `-o ${out} takes one output, but ${String(names.length)} were asked for: ${some}`,
-    out === '-' ? 'Name one flow, one format and one view.' : `Name a folder (${out}/), or one flow, one format and one view.`,
+    out === '-'
+      ? 'Name one flow, one format and one view.'
+      : `Name a folder (${out}/), or one flow, one format and one view.`,
   );
 }
 

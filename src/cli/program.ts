@@ -54,15 +54,21 @@ type Run = (command: Command, input: CommandInput, options: TerminalOptions) => 
 /** `detailed`: the commands whose options are to be known with all their choices. */
 async function build(screen: Terminal, detailed: readonly Command[], execute: Run): Promise<Parser> {
   const program = new Parser('trackflow')
-    .description('Flowchart-as-code for customer-tracking processes: one YAML file gives diagrams, Mermaid and the SOP.')
+    .description(
+      'Flowchart-as-code for customer-tracking processes: one YAML file gives diagrams, Mermaid and the SOP.',
+    )
     .version(screen.version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => { screen.out.write(text); },
-      writeErr: (text) => { screen.err.write(text); },
+      writeOut: (text) => {
+        screen.out.write(text);
+      },
+      writeErr: (text) => {
+        screen.err.write(text);
+      },
       outputError: () => undefined, // printed by `conclude`
       getOutHelpWidth: () => Math.min(screen.out.columns, 120),
       getOutHasColors: () => screen.out.color,
@@ -103,7 +109,10 @@ async function toOption(spec: OptionSpec, detailed: boolean): Promise<Option> {
   const option = new Option(flags, choices.length > 0 ? `${summary}: ${choices.join(', ')}` : summary);
   const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [
     ...(before ?? []),
-    ...value.split(',').map((part) => part.trim()).filter((part) => part !== ''),
+    ...value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
   ];
   return list ? option.argParser(collect) : option;
 }
@@ -114,10 +123,18 @@ export async function choicesOf({ choices = [] }: OptionSpec): Promise<readonly 
 
 function versionOf({ files, home }: Host): string {
   const manifest: unknown = JSON.parse(new TextDecoder().decode(files.read(`${home}/package.json`)));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
 }
 
-function conclude(error: unknown, screen: Terminal, parser: Parser | undefined, argv: readonly string[], host: Host): ExitCode {
+function conclude(
+  error: unknown,
+  screen: Terminal,
+  parser: Parser | undefined,
+  argv: readonly string[],
+  host: Host,
+): ExitCode {
   if (error instanceof CommanderError) {
     // Help and version. `commander.help`: only options were given, and help was printed in place of an error.
     if (error.exitCode === 0 || error.code === 'commander.help') return exitCodes.clean;
@@ -137,14 +154,19 @@ function conclude(error: unknown, screen: Terminal, parser: Parser | undefined, 
 }
 
 /** commander's message without its `error: `, and what was probably meant. */
-function explainUsage(error: CommanderError, parser: Parser | undefined, argv: readonly string[]): [message: string, hint?: string] {
+function explainUsage(
+  error: CommanderError,
+  parser: Parser | undefined,
+  argv: readonly string[],
+): [message: string, hint?: string] {
   const message = error.message.replace(/^error: /u, '').replace(/^./u, (first) => first.toUpperCase());
   const sentence = /[.?!]$/u.test(message) ? message : `${message}.`;
   const word = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const command = parser?.commands.find((known) => argv.includes(known.name()));
   const help = `trackflow ${command ? `${command.name()} ` : ''}--help shows what there is.`;
   if (error.code === 'commander.unknownCommand') {
-    if (/[./\\]|^-$/u.test(word)) return [`There is no command "${word}".`, `Name the command first: trackflow validate ${word}`];
+    if (/[./\\]|^-$/u.test(word))
+      return [`There is no command "${word}".`, `Name the command first: trackflow validate ${word}`];
     const near = suggest(word, ids(commands));
     return [`There is no command "${word}".`, near === undefined ? help : `Did you mean trackflow ${near}?`];
   }

@@ -67,7 +67,10 @@ export async function requestFor(
   };
 }
 
-function withDirection(outputs: readonly OutputRequest[], direction: (typeof directions)[number]): readonly OutputRequest[] {
+function withDirection(
+  outputs: readonly OutputRequest[],
+  direction: (typeof directions)[number],
+): readonly OutputRequest[] {
   return outputs.map((output) => ({ ...output, direction }));
 }
 

@@ -14,7 +14,11 @@ import { produce, type Job } from './produce.js';
 import { list, outputsOf, requestFor, text, viewsOf } from './render-options.js';
 import type { Terminal } from './terminal.js';
 
-const mediaTypes: Readonly<Record<MermaidCliFormat, string>> = { svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf' };
+const mediaTypes: Readonly<Record<MermaidCliFormat, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  pdf: 'application/pdf',
+};
 
 export async function renderVia(host: Host, terminal: Terminal, { args, options }: CommandInput): Promise<ExitCode> {
   choose('tool', text(options, 'via') ?? '', ['mermaid-cli']);
@@ -33,24 +37,22 @@ export async function renderVia(host: Host, terminal: Terminal, { args, options 
     requests.set(batch, request);
     return request;
   });
-  const jobs = texts.map(
-    (job): Job => ({
-      ...job,
-      names: job.names.flatMap((name) => wanted.map((format) => drawnName(name, format))),
-      make: async () => {
-        const theme = requests.get(job.batch)?.theme ?? 'auto';
-        const drawn: Artifact[] = [];
-        for (const { name, content } of await job.make()) {
-          for (const format of wanted) {
-            const source = typeof content === 'string' ? content : new TextDecoder().decode(content);
-            const bytes = await (await open()).draw(source, format, theme);
-            drawn.push({ name: drawnName(name, format), mediaType: mediaTypes[format], content: bytes });
-          }
+  const jobs = texts.map((job): Job => ({
+    ...job,
+    names: job.names.flatMap((name) => wanted.map((format) => drawnName(name, format))),
+    make: async () => {
+      const theme = requests.get(job.batch)?.theme ?? 'auto';
+      const drawn: Artifact[] = [];
+      for (const { name, content } of await job.make()) {
+        for (const format of wanted) {
+          const source = typeof content === 'string' ? content : new TextDecoder().decode(content);
+          const bytes = await (await open()).draw(source, format, theme);
+          drawn.push({ name: drawnName(name, format), mediaType: mediaTypes[format], content: bytes });
         }
-        return drawn;
-      },
-    }),
-  );
+      }
+      return drawn;
+    },
+  }));
   try {
     return await produce(host, terminal, { out, gathered, jobs, main: ({ names }) => names.length });
   } finally {
@@ -63,8 +65,15 @@ function drawnName(name: string, format: MermaidCliFormat): string {
   return `${name.replace(/\.[^.]*$/u, '')}.mermaid.${format}`;
 }
 
-function formatsFor({ cwd, files }: Host, asked: readonly string[] | undefined, out: string | undefined): readonly MermaidCliFormat[] {
-  const named = out !== undefined && targetOf(out, cwd, files).kind === 'file' ? mermaidCliFormats.find((format) => out.endsWith(`.${format}`)) : undefined;
+function formatsFor(
+  { cwd, files }: Host,
+  asked: readonly string[] | undefined,
+  out: string | undefined,
+): readonly MermaidCliFormat[] {
+  const named =
+    out !== undefined && targetOf(out, cwd, files).kind === 'file'
+      ? mermaidCliFormats.find((format) => out.endsWith(`.${format}`))
+      : undefined;
   const wanted = asked && chooseSome('format that mermaid-cli draws', asked, mermaidCliFormats);
   if (named !== undefined && wanted !== undefined && !wanted.includes(named)) {
     throw new UsageError(`-f asks for ${wanted.join(', ')}, but the name ${out ?? ''} is that of ${named}.`);

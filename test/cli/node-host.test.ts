@@ -1,5 +1,16 @@
 /** The host that is this machine: what it promises of files. */
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,7 +18,9 @@ import { FileError } from '../../src/cli/host/host.js';
 import { nodeFiles, nodeHost } from '../../src/cli/host/node.js';
 
 const root = mkdtempSync(join(tmpdir(), 'trackflow-host-'));
-afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('write', () => {
@@ -34,7 +47,9 @@ describe('write', () => {
   it('that fails leaves what was there, and no draft', () => {
     const folder = join(root, 'full');
     mkdirSync(join(folder, 'x.svg'), { recursive: true });
-    expect(() => { nodeFiles.write(join(folder, 'x.svg'), bytes('new')); }).toThrow(FileError);
+    expect(() => {
+      nodeFiles.write(join(folder, 'x.svg'), bytes('new'));
+    }).toThrow(FileError);
     expect(readdirSync(folder)).toEqual(['x.svg']);
     expect(statSync(join(folder, 'x.svg')).isDirectory()).toBe(true);
   });

@@ -33,13 +33,22 @@ describe('explain', () => {
 
   it('lists every code in a line each', async () => {
     const { stdout } = await cli('explain');
-    expect(stdout.trimEnd().split('\n').map((line) => line.split(' ')[0])).toEqual(Object.keys(codes));
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(Object.keys(codes));
   });
 });
 
 describe('init', () => {
   const templates = readdirSync(join(home, 'examples'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && readdirSync(join(home, 'examples', entry.name)).some((file) => file.endsWith('.flow.yaml')))
+    .filter(
+      (entry) =>
+        entry.isDirectory() &&
+        readdirSync(join(home, 'examples', entry.name)).some((file) => file.endsWith('.flow.yaml')),
+    )
     .map(({ name }) => name)
     .sort();
 
@@ -55,7 +64,9 @@ describe('init', () => {
   it.each(templates)('%s: a copy with the schemas, and the next command', async (template) => {
     const { exit, stdout, stderr, host } = await cli(`init ${template}`);
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: '' });
-    const copied = readdirSync(join(home, 'examples', template), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const copied = readdirSync(join(home, 'examples', template), { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
+    );
     expect(host.written).toHaveLength(copied.length + 3);
     for (const path of host.written) expect(stderr).toContain(`wrote ${path.replace('/project/', '')}\n`);
     expect(stderr).toContain(`Next: trackflow render ${template}\n`);

@@ -21,7 +21,10 @@ describe('outputs', () => {
     ['render -f mermaid --view flow,swimlane', ['out/a.flow.mmd', 'out/a.swimlane.mmd']],
     ['render --view flow', ['out/a.flow.svg']],
     ['render -f mermaid --lang en', ['out/a.swimlane.mmd']],
-    ['render -f mermaid,json,sop --lang zh,en', ['out/a.swimlane.zh.mmd', 'out/a.swimlane.en.mmd', 'out/a.json', 'out/a.zh.sop.md', 'out/a.en.sop.md']],
+    [
+      'render -f mermaid,json,sop --lang zh,en',
+      ['out/a.swimlane.zh.mmd', 'out/a.swimlane.en.mmd', 'out/a.json', 'out/a.zh.sop.md', 'out/a.en.sop.md'],
+    ],
     ['render -f mermaid --lang all', ['out/a.swimlane.zh.mmd', 'out/a.swimlane.en.mmd']],
     ['render -f mermaid -o docs', ['docs/a.swimlane.mmd']],
     ['render -f mermaid -o docs/img/', ['docs/img/a.swimlane.mmd']],
@@ -40,7 +43,11 @@ describe('outputs', () => {
     ['sop --lang zh,en', ['out/a.zh.sop.md', 'out/a.en.sop.md', 'out/a.swimlane.zh.svg', 'out/a.swimlane.en.svg']],
   ])('%s', async (line, expected) => {
     const ran = await cli(line, { files });
-    expect({ exit: ran.exit, stdout: ran.stdout, written: below(ran) }).toEqual({ exit: 0, stdout: '', written: expected });
+    expect({ exit: ran.exit, stdout: ran.stdout, written: below(ran) }).toEqual({
+      exit: 0,
+      stdout: '',
+      written: expected,
+    });
     expect(ran.stderr).toBe(expected.map((path) => `wrote ${path}\n`).join(''));
     for (const path of expected) expect(ran.host.text(path)).not.toBe('');
   });
@@ -64,7 +71,11 @@ describe('-o -', () => {
   it.each(['mermaid', 'json', 'svg'])('prints %s, and nothing but it, on stdout', async (format) => {
     const file = await cli(`render -f ${format} -o x.txt`, { files });
     const ran = await cli(`render -f ${format} -o -`, { files });
-    expect({ exit: ran.exit, stderr: ran.stderr, written: ran.host.written }).toEqual({ exit: 0, stderr: '', written: [] });
+    expect({ exit: ran.exit, stderr: ran.stderr, written: ran.host.written }).toEqual({
+      exit: 0,
+      stderr: '',
+      written: [],
+    });
     expect(ran.stdout).toBe(file.host.text('x.txt'));
   });
 
@@ -75,14 +86,21 @@ describe('-o -', () => {
     expect(ran.stdout).not.toContain('.svg');
   });
 
-  it.each(['render -f svg,json -o -', 'render --view all -o -', 'render --lang zh,en -o -', 'render a.flow.yaml b.flow.yaml -o -', 'render -f svg,json -o x.svg'])(
-    '%s is more than one output: exit 2, nothing written',
-    async (line) => {
-      const ran = await cli(line, { files: { ...files, ...(line.includes('b.flow') && { 'b.flow.yaml': good }) } });
-      expect({ exit: ran.exit, stdout: ran.stdout, written: ran.host.written }).toEqual({ exit: 2, stdout: '', written: [] });
-      expect(ran.stderr).toContain('takes one output, but 2 were asked for');
-    },
-  );
+  it.each([
+    'render -f svg,json -o -',
+    'render --view all -o -',
+    'render --lang zh,en -o -',
+    'render a.flow.yaml b.flow.yaml -o -',
+    'render -f svg,json -o x.svg',
+  ])('%s is more than one output: exit 2, nothing written', async (line) => {
+    const ran = await cli(line, { files: { ...files, ...(line.includes('b.flow') && { 'b.flow.yaml': good }) } });
+    expect({ exit: ran.exit, stdout: ran.stdout, written: ran.host.written }).toEqual({
+      exit: 2,
+      stdout: '',
+      written: [],
+    });
+    expect(ran.stderr).toContain('takes one output, but 2 were asked for');
+  });
 });
 
 describe('-o with a name that does not fit', () => {
@@ -106,7 +124,11 @@ describe('what is never overwritten', () => {
     ['any YAML', 'render a.flow.yaml -f mermaid -o ci.yml', { 'ci.yml': 'on: push' }],
     ['the project file', 'render a.flow.yaml -f mermaid -o trackflow.config.yaml', { 'trackflow.config.yaml': '' }],
     ['a flow behind a link', 'render a.flow.yaml -f mermaid -o x.mmd', { 'x.mmd': { link: 'a.flow.yaml' } }],
-    ['a file that is a source under another name', 'render notes.yaml -f mermaid -o n.mmd', { 'notes.yaml': good, 'n.mmd': { link: 'notes.yaml' } }],
+    [
+      'a file that is a source under another name',
+      'render notes.yaml -f mermaid -o n.mmd',
+      { 'notes.yaml': good, 'n.mmd': { link: 'notes.yaml' } },
+    ],
   ])('%s', async (_, line, more) => {
     const all: Record<string, string | { link: string }> = { ...files, ...more };
     const ran = await cli(line, { files: all });
@@ -130,7 +152,11 @@ describe('what is never overwritten', () => {
 describe('flows with errors', () => {
   it('are told on stderr and skipped; the others are made; exit 1', async () => {
     const ran = await cli('render -f mermaid', { files: { 'a.flow.yaml': good, 'b.flow.yaml': bad } });
-    expect({ exit: ran.exit, stdout: ran.stdout, written: below(ran) }).toEqual({ exit: 1, stdout: '', written: ['out/a.swimlane.mmd'] });
+    expect({ exit: ran.exit, stdout: ran.stdout, written: below(ran) }).toEqual({
+      exit: 1,
+      stdout: '',
+      written: ['out/a.swimlane.mmd'],
+    });
     expect(ran.stderr).toMatch(/^b\.flow\.yaml:8:\d+ {2}error {2}unknown-node/mu);
     expect(ran.stderr).toContain('skipped b.flow.yaml: it has errors\n');
   });
@@ -147,7 +173,9 @@ describe('flows with errors', () => {
   });
 
   it('300 of them in one call: a bad one fails only itself', async () => {
-    const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`f${String(n).padStart(3, '0')}.flow.yaml`, n === 137 ? bad : good]));
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, n) => [`f${String(n).padStart(3, '0')}.flow.yaml`, n === 137 ? bad : good]),
+    );
     const ran = await cli('render -f mermaid', { files: many, tty: true, env: { NO_COLOR: '1' } });
     expect(ran.exit).toBe(1);
     expect(ran.host.written).toHaveLength(299);
@@ -164,7 +192,9 @@ describe('flows with errors', () => {
 
 describe('libraries', () => {
   it('among flows are left out with a word', async () => {
-    const ran = await cli('render a.flow.yaml org.yaml -f mermaid', { files: { 'org.yaml': library, 'a.flow.yaml': usesLibrary } });
+    const ran = await cli('render a.flow.yaml org.yaml -f mermaid', {
+      files: { 'org.yaml': library, 'a.flow.yaml': usesLibrary },
+    });
     expect({ exit: ran.exit, written: below(ran) }).toEqual({ exit: 0, written: ['out/a.swimlane.mmd'] });
     expect(ran.stderr).toContain('org.yaml is a library');
   });
@@ -193,7 +223,8 @@ describe('languages', () => {
 describe('the project file', () => {
   const project = {
     'flows/a.flow.yaml': good,
-    'trackflow.config.yaml': 'out: docs\noutputs:\n  - {format: mermaid, view: flow, direction: down}\n  - {format: json}\nlanguages: [en]\n',
+    'trackflow.config.yaml':
+      'out: docs\noutputs:\n  - {format: mermaid, view: flow, direction: down}\n  - {format: json}\nlanguages: [en]\n',
   };
 
   it('says what to make and where, also from a folder below', async () => {
@@ -234,10 +265,13 @@ describe('pictures link to each other', () => {
 });
 
 describe('a machine that fails', () => {
-  const failing = (reason: string) => (write: Files['write']): Files['write'] => (path, content) => {
-    if (path.endsWith('.mmd')) throw new FileError(path, reason);
-    write(path, content);
-  };
+  const failing =
+    (reason: string) =>
+    (write: Files['write']): Files['write'] =>
+    (path, content) => {
+      if (path.endsWith('.mmd')) throw new FileError(path, reason);
+      write(path, content);
+    };
 
   it('is told in one line, exit 2', async () => {
     const ran = await cli('render -f mermaid', { files, wrapWrite: failing('no space left on the device') });
@@ -251,7 +285,9 @@ describe('a machine that fails', () => {
     };
     const ran = await cli('render -f mermaid', { files: { ...files, 'b.flow.yaml': good }, wrapWrite: broken });
     expect(ran.exit).toBe(3);
-    expect(ran.stderr).toMatch(/^error: a\.flow\.yaml: trackflow \S+ failed: Maximum call stack size exceeded\. This is a bug in trackflow\. .*--debug\.\nerror: b\.flow\.yaml: /u);
+    expect(ran.stderr).toMatch(
+      /^error: a\.flow\.yaml: trackflow \S+ failed: Maximum call stack size exceeded\. This is a bug in trackflow\. .*--debug\.\nerror: b\.flow\.yaml: /u,
+    );
     expect(ran.stderr).not.toContain('    at ');
     const debug = await cli('render -f mermaid --debug', { files, wrapWrite: broken });
     expect(debug.stderr).toContain('    at ');
@@ -262,13 +298,21 @@ describe('a machine that fails', () => {
 
 describe('--via mermaid-cli', () => {
   it.each([
-    ['render --via mermaid-cli', '--via mermaid-cli needs @mermaid-js/mermaid-cli, which is not installed here.', 'npm install'],
+    [
+      'render --via mermaid-cli',
+      '--via mermaid-cli needs @mermaid-js/mermaid-cli, which is not installed here.',
+      'npm install',
+    ],
     ['render --via mermiad-cli', 'There is no tool "mermiad-cli".', 'Did you mean mermaid-cli?'],
     ['render --via mermaid-cli -f gif', 'There is no format that mermaid-cli draws "gif".', 'Known: svg, png, pdf.'],
     ['render --via mermaid-cli -f png -o x.pdf', '-f asks for png, but the name x.pdf is that of pdf.', undefined],
   ])('%s', async (line, message, hint) => {
     const ran = await cli(line, { files });
-    expect({ exit: ran.exit, stdout: ran.stdout, written: ran.host.written }).toEqual({ exit: 2, stdout: '', written: [] });
+    expect({ exit: ran.exit, stdout: ran.stdout, written: ran.host.written }).toEqual({
+      exit: 2,
+      stdout: '',
+      written: [],
+    });
     expect(ran.stderr).toContain(message);
     if (hint !== undefined) expect(ran.stderr).toContain(hint);
     expect(ran.stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);

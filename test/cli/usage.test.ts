@@ -5,7 +5,11 @@ import { cli } from './cli.js';
 
 describe('help', () => {
   it('shows examples before usage, for the program and every command', async () => {
-    for (const line of ['--help', ...commands.map(({ id }) => `${id} --help`), ...commands.map(({ id }) => `help ${id}`)]) {
+    for (const line of [
+      '--help',
+      ...commands.map(({ id }) => `${id} --help`),
+      ...commands.map(({ id }) => `help ${id}`),
+    ]) {
       const { exit, stdout, stderr } = await cli(line);
       expect({ line, exit, stderr }).toEqual({ line, exit: 0, stderr: '' });
       expect(stdout.indexOf('Examples:'), line).toBeGreaterThan(0);
@@ -26,7 +30,9 @@ describe('help', () => {
   it('keeps to the width of the terminal', async () => {
     for (const { id } of commands) {
       const { stdout } = await cli(`${id} --help`, { tty: true, columns: 70, env: { NO_COLOR: '1' } });
-      const long = stdout.split('\n').filter((line) => line.length > 70 && !line.startsWith('  trackflow') && !line.startsWith('Usage'));
+      const long = stdout
+        .split('\n')
+        .filter((line) => line.length > 70 && !line.startsWith('  trackflow') && !line.startsWith('Usage'));
       expect(long).toEqual([]);
     }
   });
@@ -44,7 +50,11 @@ describe('what cannot be understood is exit 2, one message on stderr, and nothin
   it.each([
     ['valdate', 'There is no command "valdate".', 'Did you mean trackflow validate?'],
     ['frobnicate', 'There is no command "frobnicate".', 'trackflow --help shows what there is.'],
-    ['lead.flow.yaml', 'There is no command "lead.flow.yaml".', 'Name the command first: trackflow validate lead.flow.yaml'],
+    [
+      'lead.flow.yaml',
+      'There is no command "lead.flow.yaml".',
+      'Name the command first: trackflow validate lead.flow.yaml',
+    ],
     ['explain --colour', 'There is no option --colour.', 'Did you mean --color?'],
     ['render --veiw flow', 'There is no option --veiw.', 'Did you mean --view?'],
     ['render --frobnicate', 'There is no option --frobnicate.', 'trackflow render --help shows what there is.'],

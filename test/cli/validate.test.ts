@@ -34,17 +34,27 @@ describe('findings', () => {
       summary: { files: 2, errors: 1, warnings: 0, infos: 0 },
       diagnostics: [{ code: 'unknown-node', span: { file: 'a.flow.yaml', start: { line: 8 } } }],
     });
-    expect(JSON.parse(none.stdout)).toEqual({ version: 1, summary: { files: 3, errors: 0, warnings: 0, infos: 0 }, diagnostics: [] });
+    expect(JSON.parse(none.stdout)).toEqual({
+      version: 1,
+      summary: { files: 3, errors: 0, warnings: 0, infos: 0 },
+      diagnostics: [],
+    });
   });
 
   it('of all files come in one run, by file', async () => {
-    const { stdout } = await cli('validate z.flow.yaml a.flow.yaml', { files: { 'z.flow.yaml': bad, 'a.flow.yaml': bad } });
+    const { stdout } = await cli('validate z.flow.yaml a.flow.yaml', {
+      files: { 'z.flow.yaml': bad, 'a.flow.yaml': bad },
+    });
     expect(stdout.match(/^\w\.flow\.yaml/gmu)).toEqual(['a.flow.yaml', 'z.flow.yaml']);
     expect(stdout).toContain('2 errors in 2 files');
   });
 
   it('of a library are told once, however many flows use it', async () => {
-    const shared = { 'org.yaml': library.replace('owners', 'onwers'), 'a.flow.yaml': usesLibrary, 'b.flow.yaml': usesLibrary };
+    const shared = {
+      'org.yaml': library.replace('owners', 'onwers'),
+      'a.flow.yaml': usesLibrary,
+      'b.flow.yaml': usesLibrary,
+    };
     const { stdout } = await cli('validate --format json', { files: shared });
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { span: { file: string } }[] };
     expect(diagnostics.filter(({ span }) => span.file === 'org.yaml')).toHaveLength(1);
@@ -78,7 +88,12 @@ describe('paths', () => {
   });
 
   it('go up with ..', async () => {
-    expect(await seen("../project/flows '../project/*.flow.yaml'", { cwd: '/elsewhere', files: prefixed('/project', files) })).toBe(3);
+    expect(
+      await seen("../project/flows '../project/*.flow.yaml'", {
+        cwd: '/elsewhere',
+        files: prefixed('/project', files),
+      }),
+    ).toBe(3);
   });
 
   it('of a name with brackets are that file, not a pattern', async () => {
@@ -201,7 +216,9 @@ describe('files that cannot be read', () => {
   });
 
   it('a project file with an error is told, and the flows are still checked', async () => {
-    const { exit, stdout } = await cli('validate a.flow.yaml', { files: { 'a.flow.yaml': bad, 'trackflow.config.yaml': 'theme: drak\n' } });
+    const { exit, stdout } = await cli('validate a.flow.yaml', {
+      files: { 'a.flow.yaml': bad, 'trackflow.config.yaml': 'theme: drak\n' },
+    });
     expect(exit).toBe(1);
     expect(stdout).toMatch(/^trackflow\.config\.yaml:1:8 {2}error/mu);
     expect(stdout).toMatch(/^a\.flow\.yaml:8:/mu);

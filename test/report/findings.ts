@@ -15,9 +15,15 @@ export function marked(file: string, text: string): Marked {
 
 function position(text: string, offset: number): Position {
   const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1, offset };
+  return { line: before.length, column: Array.from(before.at(-1) ?? '').length + 1, offset };
 }
 
 export function finding(span: Span | undefined, more: Partial<Diagnostic> = {}): Diagnostic {
-  return { code: 'unknown-owner', severity: 'error', message: 'No owner is called "销售".', ...(span && { span }), ...more };
+  return {
+    code: 'unknown-owner',
+    severity: 'error',
+    message: 'No owner is called "销售".',
+    ...(span && { span }),
+    ...more,
+  };
 }

@@ -12,7 +12,11 @@ describe('json', () => {
     const full = finding(span, { hint: 'h', related: [{ message: 'm', span }], fix });
     const bare = finding(undefined, { severity: 'warning' });
     const text = json.report({ files: 7, diagnostics: [full, bare] }, options);
-    const place = { file: 'a.yaml', start: { line: 2, column: 8, offset: 13 }, end: { line: 2, column: 10, offset: 15 } };
+    const place = {
+      file: 'a.yaml',
+      start: { line: 2, column: 8, offset: 13 },
+      end: { line: 2, column: 10, offset: 15 },
+    };
     const expected = {
       version: 1,
       summary: { files: 7, errors: 1, warnings: 1, infos: 0 },

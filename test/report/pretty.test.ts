@@ -36,7 +36,11 @@ describe('a finding', () => {
   it('draws related places in frames of their own', () => {
     const here = marked('a.flow.yaml', 'owners:\n  【sales】: {name: 销售部}');
     const there = marked('org.yaml', '\n\n\n\n\n\n\n\n\n  【sales】: {name: 客服部}');
-    const found = finding(here.span, { code: 'use-clash', message: 'Twice.', related: [{ message: 'first defined here', span: there.span }] });
+    const found = finding(here.span, {
+      code: 'use-clash',
+      message: 'Twice.',
+      related: [{ message: 'first defined here', span: there.span }],
+    });
     expect(print([found], [here, there])).toBe(
       [
         'a.flow.yaml:2:3  error  use-clash  Twice.',
@@ -59,7 +63,9 @@ describe('a finding', () => {
 
   it('of a file that cannot be shown has no frame', () => {
     const { span } = marked('gone.yaml', '【】');
-    expect(print([finding(span)], [])).toBe('gone.yaml:1:1  error  unknown-owner  No owner is called "销售".\n\n1 error in 1 file\n');
+    expect(print([finding(span)], [])).toBe(
+      'gone.yaml:1:1  error  unknown-owner  No owner is called "销售".\n\n1 error in 1 file\n',
+    );
   });
 
   it('with an empty place has one caret, also behind the end of the line', () => {
@@ -84,7 +90,10 @@ describe('summary', () => {
 
   it('stops after 200 findings of one file, and says so', () => {
     const source = marked('a.yaml', '【x】');
-    const text = print(Array.from({ length: 203 }, () => finding(source.span)), [source]);
+    const text = print(
+      Array.from({ length: 203 }, () => finding(source.span)),
+      [source],
+    );
     expect(text.match(/^a\.yaml:1:1/gmu)).toHaveLength(200);
     expect(text).toContain('a.yaml: 3 more, not shown; --format json prints all of them.\n\n203 errors in 1 file\n');
   });
@@ -139,7 +148,11 @@ describe('long lines', () => {
 describe('hostile text', () => {
   it('cannot colour, move, forge a line or turn the direction', () => {
     const source = marked('a\u001B[2J.yaml', '【\u001B]0;title\u0007\u009B31m】');
-    const found = finding(source.span, { message: 'No "\r\nb.yaml:1:1  error".', hint: '\u202Ex', related: [{ message: '\u001Bc', span: source.span }] });
+    const found = finding(source.span, {
+      message: 'No "\r\nb.yaml:1:1  error".',
+      hint: '\u202Ex',
+      related: [{ message: '\u001Bc', span: source.span }],
+    });
     expect(print([found], [source])).not.toMatch(/[^\P{Cc}\n]|\u202E/u);
     expect(print([found], [source])).not.toMatch(/^b\.yaml/mu);
   });

@@ -21,7 +21,8 @@ export const explain: Command = {
     const known = Object.keys(codes) as (keyof typeof codes)[];
     if (code === undefined) {
       const width = Math.max(...known.map((name) => name.length));
-      for (const name of known) terminal.out.write(`${terminal.out.paint.bold(padCells(name, width))}  ${codes[name].summary}\n`);
+      for (const name of known)
+        terminal.out.write(`${terminal.out.paint.bold(padCells(name, width))}  ${codes[name].summary}\n`);
       return exitCodes.clean;
     }
     const name = choose('diagnostic code', code, known, hintFor(code, known));

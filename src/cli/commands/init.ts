@@ -38,7 +38,8 @@ function create(host: Host, terminal: Terminal, template: string, folder: string
   const name = choose('template', template, names);
   const shown = tidy(folder ?? name);
   const target = absolute(host.cwd, shown);
-  if (host.files.stat(target) && host.files.stat(target)?.kind !== 'folder') throw new UsageError(`${shown} is a file, not a folder.`);
+  if (host.files.stat(target) && host.files.stat(target)?.kind !== 'folder')
+    throw new UsageError(`${shown} is a file, not a folder.`);
 
   const copies = [...copy(host, name, target)].filter(({ path, bytes }) => !isThere(host.files, path, bytes));
   const inTheWay = copies.filter(({ path }) => host.files.stat(path) !== undefined);
@@ -77,7 +78,8 @@ function list(host: Host, terminal: Terminal): void {
     const title = /^# (.+)$/mu.exec(text)?.[1] ?? '';
     const about = /^\*(?:English: )?(.+)\*$/mu.exec(text)?.[1] ?? '';
     terminal.out.write(`${terminal.out.paint.bold(padCells(name, margin))}${title}\n`);
-    for (const line of wrapWords(about, terminal.out.columns - margin)) terminal.out.write(`${' '.repeat(margin)}${line}\n`);
+    for (const line of wrapWords(about, terminal.out.columns - margin))
+      terminal.out.write(`${' '.repeat(margin)}${line}\n`);
   }
   terminal.note('\nNext: trackflow init <template> [folder]');
 }

@@ -17,7 +17,10 @@ export const render: Command = {
     { line: 'trackflow render -f svg,mermaid,sop', does: 'three formats of every flow here and below' },
     { line: 'trackflow render lead.flow.yaml -o lead.svg', does: 'one file; its extension tells the format' },
     { line: 'trackflow render lead.flow.yaml -f mermaid -o -', does: 'to stdout, for another program' },
-    { line: 'trackflow render lead.flow.yaml --view all --lang zh,en -o docs/img', does: 'every view in two languages' },
+    {
+      line: 'trackflow render lead.flow.yaml --view all --lang zh,en -o docs/img',
+      does: 'every view in two languages',
+    },
     { line: 'trackflow render lead.flow.yaml --via mermaid-cli -f png', does: "a PNG of Mermaid's own drawing" },
   ],
   args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin (default: every flow of the project)' }],
@@ -35,7 +38,11 @@ export const render: Command = {
       summary: 'kind of Mermaid diagram',
       choices: async () => (await import('../../render/format.js')).mermaidDiagrams,
     },
-    { flags: '--via <tool>', summary: 'let another program draw the Mermaid text, as svg, png or pdf', choices: ['mermaid-cli'] },
+    {
+      flags: '--via <tool>',
+      summary: 'let another program draw the Mermaid text, as svg, png or pdf',
+      choices: ['mermaid-cli'],
+    },
     outOption,
     stdinOption,
   ],
@@ -58,7 +65,10 @@ export const render: Command = {
 };
 
 /** What the command line asks for; undefined if it leaves that to the project file. */
-async function askedOutputs(host: Host, options: CommandInput['options']): Promise<readonly OutputRequest[] | undefined> {
+async function askedOutputs(
+  host: Host,
+  options: CommandInput['options'],
+): Promise<readonly OutputRequest[] | undefined> {
   const { formats } = await import('../../render/formats/index.js');
   const asked = list(options, 'formats');
   const views = viewsOf(options);
@@ -81,7 +91,10 @@ async function formatOfOut<T extends { readonly id: FormatId; readonly extension
   const named = formatOfName(out, formats)?.id;
   if (named === undefined && wanted === undefined) {
     const endings = formats.map(({ extension }) => extension).join(', ');
-    throw new UsageError(`The name ${out} tells no format.`, `Known: ${endings}. Say it with -f, or write ${out}/ for a folder.`);
+    throw new UsageError(
+      `The name ${out} tells no format.`,
+      `Known: ${endings}. Say it with -f, or write ${out}/ for a folder.`,
+    );
   }
   if (named !== undefined && wanted !== undefined && !wanted.includes(named)) {
     throw new UsageError(`-f asks for ${wanted.join(', ')}, but the name ${out} is that of ${named}.`);

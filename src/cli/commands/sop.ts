@@ -15,7 +15,12 @@ export const sop: Command = {
   ],
   args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin (default: every flow of the project)' }],
   options: [
-    { flags: '--view <list>', summary: 'which pictures go along (default: swimlane)', list: true, choices: [...viewIds, ALL] },
+    {
+      flags: '--view <list>',
+      summary: 'which pictures go along (default: swimlane)',
+      list: true,
+      choices: [...viewIds, ALL],
+    },
     ...pictureOptions,
     { flags: '--no-picture', summary: 'the text only' },
     outOption,
@@ -32,7 +37,8 @@ export const sop: Command = {
     await requestFor(outputs, options, undefined); // a misspelt option is told before any file is read
     const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
     const jobs = await renderJobs(gathered, terminal, ({ config }) => requestFor(outputs, options, config));
-    const main = ({ names }: { readonly names: readonly string[] }): number => names.filter((name) => name.endsWith('.md')).length;
+    const main = ({ names }: { readonly names: readonly string[] }): number =>
+      names.filter((name) => name.endsWith('.md')).length;
     return produce(host, terminal, { out, gathered, jobs, main });
   },
 };

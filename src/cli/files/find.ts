@@ -4,7 +4,7 @@
  * Separate from reading them: here only names are looked at. Order is the order of the arguments, inside a folder or glob that of
  * code units; a file that two arguments name is taken once. What does not exist is a usage error before any work begins.
  */
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { suggest } from '../../base/suggest.js';
 import { UsageError } from '../exit.js';
 import type { Entry, Files } from '../host/host.js';
@@ -46,7 +46,10 @@ export async function findInputs(paths: readonly string[], search: Search): Prom
 export async function findByGlobs(globs: readonly string[], folder: string, search: Search): Promise<readonly Found[]> {
   const names = await glob(globs, folder, search.files);
   const shown = tidy(folder) === tidy(search.cwd) ? (name: string) => name : (name: string) => tidy(join(folder, name));
-  return once(names.filter(isFlowFile).map((name) => ({ file: shown(name), path: join(folder, name) })), search.files);
+  return once(
+    names.filter(isFlowFile).map((name) => ({ file: shown(name), path: join(folder, name) })),
+    search.files,
+  );
 }
 
 function yamlOnly(given: string, path: string): string {
@@ -90,9 +93,9 @@ async function inGlob(given: string, search: Search): Promise<readonly Found[]> 
 }
 
 async function glob(globs: readonly string[], cwd: string, files: Files): Promise<readonly string[]> {
-  const { glob: search } = await import('tinyglobby');
-  const slashes = globs.map((pattern) => (join('a', 'b') === 'a\\b' ? pattern.replaceAll('\\', '/') : pattern));
-  const names = await search(slashes, {
+  const tinyglobby = await import('tinyglobby');
+  const slashes = globs.map((pattern) => (sep === '\\' ? pattern.replaceAll('\\', '/') : pattern));
+  const names = await tinyglobby.glob(slashes, {
     cwd,
     expandDirectories: false,
     ignore: ['**/node_modules/**'],
@@ -119,9 +122,15 @@ function adapter(files: Files): object {
   };
   type Answer<T> = (error: Error | null, value: T) => void;
   return {
-    readdir: (path: string, _: unknown, answer: Answer<object[]>) => { answer(null, readdir(path)); },
-    stat: (path: string, answer: Answer<object>) => { answer(null, stat(path)); },
-    realpath: (path: string, answer: Answer<string>) => { answer(null, files.realPath(tidy(path)) ?? path); },
+    readdir: (path: string, _: unknown, answer: Answer<object[]>) => {
+      answer(null, readdir(path));
+    },
+    stat: (path: string, answer: Answer<object>) => {
+      answer(null, stat(path));
+    },
+    realpath: (path: string, answer: Answer<string>) => {
+      answer(null, files.realPath(tidy(path)) ?? path);
+    },
   };
 }
 
@@ -135,7 +144,10 @@ function missing(given: string, { cwd, files }: Search): UsageError {
   const names = files.list(folder).filter(({ name: there, kind }) => kind === 'folder' || isYaml(there));
   const nearest =
     names.find(({ name: there }) => there === `${name}.flow.yaml` || there === `${name}.yaml`)?.name ??
-    suggest(name, names.map((entry) => entry.name));
+    suggest(
+      name,
+      names.map((entry) => entry.name),
+    );
   const hint = nearest === undefined ? undefined : `Did you mean ${tidy(join(dirname(given), nearest))}?`;
   return new UsageError(`There is no ${tidy(given)}.`, hint);
 }

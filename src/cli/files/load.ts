@@ -42,7 +42,8 @@ export function createReader({ cwd, files, root, stdin }: ReaderOptions): Reader
       const stat = files.stat(path);
       if (stat === undefined) return { kind: 'missing' };
       const real = files.realPath(path) ?? path;
-      if (!isInside(realRoot, real)) return { kind: 'unreadable', reason: 'it leads to a place outside the project folder' };
+      if (!isInside(realRoot, real))
+        return { kind: 'unreadable', reason: 'it leads to a place outside the project folder' };
       if (stat.kind === 'folder') return { kind: 'unreadable', reason: 'it is a folder' };
       if (stat.kind === 'other') return { kind: 'unreadable', reason: 'it is not a regular file' };
       return stat.size > maxBytes ? { kind: 'too-large', size: stat.size } : sized(files.read(path));

@@ -56,9 +56,13 @@ export function placesFor(
 
     const real = files.realPath(path) ?? path;
     if (kept.has(real) || (/\.ya?ml$/iu.test(basename(real)) && files.stat(real) !== undefined)) {
-      throw new UsageError(`${shown} is a source file; trackflow never writes over one.`, 'Name another file or a folder with --out.');
+      throw new UsageError(
+        `${shown} is a source file; trackflow never writes over one.`,
+        'Name another file or a folder with --out.',
+      );
     }
-    if (files.stat(path)?.kind === 'folder') throw new UsageError(`${shown} is a folder; a file of that name was to be written.`);
+    if (files.stat(path)?.kind === 'folder')
+      throw new UsageError(`${shown} is a folder; a file of that name was to be written.`);
     return path;
   });
 }
@@ -79,11 +83,14 @@ export function writeOutput(path: string, content: string | Uint8Array, files: F
 }
 
 /** What a file name says of its format: the longest extension that fits, so that `.sop.md` comes before `.md`. */
-export function formatOfName<T extends { readonly extension: string }>(path: string, formats: readonly T[]): T | undefined {
+export function formatOfName<T extends { readonly extension: string }>(
+  path: string,
+  formats: readonly T[],
+): T | undefined {
   const name = basename(tidy(path)).toLowerCase();
   const fits = formats.filter(({ extension }) => name.endsWith(extension));
   const best = fits.sort((a, b) => b.extension.length - a.extension.length)[0];
   if (best !== undefined) return best;
   // A name such as handbook.md has only the last part of an extension such as .sop.md.
-  return formats.find(({ extension }) => name.endsWith(extname(extension)));
+  return formats.find(({ extension }) => name.endsWith(extension.slice(extension.lastIndexOf('.'))));
 }

@@ -101,7 +101,10 @@ export const nodeFiles: Files = {
       return undefined;
     }
   },
-  write: (path, content) => attempt(path, () => { writeWhole(path, content); }),
+  write: (path, content) =>
+    attempt(path, () => {
+      writeWhole(path, content);
+    }),
 };
 
 function kindOf(entry: Dirent): Entry['kind'] {

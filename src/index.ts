@@ -1,0 +1,15 @@
+/**
+ * The public API of trackflow: two functions, and the types of what goes through them. What is not named here is not promised.
+ */
+export { check, render } from './app/api.js';
+export type { CheckOptions, CheckResult, FlowInput, RenderOptions, RenderResult } from './app/api.js';
+export type { FormatId } from './app/request.js';
+export type { Artifact } from './model/artifact.js';
+export type { Diagnostic, Edit, Fix, Position, Related, Severity, Span } from './model/diagnostic.js';
+export type { Edge, Owner, Phase, Process, ProcessNode, Segment, Store, Kpi } from './model/process.js';
+export type { Duration, Ratio } from './model/quantity.js';
+export type { Scene } from './model/scene.js';
+export type { Language, Text } from './model/text.js';
+export type { Direction, View, ViewId } from './model/view.js';
+export type { MermaidDiagram, Theme } from './render/format.js';
+export type { FlowDefinition } from './schema/index.js';
