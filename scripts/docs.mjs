@@ -11,7 +11,14 @@ import { root } from './build/project.mjs';
 import { sections } from './docs/sections.mjs';
 import { sources } from './docs/sources.mjs';
 
-const files = ['README.md', 'README.zh-CN.md', 'docs/cli.md', 'docs/diagnostics.md', 'docs/language.md', 'docs/config.md'];
+const files = [
+  'README.md',
+  'README.zh-CN.md',
+  'docs/cli.md',
+  'docs/diagnostics.md',
+  'docs/language.md',
+  'docs/config.md',
+];
 const check = process.argv.includes('--check');
 const facts = await sources();
 const used = new Set();
@@ -48,7 +55,8 @@ async function regenerate(text, file, language) {
     parts.push(text.slice(end, match.index), region);
     end = match.index + whole.length;
   }
-  if ((text.match(/<!-- \/?generated:/gu) ?? []).length !== parts.length) fail(`${file}: a region is opened and not closed, or the other way round.`);
+  if ((text.match(/<!-- \/?generated:/gu) ?? []).length !== parts.length)
+    fail(`${file}: a region is opened and not closed, or the other way round.`);
   return parts.join('') + text.slice(end);
 }
 

@@ -25,7 +25,7 @@ export interface CheckOptions {
    * In Node, `readFileSync` is one. Without a loader, only the text itself is known.
    */
   readonly load?: (path: string) => Uint8Array | string | undefined;
-  /** The folder that paths in flows may not leave. Default: the working folder, or the file's own if that lies elsewhere. */
+  /** The folder that paths in flows may not leave. Default: `.`, which leaves absolute paths to the loader. */
   readonly root?: string;
 }
 

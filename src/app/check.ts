@@ -11,7 +11,7 @@ import { readSource } from '../source/index.js';
 
 export interface CheckOptions {
   readonly load: Load;
-  /** The project folder, in the same spelling as the files. */
+  /** The folder that paths may not leave; a relative path against an absolute folder is for the loader to judge. */
   readonly root: string;
 }
 

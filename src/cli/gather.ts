@@ -60,7 +60,7 @@ export async function gather(
     const before = batches.get(project.root);
     if (before) return before;
     const reader = createReader({ cwd: host.cwd, files: host.files, root: project.root, ...(stdin && { stdin }) });
-    const check = createChecker({ load: reader.load, root: shown(host.cwd, project.root) });
+    const check = createChecker({ load: reader.load, root: tidy(project.root) });
     const config = project.config === undefined ? undefined : check(seenFrom(host.cwd, project.config));
     const batch: Open = {
       project,
@@ -132,9 +132,4 @@ async function readStdin(
   const { maxBytes } = await import('../source/limits.js');
   const path = absolute(host.cwd, stdinFile ?? 'stdin.flow.yaml');
   return { path, bytes: await host.readStdin(maxBytes) };
-}
-
-/** The project's folder in the spelling of the files in it. */
-function shown(cwd: string, root: string): string {
-  return tidy(seenFrom(cwd, root));
 }

@@ -84,7 +84,10 @@ function crop(line: string, from: number, to: number, room: number): Cropped {
   const least = Math.min(Math.floor(room / 3), cells(tailOf(line.slice(0, from), room)));
   const marked = headOf(line.slice(from, to), room - least);
   const left = room - cells(marked);
-  const before = tailOf(line.slice(0, from), Math.max(Math.floor(left / 2), left - cells(headOf(line.slice(to), left))));
+  const before = tailOf(
+    line.slice(0, from),
+    Math.max(Math.floor(left / 2), left - cells(headOf(line.slice(to), left))),
+  );
   // A cut mark ends in dots of its own; a second text after them would read as if it followed directly.
   const cut = to - from > 0 && marked.endsWith(ELLIPSIS) && !line.slice(from, to).endsWith(ELLIPSIS);
   const after = cut ? '' : headOf(line.slice(to), left - cells(before));
@@ -102,7 +105,12 @@ function headOf(text: string, room: number): string {
 function tailOf(text: string, room: number): string {
   const all = visible(text.slice(-(room + 1)));
   if (text.length <= room && cells(all) <= room) return all;
-  return ELLIPSIS + fill(Array.from(all).reverse(), room - ELLIPSIS.length).reverse().join('');
+  return (
+    ELLIPSIS +
+    fill(Array.from(all).reverse(), room - ELLIPSIS.length)
+      .reverse()
+      .join('')
+  );
 }
 
 function fill(characters: readonly string[], room: number): string[] {

@@ -18,7 +18,9 @@ export function tally(diagnostics: readonly Diagnostic[]): Tally {
 /** `3 errors and 1 warning in 2 files`; the empty string without findings. */
 export function summarise(diagnostics: readonly Diagnostic[]): string {
   const { errors, warnings, infos, affected } = tally(diagnostics);
-  const parts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].filter((part) => part !== '');
+  const parts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].filter(
+    (part) => part !== '',
+  );
   if (parts.length === 0) return '';
   const last = parts.pop() ?? '';
   const counted = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;

@@ -30,7 +30,9 @@ describe('cells', () => {
   });
 
   it('counts a text as the sum of its parts at ideographs', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => cells(`${visible(a)}中${visible(b)}`) >= 2 + cells(visible(b))));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => cells(`${visible(a)}中${visible(b)}`) >= 2 + cells(visible(b))),
+    );
   });
 
   it('pads to a column', () => {
@@ -56,7 +58,10 @@ describe('visible', () => {
 
   it('leaves no control character, whatever comes in', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(visible(text))),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (text) => !/[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(visible(text)),
+      ),
     );
   });
 });

@@ -7,7 +7,9 @@ import { bad, good } from '../cli/flows.js';
 import { bareEnvironment, projectRoot, run, trackflow, type Ending } from '../setup/program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trackflow-program-'));
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 beforeAll(() => {
   writeFileSync(join(folder, 'a.flow.yaml'), good);
   writeFileSync(join(folder, 'b.flow.yaml'), bad);
@@ -67,6 +69,11 @@ describe('outputs', () => {
     const files = readdirSync(join(folder, 'out'));
     expect(files).toEqual(['a.flow.mmd', 'a.flow.svg', 'a.json', 'a.sop.md', 'a.swimlane.mmd', 'a.swimlane.svg']);
     const { stderr } = trackflow(['render', 'a.flow.yaml', '-f', 'all', '--view', 'all', '-o', 'out'], { cwd: folder });
-    expect(stderr.trimEnd().split('\n').filter((line) => !line.startsWith('unchanged out/'))).toEqual([]);
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !line.startsWith('unchanged out/')),
+    ).toEqual([]);
   });
 });

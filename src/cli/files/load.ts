@@ -4,20 +4,15 @@
  * Links are followed before the question whether a file is inside is asked. A text from stdin stands in for the file that it
  * says it is.
  */
+import type { Load, Loaded } from '../../compile/index.js';
 import { lineTable } from '../../source/line-table.js';
 import { maxBytes } from '../../source/limits.js';
 import { FileError, type Files } from '../host/host.js';
 import { absolute, isInside } from './paths.js';
 
-export type Loaded =
-  | { readonly kind: 'ok'; readonly bytes: Uint8Array }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'too-large'; readonly size: number }
-  | { readonly kind: 'unreadable'; readonly reason: string };
-
 export interface Reader {
   /** `file` as diagnostics show it, relative to the working folder or absolute. */
-  load(file: string): Loaded;
+  readonly load: Load;
   /** For drawing the source under a message; undefined if the file could not be read. */
   lines(file: string): readonly string[] | undefined;
 }
@@ -43,7 +38,7 @@ export function createReader({ cwd, files, root, stdin }: ReaderOptions): Reader
       if (stat === undefined) return { kind: 'missing' };
       const real = files.realPath(path) ?? path;
       if (!isInside(realRoot, real))
-        return { kind: 'unreadable', reason: 'it leads to a place outside the project folder' };
+        return { kind: 'outside' };
       if (stat.kind === 'folder') return { kind: 'unreadable', reason: 'it is a folder' };
       if (stat.kind === 'other') return { kind: 'unreadable', reason: 'it is not a regular file' };
       return stat.size > maxBytes ? { kind: 'too-large', size: stat.size } : sized(files.read(path));

@@ -51,7 +51,9 @@ function plain({ code, severity, message, hint, span, related, fix }: Diagnostic
     message,
     ...(hint !== undefined && { hint }),
     ...(span && { span: plainSpan(span) }),
-    ...(related?.length && { related: related.map((other) => ({ message: other.message, span: plainSpan(other.span) })) }),
+    ...(related?.length && {
+      related: related.map((other) => ({ message: other.message, span: plainSpan(other.span) })),
+    }),
     ...(fix && {
       fix: {
         title: fix.title,
