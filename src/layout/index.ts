@@ -85,7 +85,8 @@ function judge(scene: Scene): Candidate {
     figures.violations.length * 100_000 +
     figures.crossings * 60 +
     figures.bends * 12 +
-    (figures.main - figures.straightMain) * 14 +
+    (figures.main - figures.straightMain) * 60 +
+    (figures.handoffs - figures.levelHandoffs) * 10 +
     figures.length * 0.02 +
     260 / Math.min(1, fit);
   return { scene, figures, price };

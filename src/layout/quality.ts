@@ -24,7 +24,7 @@ export interface Quality {
   /** Connections between lanes that run as one straight line. */
   readonly levelHandoffs: number;
   readonly handoffs: number;
-  /** Main-branch connections that run as one straight line, and all of them. */
+  /** Main-branch connections within a lane that run as one straight line, and all of them. */
   readonly straightMain: number;
   readonly main: number;
   /** Width divided by height. */
@@ -44,7 +44,7 @@ export function quality(scene: Scene): Quality {
   checkBands(scene, report);
   const lane = new Map(scene.nodes.map((node) => [node.id, node.lane]));
   const handoffs = scene.edges.filter((edge) => !edge.back && lane.get(edge.from) !== lane.get(edge.to));
-  const main = scene.edges.filter((edge) => edge.main && !edge.back);
+  const main = scene.edges.filter((edge) => edge.main && !edge.back && lane.get(edge.from) === lane.get(edge.to));
   return {
     violations,
     crossings: countCrossings(scene.edges),

@@ -19,6 +19,9 @@ export const shareOut = 70;
 /** Price of a side with something coming in and something leaving. */
 const shareBoth = 190;
 
+/** Price of a main branch that does not go straight on, or of another one that takes its vertex. */
+const offMain = 18;
+
 const docks = (prices: readonly [Direction4, number][]): Dock[] => prices.map(([side, price]) => ({ side, price }));
 
 const exits = {
@@ -57,7 +60,7 @@ const entries = {
 };
 
 export class Docking {
-  private readonly assigned: readonly (Direction4 | undefined)[];
+  private readonly assigned: (Direction4 | undefined)[];
   private readonly outlines: readonly Outline[];
 
   constructor(
@@ -74,9 +77,33 @@ export class Docking {
 
   exits(edge: GraphEdge): readonly Dock[] {
     const side = this.assigned[edge.index];
-    if (side !== undefined) return [{ side, price: 0 }];
+    if (side !== undefined) return [{ side, price: (side === down) === this.isMain(edge) ? 0 : offMain }];
     if (this.outline(edge.from) === 'bar') return [{ side: down, price: 0 }];
     return edge.edge.kind === 'timeout' ? exits.timeout : edge.back ? exits.back : exits.next;
+  }
+
+  private isMain(edge: GraphEdge): boolean {
+    return this.graph.out[edge.from]?.find((other) => !other.back) === edge;
+  }
+
+  assign(edge: GraphEdge, side: Direction4): void {
+    this.assigned[edge.index] = side;
+  }
+
+  /** Other ways to hang the branches of a diamond on its vertices; none where branches share one. */
+  alternatives(node: number, current: readonly Direction4[], taken: readonly Direction4[]): Direction4[][] {
+    if (this.outline(node) !== 'diamond' || current.length > 3 || new Set(current).size < current.length) return [];
+    const free = [down, right, left].filter((side) => !taken.includes(side));
+    const arrange = (count: number, open: readonly Direction4[]): Direction4[][] =>
+      count === 0
+        ? [[]]
+        : open.flatMap((side) =>
+            arrange(
+              count - 1,
+              open.filter((other) => other !== side),
+            ).map((rest) => [side, ...rest]),
+          );
+    return arrange(current.length, free).filter((sides) => sides.some((side, position) => side !== current[position]));
   }
 
   entries(edge: GraphEdge): readonly Dock[] {

@@ -11,7 +11,7 @@ import type { Graph, GraphEdge } from '../graph.js';
 import { Docking, shareOut } from './docking.js';
 import { Heap } from './heap.js';
 import { Lattice, type Use } from './lattice.js';
-import { down, isVertical, opposite, right, up, type Direction4 } from './lines.js';
+import { down, opposite, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
 
 /** A routed connection: the side it leaves by, the vertices it visits, the side it comes in by. */
@@ -35,6 +35,7 @@ interface Found {
   readonly steps: Direction4[];
   readonly start: Direction4;
   readonly goal: Direction4;
+  readonly price: number;
 }
 
 /** `xs`, `ys`: nominal coordinates of column and row lines, for lengths. */
@@ -54,6 +55,7 @@ export function route(
   const sequence = [...graph.edges].sort((a, b) => router.urgency(a) - router.urgency(b) || a.index - b.index);
   for (const edge of sequence) router.route(edge);
   for (let round = 0; round < rounds; round++) {
+    for (const { index } of graph.nodes) router.resettle(index);
     for (const edge of sequence) {
       router.release(edge);
       router.route(edge);
@@ -122,6 +124,31 @@ class Router {
   release(edge: GraphEdge): void {
     for (const vertex of this.results[edge.index]?.vertices ?? []) this.lattice.remove(vertex, edge.index);
     this.results[edge.index] = undefined;
+  }
+
+  /** Tries the branches of a diamond on other vertices, with everything else in place, and keeps what is cheapest. */
+  resettle(node: number): void {
+    const branches = this.graph.out[node] ?? [];
+    const taken = (this.graph.in[node] ?? []).map((edge) => this.found(edge).goal);
+    const current = branches.map((edge) => this.found(edge).start);
+    const settle = (sides: readonly Direction4[]): number => {
+      for (const edge of branches) this.release(edge);
+      branches.forEach((edge, position) => {
+        this.docking.assign(edge, sides[position] ?? down);
+      });
+      for (const edge of branches) this.route(edge);
+      return branches.reduce((sum, edge) => sum + this.found(edge).price, 0);
+    };
+    const choices = this.docking.alternatives(node, current, taken);
+    if (choices.length === 0) return;
+    let best = { sides: current, price: settle(current) };
+    let standing = current;
+    for (const sides of choices) {
+      const price = settle(sides);
+      standing = sides;
+      if (price < best.price - 1) best = { sides, price };
+    }
+    if (standing !== best.sides) settle(best.sides);
   }
 
   private distance(a: number, b: number): number {
@@ -253,7 +280,7 @@ class Router {
 
   private commit(
     edge: GraphEdge,
-    end: { state: number; goal: Direction4; follow: Use | undefined; out: Direction4 },
+    end: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 },
   ): void {
     const vertices: number[] = [];
     const steps: Direction4[] = [];
@@ -271,7 +298,7 @@ class Router {
       vertices.push(...wire.vertices.slice(end.follow.position + 1));
       steps.push(...wire.steps.slice(end.follow.position + 1));
     }
-    this.results[edge.index] = { vertices, steps, start, goal: end.goal };
+    this.results[edge.index] = { vertices, steps, start, goal: end.goal, price: end.price };
     vertices.forEach((vertex, position) => {
       this.lattice.add(vertex, {
         edge: edge.index,
@@ -284,10 +311,4 @@ class Router {
       });
     });
   }
-}
-
-export function turnsAt(route: Route, position: number): boolean {
-  const before = route.steps[position];
-  const after = route.steps[position + 1];
-  return before !== undefined && after !== undefined && isVertical(before) !== isVertical(after);
 }

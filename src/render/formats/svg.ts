@@ -2,7 +2,7 @@
 import { block, element, xmlDocument, type XmlChild, type XmlElement } from '../../base/xml.js';
 import type { Scene, SceneBand, SceneLegendItem } from '../../model/scene.js';
 import type { Format } from '../format.js';
-import { drawEdge } from '../svg/edge.js';
+import { defaultMark, drawEdge } from '../svg/edge.js';
 import { badgeIcon, clock } from '../svg/icons.js';
 import { drawNode, outline, textRun } from '../svg/node.js';
 import { hueCount, styleSheet } from '../svg/palette.js';
@@ -73,7 +73,15 @@ function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
         clock({ x: x + 7, y: middle.y }, 6, 'clock'),
       ];
     case 'otherwise-edge':
-      return [element('path', { class: 'line', d: `M${x} ${middle.y}H${x + width}`, 'stroke-width': 1.4 })];
+      return [
+        element('path', { class: 'line', d: `M${x} ${middle.y}H${x + width}`, 'stroke-width': 1.4 }),
+        ...[
+          defaultMark([
+            { x, y: middle.y },
+            { x: x + width, y: middle.y },
+          ]),
+        ].filter((mark) => mark !== undefined),
+      ];
     case 'sla':
     case 'approval':
     case 'system':

@@ -55,6 +55,15 @@ function arrowhead(points: readonly Point[], className: string): XmlElement | un
   return element('polygon', { class: className, points: corners.map(({ x, y }) => `${x},${y}`).join(' ') });
 }
 
+/** The default branch is marked as BPMN does: a short slash across its beginning. */
+export function defaultMark(points: readonly Point[]): XmlElement | undefined {
+  const [start, next] = points;
+  if (start === undefined || next === undefined) return undefined;
+  const { x, y } = towards(start, next, 9);
+  const slash = `M${write({ x: x - 3.5, y: y + 4.5 })}L${write({ x: x + 3.5, y: y - 4.5 })}`;
+  return element('path', { class: 'line', d: slash, fill: 'none', 'stroke-width': 1.4 });
+}
+
 export function drawEdge(edge: SceneEdge): XmlElement {
   const timeout = edge.kind === 'timeout';
   return block(
@@ -69,6 +78,7 @@ export function drawEdge(edge: SceneEdge): XmlElement {
       'stroke-dasharray': timeout ? '5 4' : undefined,
     }),
     arrowhead(edge.points, timeout ? 'head-timeout' : 'head'),
+    edge.otherwise ? defaultMark(edge.points) : undefined,
     ...(edge.label?.runs ?? []).map((run) => textRun(run, timeout ? 'condition-timeout' : 'condition')),
   );
 }
