@@ -3,76 +3,59 @@ import type { ChalkInstance } from 'chalk';
 import type { Command as Parser, Help } from 'commander';
 import { findById } from '../base/registry.js';
 import { cells, padCells, wrapWords } from '../base/cells.js';
-import type { Example } from './command.js';
 import { commands } from './commands/index.js';
+
+type Row = readonly [term: string, description: string];
+
+const ending =
+  'Exit codes: 0 clean, 1 findings, 2 usage, 3 a fault of trackflow itself. Data goes to stdout, messages to stderr.';
 
 export function formatHelp(parser: Parser, helper: Help, paint: ChalkInstance): string {
   const width = helper.helpWidth ?? 80;
-  const descriptor = findById(commands, parser.name());
-  const examples = descriptor ? descriptor.examples : commands.map(({ examples: [first] }) => first);
+  const section = (title: string, rows: readonly Row[]): string =>
+    rows.length === 0 ? '' : [paint.bold(`${title}:`), ...table(rows, paint, width)].join('\n');
+  const paragraph = (text: string): string => wrapWords(text, width).join('\n');
+  const options = (list: ReturnType<Help['visibleOptions']>): readonly Row[] =>
+    list.map((option): Row => [helper.optionTerm(option), option.description]);
+
+  const command = findById(commands, parser.name());
+  const examples = command ? command.examples : commands.map(({ examples: [first] }) => first);
+  const common = helper.visibleGlobalOptions(parser).filter(({ long }) => long !== '--version');
   const sections = [
-    wrapWords(parser.description(), width).join('\n'),
+    paragraph(parser.description()),
     section(
       'Examples',
-      examples.map((example): Row => [example.line, example.does]),
-      paint,
-      width,
+      examples.map(({ line, does }): Row => [line, does]),
     ),
     `${paint.bold('Usage:')} ${helper.commandUsage(parser)}`,
     section(
       'Commands',
-      helper.visibleCommands(parser).map((sub): Row => [helper.subcommandTerm(sub), sub.description()]),
-      paint,
-      width,
+      helper.visibleCommands(parser).map((sub): Row => [termOf(sub), sub.description()]),
     ),
     section(
       'Arguments',
-      helper.visibleArguments(parser).map((argument): Row => [helper.argumentTerm(argument), argument.description]),
-      paint,
-      width,
+      parser.registeredArguments.map((argument): Row => [argument.name(), argument.description]),
     ),
-    section('Options', options(helper.visibleOptions(parser), helper), paint, width),
-    section(
-      'Options of every command',
-      parser.parent
-        ? options(
-            helper.visibleGlobalOptions(parser).filter(({ long }) => long !== '--version'),
-            helper,
-          )
-        : [],
-      paint,
-      width,
-    ),
-    parser.parent
-      ? ''
-      : wrapWords(
-          'Exit codes: 0 clean, 1 findings, 2 usage, 3 a fault of trackflow itself. Data goes to stdout, messages to stderr.',
-          width,
-        ).join('\n'),
+    section('Options', options(helper.visibleOptions(parser))),
+    section('Options of every command', options(common)),
+    command ? '' : paragraph(ending),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-type Row = readonly [term: string, description: string];
-
-function options(list: ReturnType<Help['visibleOptions']>, helper: Help): readonly Row[] {
-  return list.map((option): Row => [helper.optionTerm(option), option.description]);
+/** Without the `[options]` that nearly every command has. */
+function termOf(parser: Parser): string {
+  const command = findById(commands, parser.name());
+  return [parser.name(), ...(command?.args.map(({ name }) => name) ?? [])].join(' ');
 }
 
-function section(title: string, rows: readonly Row[], paint: ChalkInstance, width: number): string {
-  if (rows.length === 0) return '';
+function table(rows: readonly Row[], paint: ChalkInstance, width: number): readonly string[] {
   const column = Math.min(Math.max(...rows.map(([term]) => cells(term))), Math.floor(width / 2));
-  const lines = rows.flatMap(([term, description]) => {
+  return rows.flatMap(([term, description]) => {
     const [first = '', ...more] = wrapWords(description, width - column - 4);
     const rest = more.map((line) => ' '.repeat(column + 4) + line);
     const head = `  ${paint.cyan(padCells(term, column))}`;
     // A term too long for its column has a line of its own.
     return cells(term) > column ? [head, ' '.repeat(column + 4) + first, ...rest] : [`${head}  ${first}`, ...rest];
   });
-  return [paint.bold(`${title}:`), ...lines].join('\n');
-}
-
-/** For docs. */
-export function exampleLines(examples: readonly Example[]): readonly string[] {
-  return examples.map(({ line, does }) => `${line}  # ${does}`);
 }

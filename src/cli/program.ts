@@ -73,7 +73,10 @@ async function build(screen: Terminal, detailed: readonly Command[], execute: Ru
       getOutHelpWidth: () => Math.min(screen.out.columns, 120),
       getOutHasColors: () => screen.out.color,
     })
-    .configureHelp({ formatHelp: (parser, helper) => formatHelp(parser, helper, screen.out.paint) });
+    .configureHelp({
+      showGlobalOptions: true,
+      formatHelp: (parser, helper) => formatHelp(parser, helper, screen.out.paint),
+    });
   for (const option of commonOptions) program.addOption(await toOption(option, true));
   for (const command of commands) {
     const parser = program.command(command.id).description(command.summary).helpOption('-h, --help', 'print this help');

@@ -13,6 +13,7 @@ describe('help', () => {
       const { exit, stdout, stderr } = await cli(line);
       expect({ line, exit, stderr }).toEqual({ line, exit: 0, stderr: '' });
       expect(stdout.indexOf('Examples:'), line).toBeGreaterThan(0);
+      expect(stdout, line).toContain('--no-color');
       expect(stdout.indexOf('Usage:'), line).toBeGreaterThan(stdout.indexOf('Examples:'));
     }
   });

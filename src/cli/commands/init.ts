@@ -68,7 +68,7 @@ function templates({ files, home }: Host): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** Each with what its README says first: the heading, and the line in italics that tells in English what it shows. */
+/** Each with what its README says first: the heading, and what it shows, in English. */
 function list(host: Host, terminal: Terminal): void {
   const names = templates(host);
   const margin = Math.max(...names.map((name) => name.length)) + 2;
@@ -76,12 +76,19 @@ function list(host: Host, terminal: Terminal): void {
     const readme = join(host.home, 'examples', name, 'README.md');
     const text = host.files.stat(readme) ? new TextDecoder().decode(host.files.read(readme)) : '';
     const title = /^# (.+)$/mu.exec(text)?.[1] ?? '';
-    const about = /^\*(?:English: )?(.+)\*$/mu.exec(text)?.[1] ?? '';
+    const about = aboutOf(text);
     terminal.out.write(`${terminal.out.paint.bold(padCells(name, margin))}${title}\n`);
     for (const line of wrapWords(about, terminal.out.columns - margin))
       terminal.out.write(`${' '.repeat(margin)}${line}\n`);
   }
   terminal.note('\nNext: trackflow init <template> [folder]');
+}
+
+/** The line in italics; in a README that is English throughout, the first sentence. */
+function aboutOf(readme: string): string {
+  const [, italics] = /^\*(?:English: )?(.+)\*$/mu.exec(readme) ?? [];
+  const [, first] = /^# .+\n\n(.+?[.])(?:\s|$)/su.exec(readme) ?? [];
+  return (italics ?? first ?? '').replaceAll('\n', ' ').replace(/^./u, (letter) => letter.toUpperCase());
 }
 
 /** Every file of a template with its target; the schema comes along, so that editors complete without a network. */

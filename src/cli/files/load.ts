@@ -37,8 +37,7 @@ export function createReader({ cwd, files, root, stdin }: ReaderOptions): Reader
       const stat = files.stat(path);
       if (stat === undefined) return { kind: 'missing' };
       const real = files.realPath(path) ?? path;
-      if (!isInside(realRoot, real))
-        return { kind: 'outside' };
+      if (!isInside(realRoot, real)) return { kind: 'outside' };
       if (stat.kind === 'folder') return { kind: 'unreadable', reason: 'it is a folder' };
       if (stat.kind === 'other') return { kind: 'unreadable', reason: 'it is not a regular file' };
       return stat.size > maxBytes ? { kind: 'too-large', size: stat.size } : sized(files.read(path));
