@@ -55,6 +55,8 @@ function wholeFile(data: unknown, { outline, root }: Contract): Fault | undefine
 function byPlace(errors: readonly SchemaError[]): ReadonlyMap<string, readonly SchemaError[]> {
   const groups = new Map<string, SchemaError[]>();
   for (const error of errors) {
+    // An `if` only echoes what its branches found.
+    if (error.keyword === 'if') continue;
     const group = groups.get(error.instancePath);
     if (group) group.push(error);
     else groups.set(error.instancePath, [error]);
@@ -64,8 +66,8 @@ function byPlace(errors: readonly SchemaError[]): ReadonlyMap<string, readonly S
 
 function atPlace(errors: readonly SchemaError[], steps: readonly Step[], outline: Outline): Fault[] {
   const here = steps.at(-1);
-  // An `if` only echoes what its branches found. A pattern that a map breaks is that of a key, told by `propertyNames`.
-  const own = errors.filter(({ keyword }) => keyword !== 'if' && !(keyword === 'pattern' && isMap(here?.value)));
+  // A pattern that a map breaks is that of a key, which `propertyNames` tells too.
+  const own = errors.filter(({ keyword }) => !(keyword === 'pattern' && isMap(here?.value)));
   if (here === undefined || own.length === 0) return [];
   const parent = steps.at(-2);
   if (own.some(({ keyword }) => keyword === 'false schema')) {

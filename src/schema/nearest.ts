@@ -9,7 +9,7 @@ import { suggest } from '../base/suggest.js';
 import { vocabularies } from '../model/words/index.js';
 import type { Words } from '../model/words/index.js';
 
-const keySynonyms: Readonly<Record<string, readonly string[]>> = {
+export const keySynonyms: Readonly<Record<string, readonly string[]>> = {
   name: ['label', 'title', 'text', '名称', '名字', '标题'],
   title: ['name', '名称', '标题'],
   description: ['note', 'notes', 'comment', 'remark', 'purpose', 'details', '说明', '描述', '目的', '备注'],
@@ -80,7 +80,7 @@ const keySynonyms: Readonly<Record<string, readonly string[]>> = {
   not: ['instead-of', 'avoid'],
 };
 
-const valueSynonyms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+export const valueSynonyms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   nodeType: {
     start: ['begin', 'entry', 'startEvent'],
     end: ['stop', 'finish', 'exit', 'terminate', 'endEvent'],

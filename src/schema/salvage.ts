@@ -44,10 +44,11 @@ interface Change {
 function changes(data: unknown, errors: readonly SchemaError[], { outline, root }: Contract): Change {
   const tree: Change = { below: new Map() };
   for (const { keyword, instancePath, params } of errors) {
-    const steps = follow(outline, root, data, instancePath);
-    const path = pathOf(steps);
     // Echoes of other errors: see `faults`.
-    if (keyword === 'if' || (keyword === 'pattern' && isMap(steps.at(-1)?.value))) continue;
+    if (keyword === 'if') continue;
+    const steps = follow(outline, root, data, instancePath);
+    if (keyword === 'pattern' && isMap(steps.at(-1)?.value)) continue;
+    const path = pathOf(steps);
     const key = params['additionalProperty'] ?? params['propertyName'];
     if (typeof key === 'string') {
       at(tree, [...path, key]).here ??= 'remove';
