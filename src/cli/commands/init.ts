@@ -87,7 +87,7 @@ function list(host: Host, terminal: Terminal): void {
 /** The line in italics; in a README that is English throughout, the first sentence. */
 function aboutOf(readme: string): string {
   const [, italics] = /^\*(?:English: )?(.+)\*$/mu.exec(readme) ?? [];
-  const [, first] = /^# .+\n\n(.+?[.])(?:\s|$)/su.exec(readme) ?? [];
+  const [, first] = /^# [^\n]+\n\n(.+?\.)(?:\s|$)/su.exec(readme) ?? [];
   return (italics ?? first ?? '').replaceAll('\n', ' ').replace(/^./u, (letter) => letter.toUpperCase());
 }
 

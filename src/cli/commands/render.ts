@@ -80,10 +80,10 @@ async function askedOutputs(
 }
 
 /** The format that the extension of `-o` tells. */
-async function formatOfOut<T extends { readonly id: FormatId; readonly extension: string }>(
+async function formatOfOut(
   { cwd, files }: Host,
   out: string | undefined,
-  formats: readonly T[],
+  formats: readonly { readonly id: FormatId; readonly extension: string }[],
   wanted: readonly FormatId[] | undefined,
 ): Promise<FormatId | undefined> {
   const { formatOfName, targetOf } = await import('../files/output.js');
