@@ -36,7 +36,6 @@ interface Home {
 
 export const homes: Readonly<Record<string, Home>> = {
   yaml: { folders: ['source/'] },
-  ajv: { folders: ['schema/'] },
   elkjs: { folders: ['layout/'], heavy: true },
   linebreak: { folders: ['base/text/'] },
   chalk: { folders: ['report/reporters/', 'cli/'] },
