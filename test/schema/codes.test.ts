@@ -29,7 +29,8 @@ it('are all the codes that src/schema uses', () => {
   const sources = readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'));
-  const used = new Set(sources.flatMap((text) => [...text.matchAll(/'(schema-[a-z-]+)'/gu)].map(([, code]) => code ?? '')));
+  const used = new Set(
+    sources.flatMap((text) => [...text.matchAll(/'(schema-[a-z-]+)'/gu)].map(([, code]) => code ?? '')),
+  );
   expect([...used].sort()).toEqual(codes.map(([code]) => code).sort());
 });
-
