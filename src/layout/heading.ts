@@ -18,7 +18,7 @@ export function makeLegend(
   let x = left;
   let y = top;
   for (const entry of view.legend) {
-    const text = wrap(entry.text, { size: 11, weight: 400, maxWidth: 180, maxLines: 1 }).lines[0] ?? '';
+    const text = wrap(entry.text, { size: 11, weight: 400, maxWidth: 300, maxLines: 1 }).lines[0] ?? '';
     const textWidth = measure(text, 11, 400);
     if (x > left && x + 32 + textWidth > left + width) {
       x = left;

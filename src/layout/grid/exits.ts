@@ -52,10 +52,11 @@ export function exitLabels(
     const shape = shapes[edge.from];
     if (label === undefined || route === undefined || shape === undefined || combs.has(edge.index)) return undefined;
     const offset = pins.start[edge.index] ?? 0;
-    const clock = edge.edge.kind === 'timeout' ? 10 : 0;
+    // What is drawn on the stub's beginning: the clock of an escalation, the slash of a default branch.
+    const sign = edge.edge.kind === 'timeout' ? 10 : edge.edge.otherwise ? 8 : 0;
     const side = pictureSide(route.start, transposed);
     const neighbours = pinsOnSide(graph, routing, pins, edge.from, route.start).filter((other) => other !== offset);
-    const [top, bottom] = [-shape.height / 2 - 4 - clock - label.height, shape.height / 2 + 4 + clock];
+    const [top, bottom] = [-shape.height / 2 - 4 - sign - label.height, shape.height / 2 + 4 + sign];
     if (side === 'bottom' || side === 'top') {
       const y = side === 'bottom' ? bottom : top;
       return neighbours.some((other) => other > offset)
@@ -64,8 +65,8 @@ export function exitLabels(
     }
     const y = neighbours.some((other) => other < offset) ? offset + 3 : offset - 3 - label.height;
     return side === 'right'
-      ? { x: shape.width / 2 + 5 + clock, y, align: 'start' }
-      : { x: -shape.width / 2 - 5 - clock - label.width, y, align: 'end' };
+      ? { x: shape.width / 2 + 5 + sign, y, align: 'start' }
+      : { x: -shape.width / 2 - 5 - sign - label.width, y, align: 'end' };
   });
   graph.out.forEach((out, node) => spreadLabels(out, places, labels, shapes[node]));
   return places;

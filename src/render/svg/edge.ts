@@ -59,8 +59,8 @@ function arrowhead(points: readonly Point[], className: string): XmlElement | un
 export function defaultMark(points: readonly Point[]): XmlElement | undefined {
   const [start, next] = points;
   if (start === undefined || next === undefined) return undefined;
-  const { x, y } = towards(start, next, 9);
-  const slash = `M${write({ x: x - 3.5, y: y + 4.5 })}L${write({ x: x + 3.5, y: y - 4.5 })}`;
+  const { x, y } = towards(start, next, 7);
+  const slash = `M${write({ x: x - 3, y: y + 4 })}L${write({ x: x + 3, y: y - 4 })}`;
   return element('path', { class: 'line', d: slash, fill: 'none', 'stroke-width': 1.4 });
 }
 
