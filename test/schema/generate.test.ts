@@ -6,9 +6,10 @@ import { expect, it } from 'vitest';
 
 const script = fileURLToPath(new URL('../../scripts/generate.mjs', import.meta.url));
 const folder = new URL('../../src/schema/generated/', import.meta.url);
+const library = '../../../schemas/library.schema.json';
 
 function state(): readonly (readonly [string, string, number])[] {
-  return readdirSync(folder).map((name) => {
+  return [...readdirSync(folder), library].map((name) => {
     const file = new URL(name, folder);
     return [name, readFileSync(file, 'utf8'), statSync(file).mtimeMs] as const;
   });
