@@ -4,15 +4,18 @@
  * Pure: bytes come from the caller's loader. Nothing below draws, so that a check starts fast.
  */
 import { createCompiler, type Load } from '../compile/index.js';
-import { hasErrors, sortDiagnostics, type Diagnostic } from '../model/diagnostic.js';
+import { hasErrors, sortDiagnostics, type Diagnostic, type Outcome } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
-import { validateConfig, validateLibrary, type ConfigDefinition } from '../schema/index.js';
-import { readSource } from '../source/index.js';
+import type { Language } from '../model/text.js';
+import { validateConfig, type ConfigDefinition } from '../schema/index.js';
+import { readSource, type Source } from '../source/index.js';
 
 export interface CheckOptions {
   readonly load: Load;
   /** The folder that paths may not leave; a relative path against an absolute folder is for the loader to judge. */
   readonly root: string;
+  /** Of flows that name none. Default: English. */
+  readonly language?: Language;
 }
 
 export interface Checked {
@@ -21,44 +24,44 @@ export interface Checked {
   readonly kind: 'flow' | 'library' | 'config';
   /** Set for a flow without errors. */
   readonly process?: Process;
-  /** Set for a project file without errors. */
-  readonly config?: ConfigDefinition;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export type Checker = (file: string) => Checked;
 
 /** Files checked by one checker share what they share: a library is read and judged once. */
-export function createChecker({ load, root }: CheckOptions): Checker {
-  const compiler = createCompiler({ load, root });
+export function createChecker({ load, root, language }: CheckOptions): Checker {
+  const compiler = createCompiler({ load, root, ...(language !== undefined && { language }) });
   return (file) => {
-    const other = checkOther(file, load);
-    if (other) return other;
+    if (isLibrary(file, load)) return { file, kind: 'library', diagnostics: compiler.checkLibrary(file) };
     const { value, diagnostics } = compiler.compile(file);
     return { file, kind: 'flow', ...(value && !hasErrors(diagnostics) && { process: value }), diagnostics };
   };
 }
 
-/** A project file is known by its name, a library by having no nodes; what cannot be read is left to the compiler to complain of. */
-function checkOther(file: string, load: Load): Checked | undefined {
-  if (isFlowFile(file)) return undefined;
+/** By its name; else by having no nodes. What cannot be understood at all counts as a flow, and is complained of as one. */
+function isLibrary(file: string, load: Load): boolean {
+  if (/\.flow\.ya?ml$/u.test(file)) return false;
   const loaded = load(file);
-  if (loaded.kind !== 'ok') return undefined;
-  const kind = isProjectFile(file) ? 'config' : 'library';
-  const { value: source, diagnostics } = readSource(file, loaded.bytes, { allowEmpty: kind === 'config' });
-  if (!source?.sound) return kind === 'config' ? { file, kind, diagnostics } : undefined;
-  if (kind === 'library') {
-    if (typeof source.data !== 'object' || source.data === null || Object.hasOwn(source.data, 'nodes'))
-      return undefined;
-    return { file, kind, diagnostics: [...diagnostics, ...validateLibrary(source.data, source.locate).diagnostics] };
-  }
-  const { value, diagnostics: more } = validateConfig(source.data, source.locate);
-  const all = [...diagnostics, ...more];
-  return { file, kind, ...(value && !hasErrors(all) && { config: value }), diagnostics: all };
+  const source = loaded.kind === 'ok' ? readSource(file, loaded.bytes).value : undefined;
+  return typeof source?.data === 'object' && source.data !== null && !Object.hasOwn(source.data, 'nodes');
 }
 
-const isFlowFile = (file: string): boolean => /\.flow\.ya?ml$/u.test(file);
-const isProjectFile = (file: string): boolean => /(?:^|\/)trackflow\.config\.yaml$/u.test(file);
+/** The project file: what it says, if it has no errors. */
+export function checkConfig(file: string, load: Load): Checked & { readonly config?: ConfigDefinition } {
+  const loaded = load(file);
+  const read: Outcome<Source> =
+    loaded.kind === 'ok' ? readSource(file, loaded.bytes, { allowEmpty: true }) : { value: undefined, diagnostics: [] };
+  const { value: source } = read;
+  const validated = source?.sound ? validateConfig(source.data, source.locate) : { value: undefined, diagnostics: [] };
+  const diagnostics = [...read.diagnostics, ...validated.diagnostics];
+  return {
+    file,
+    kind: 'config',
+    ...(validated.value && !hasErrors(diagnostics) && { config: validated.value }),
+    diagnostics,
+  };
+}
 
 /** What several files say, each thing once (a library's fault shows in every flow that uses it), in the order for printing. */
 export function findingsOf(checked: readonly Checked[]): readonly Diagnostic[] {

@@ -50,7 +50,7 @@ export async function gather(
   stdinFile: string | undefined,
 ): Promise<Gathered> {
   const stdin = await readStdin(host, paths, stdinFile);
-  const { createChecker, findingsOf } = await import('../app/check.js');
+  const { checkConfig, createChecker, findingsOf } = await import('../app/check.js');
   const batches = new Map<string, Open>();
   const roots = new Map<string, Project>();
 
@@ -60,15 +60,16 @@ export async function gather(
     const before = batches.get(project.root);
     if (before) return before;
     const reader = createReader({ cwd: host.cwd, files: host.files, root: project.root, ...(stdin && { stdin }) });
-    const check = createChecker({ load: reader.load, root: tidy(project.root) });
-    const config = project.config === undefined ? undefined : check(seenFrom(host.cwd, project.config));
-    const batch: Open = {
-      project,
-      ...(config?.config && { config: config.config }),
-      reader,
-      check,
-      checked: config ? [config] : [],
-    };
+    const settings =
+      project.config === undefined ? undefined : checkConfig(seenFrom(host.cwd, project.config), reader.load);
+    const config = settings?.config;
+    const language = config?.language;
+    const check = createChecker({
+      load: reader.load,
+      root: tidy(project.root),
+      ...(language !== undefined && { language }),
+    });
+    const batch: Open = { project, ...(config && { config }), reader, check, checked: settings ? [settings] : [] };
     batches.set(project.root, batch);
     return batch;
   };
