@@ -1,4 +1,37 @@
 /** Codes of compiling: references between elements and files, and the rules of a flow that no schema can express. */
 import type { CodeEntry } from './code.js';
 
-export const compilingCodes = {} as const satisfies Record<string, CodeEntry>;
+export const compilingCodes = {
+  'file-outside': { severity: 'error', summary: 'x', why: 'x' },
+  'use-flow': { severity: 'error', summary: 'x', why: 'x' },
+  'use-clash': { severity: 'error', summary: 'x', why: 'x' },
+  'use-circle': { severity: 'error', summary: 'x', why: 'x' },
+  'flow-circle': { severity: 'error', summary: 'x', why: 'x' },
+  'child-unreadable': { severity: 'error', summary: 'x', why: 'x' },
+  'unknown-owner': { severity: 'error', summary: 'x', why: 'x' },
+  'unknown-phase': { severity: 'error', summary: 'x', why: 'x' },
+  'unknown-segment': { severity: 'error', summary: 'x', why: 'x' },
+  'unknown-store': { severity: 'error', summary: 'x', why: 'x' },
+  'unknown-group': { severity: 'error', summary: 'x', why: 'x' },
+  'unknown-field': { severity: 'error', summary: 'x', why: 'x' },
+  'unknown-node': { severity: 'error', summary: 'x', why: 'x' },
+  'unknown-end': { severity: 'error', summary: 'x', why: 'x' },
+  'member-twice': { severity: 'error', summary: 'x', why: 'x' },
+  'member-circle': { severity: 'error', summary: 'x', why: 'x' },
+  'kpi-target': { severity: 'error', summary: 'x', why: 'x' },
+  'date-impossible': { severity: 'error', summary: 'x', why: 'x' },
+  'no-start': { severity: 'error', summary: 'x', why: 'x' },
+  'no-end': { severity: 'error', summary: 'x', why: 'x' },
+  'no-next': { severity: 'error', summary: 'x', why: 'x' },
+  'decision-one-branch': { severity: 'error', summary: 'x', why: 'x' },
+  'branch-without-condition': { severity: 'error', summary: 'x', why: 'x' },
+  'two-defaults': { severity: 'error', summary: 'x', why: 'x' },
+  'chances-over-100': { severity: 'error', summary: 'x', why: 'x' },
+  'fork-one-branch': { severity: 'error', summary: 'x', why: 'x' },
+  'fork-condition': { severity: 'error', summary: 'x', why: 'x' },
+  'several-nexts': { severity: 'error', summary: 'x', why: 'x' },
+  'condition-without-decision': { severity: 'error', summary: 'x', why: 'x' },
+  'end-twice': { severity: 'error', summary: 'x', why: 'x' },
+  'end-unhandled': { severity: 'error', summary: 'x', why: 'x' },
+  'timeout-to-itself': { severity: 'error', summary: 'x', why: 'x' },
+} as const satisfies Record<string, CodeEntry>;
