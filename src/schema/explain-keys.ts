@@ -4,12 +4,13 @@
  * Separate from the wording of values because a wrong key has three explanations, tried in this order: a slip of the finger, a
  * property of another type of node, a property of a map further down.
  */
+import { quote } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Fix } from '../model/diagnostic.js';
 import { expectation } from './expectations.js';
 import type { Fault } from './faults.js';
-import { fileNoun, replace, type Ground } from './phrases.js';
-import { place, quote, sentence } from './place.js';
+import { bare, fileNoun, replace, type Ground } from './phrases.js';
+import { place, sentence } from './place.js';
 import { isMap, pathOf, shapeOf, type Outline, type Step } from './shape.js';
 
 export function unknownProperty(fault: Fault & { readonly kind: 'unknown' }, ground: Ground): Diagnostic {
@@ -27,8 +28,7 @@ export function unknownProperty(fault: Fault & { readonly kind: 'unknown' }, gro
   const message = `Unknown property ${quote(key)} in ${where}.`;
   const value = isMap(here?.value) ? here.value[key] : undefined;
   if (here?.shape === 'branch' && meant === 'to' && typeof value === 'string' && !hasWhen(here)) {
-    const condition = quote(key).slice(1, -1);
-    const hint = `Write {when: ${condition}, to: ${quote(value).slice(1, -1)}}.`;
+    const hint = `Write {when: ${bare(key)}, to: ${bare(value)}}.`;
     return diagnose('schema-unknown-property', message, span, { hint });
   }
   if (meant !== undefined) {

@@ -4,14 +4,15 @@
  * Separate from finding the faults, because this is wording. One function per kind of fault; the place comes first in each message,
  * then what must stand there, then what does; the hint is the way out.
  */
+import { quote } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Fix, Span } from '../model/diagnostic.js';
 import { expectation, type Expectation } from './expectations.js';
 import type { Fault } from './faults.js';
 import { unknownProperty, missingProperty } from './explain-keys.js';
 import { nearestValue } from './nearest.js';
-import { fileNoun, found, list, replace, scalar, type Ground } from './phrases.js';
-import { place, quote, sentence } from './place.js';
+import { bare, fileNoun, found, list, replace, scalar, type Ground } from './phrases.js';
+import { place, sentence } from './place.js';
 import { isMap, pathOf, shapeOf, type Step } from './shape.js';
 
 export function explain(fault: Fault, ground: Ground): Diagnostic {
@@ -70,21 +71,26 @@ function impossibleKey(fault: Fault & { readonly kind: 'key' }, { locate }: Grou
     const mended = wanted?.mend?.(key);
     const message = `${quote(key)} in ${place(steps)} is not a language tag.`;
     const colon = 'A text that contains ": " goes in quotes; a map holds one text per language: {zh: …, en: …}.';
-    return diagnose('schema-language', message, span, { hint: mended ? `Did you mean ${mended}?` : colon });
+    return diagnose('schema-language', message, span, {
+      hint: mended === undefined ? colon : `Did you mean ${bare(mended)}?`,
+    });
   }
   const mended = wanted?.mend?.(key);
   const message = `${quote(key)} in ${place(steps)} cannot be ${wanted?.must ?? 'a key'}.`;
   return diagnose(wanted?.code ?? 'schema-id', message, span, {
-    hint: [mended === undefined ? '' : `Write ${mended}, for example.`, wanted?.how ?? ''].filter(Boolean).join(' '),
+    hint: [mended === undefined ? '' : `Write ${bare(mended)}, for example.`, wanted?.how ?? '']
+      .filter(Boolean)
+      .join(' '),
   });
 }
 
-function emptyValue(steps: readonly Step[], { locate }: Ground): Diagnostic {
-  const wanted = expectation(steps.at(-1)?.declared ?? '');
-  const must = wanted === undefined ? 'the value' : wanted.must;
-  const inList = typeof steps.at(-1)?.key === 'number';
-  const way = wanted?.how?.startsWith('Write') === true ? `${wanted.how.replace(/\.$/u, '')}; or` : `Write ${must}, or`;
-  const hint = `${way} delete the ${inList ? 'item' : 'line'}.`;
+function emptyValue(steps: readonly Step[], { contract, locate }: Ground): Diagnostic {
+  const here = steps.at(-1);
+  const wanted = expectation(here?.declared ?? '') ?? { must: 'its value' };
+  const way = wanted.how?.startsWith('Write') === true ? wanted.how : `Write ${wanted.must}.`;
+  const parent = shapeOf(contract.outline, steps.at(-2)?.shape ?? '');
+  const needed = parent?.kind === 'object' && parent.required.includes(String(here?.key));
+  const hint = needed ? way : `${way} Or delete the ${typeof here?.key === 'number' ? 'item' : 'line'}.`;
   return diagnose('schema-empty', `${sentence(place(steps))} is empty.`, locate(pathOf(steps), 'key'), { hint });
 }
 
@@ -118,13 +124,16 @@ function wrongValue(steps: readonly Step[], ground: Ground): Diagnostic {
   const code = (isScalar ? wanted.code : undefined) ?? 'schema-type';
   if (mended !== undefined) {
     return diagnose(code, message, span, {
-      hint: `Did you mean ${mended}?`,
+      hint: `Did you mean ${bare(mended)}?`,
       fix: replace(span, scalar(mended), false),
     });
   }
-  if (code !== 'schema-type')
-    return diagnose(code, message, span, wanted.how === undefined ? {} : { hint: wanted.how });
-  return diagnose('schema-type', message, span, wayOut(value, wanted, shape?.kind, span));
+  return diagnose(
+    code,
+    message,
+    span,
+    code === 'schema-type' ? wayOut(value, wanted, shape?.kind, span) : howTo(wanted),
+  );
 }
 
 /** `basic: {name: 基本信息, phone: personal}`: in the short form `name` is a field. */
@@ -145,11 +154,16 @@ function wayOut(
     return { hint: 'In quotes it is a text.', fix: { title: 'Put it in quotes', safe: true, edits } };
   }
   if (kind === 'list' && typeof value === 'string' && !/[\n[\]{}:#]/u.test(value) && wanted.how === undefined) {
-    return { hint: `A list goes in brackets: [${value.length > 40 ? '…' : value}].` };
+    return { hint: `A list goes in brackets: [${value.length > 40 ? '…' : bare(value)}].` };
   }
-  if (wanted.must === 'a text' && Array.isArray(value))
+  if (wanted.must === 'a text' && Array.isArray(value)) {
     return { hint: 'Write one text; of several lines, with | after the colon.' };
-  return wanted.how === undefined ? {} : { hint: wanted.how };
+  }
+  return howTo(wanted);
+}
+
+function howTo({ how }: Expectation): { hint?: string } {
+  return how === undefined ? {} : { hint: how };
 }
 
 function repeatedItem(fault: Fault & { readonly kind: 'repeated' }, { locate }: Ground): Diagnostic {
@@ -170,7 +184,7 @@ function conflict(fault: Fault & { readonly kind: 'conflict' }, { locate }: Grou
   const otherwise = isMap(branch) ? branch['otherwise'] : undefined;
   const message = `${sentence(place(steps))} has "otherwise" and ${quote(key)}, which exclude each other.`;
   const target = typeof otherwise === 'string' ? otherwise : to;
-  const whole = typeof target === 'string' ? `{otherwise: ${target}}` : '{otherwise: …}';
+  const whole = typeof target === 'string' ? `{otherwise: ${bare(target)}}` : '{otherwise: …}';
   const hint = `The branch for all remaining cases is written ${whole}; one with a condition {when: …, to: …}.`;
   return diagnose('schema-conflict', message, locate([...pathOf(steps), key], 'key'), { hint });
 }

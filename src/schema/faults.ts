@@ -33,7 +33,8 @@ export function faultsOf(errors: readonly SchemaError[], data: unknown, contract
   if (whole) return [whole];
   const faults: Fault[] = [];
   for (const [pointer, group] of byPlace(errors)) {
-    faults.push(...atPlace(group, follow(contract.outline, contract.root, data, pointer), contract.outline));
+    const found = atPlace(group, follow(contract.outline, contract.root, data, pointer), contract.outline);
+    for (const fault of found) faults.push(fault);
   }
   return withoutConsequences(faults);
 }
@@ -45,8 +46,10 @@ function wholeFile(data: unknown, { outline, root }: Contract): Fault | undefine
   const shape = shapeOf(outline, root);
   const known = shape?.kind === 'object' ? Object.keys(shape.properties) : [];
   const keys = Object.keys(data);
-  const familiar = keys.some((key) => known.includes(key) || nearestKey(key, known) !== undefined);
-  if (!familiar) return { kind: 'root', steps };
+  // A file of another tool has a `name`, perhaps, and much that means nothing here.
+  const familiar = keys.filter((key) => known.includes(key) || nearestKey(key, known) !== undefined);
+  const own = keys.includes('trackflow') || keys.includes('nodes');
+  if (!own && familiar.length <= keys.length / 2) return { kind: 'root', steps };
   const version = data['trackflow'];
   const other = Object.hasOwn(data, 'trackflow') && typeof version === 'number' && version !== 1;
   return other ? { kind: 'version', steps: follow(outline, root, data, '/trackflow') } : undefined;
@@ -69,22 +72,15 @@ function atPlace(errors: readonly SchemaError[], steps: readonly Step[], outline
   // A pattern that a map breaks is that of a key, which `propertyNames` tells too.
   const own = errors.filter(({ keyword }) => !(keyword === 'pattern' && isMap(here?.value)));
   if (here === undefined || own.length === 0) return [];
-  const parent = steps.at(-2);
   if (own.some(({ keyword }) => keyword === 'false schema')) {
     return [{ kind: 'conflict', steps: steps.slice(0, -1), key: String(here.key) }];
   }
 
-  const faults: Fault[] = [...misnamed(own, steps, here, outline)];
-  const list = here.value;
-  if (Array.isArray(list) && own.some(({ keyword }) => keyword === 'uniqueItems'))
-    faults.push(...repeated(list, steps));
-  if (own.every(({ keyword }) => aboutChildren.has(keyword))) return faults;
+  if (own.every(({ keyword }) => aboutChildren.has(keyword))) {
+    return Array.isArray(here.value) ? repeated(here.value, steps) : misnamed(own, steps, here, outline);
+  }
   if (here.key === 'trackflow' && steps.length === 2) return [{ kind: 'version', steps }];
-  if (isEmpty(here.value)) return [{ kind: 'empty', steps }];
-  // Under a key that should not be there, or under a wrong language, nothing more is said.
-  const shape = parent && shapeOf(outline, parent.shape);
-  if (parent?.declared === 'text' && shape?.kind === 'map' && !languageTag.test(String(here.key))) return [];
-  return [{ kind: 'value', steps }];
+  return [{ kind: isEmpty(here.value) ? 'empty' : 'value', steps }];
 }
 
 const aboutChildren: ReadonlySet<string> = new Set([
@@ -93,7 +89,6 @@ const aboutChildren: ReadonlySet<string> = new Set([
   'uniqueItems',
   'propertyNames',
 ]);
-const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u;
 
 function isEmpty(value: unknown): boolean {
   if (value === null) return true;
@@ -153,18 +148,24 @@ function repeated(list: readonly unknown[], steps: readonly Step[]): Fault[] {
   });
 }
 
-/** `{otherwise: true, to: nurture}` is one mistake: the conflict explains the value, and a second conflict says nothing new. */
+/**
+ * Faults that only follow from others: in `{otherwise: true, to: nurture}` the conflict explains the value, and a second conflict
+ * says nothing new; in a text that was read as a map because of its colon, what stands behind the colon means nothing.
+ */
 function withoutConsequences(faults: readonly Fault[]): readonly Fault[] {
   const conflicting = new Set<unknown>();
-  const kept = faults.filter((fault) => {
-    if (fault.kind !== 'conflict') return true;
-    const branch = fault.steps.at(-1)?.value;
-    if (conflicting.has(branch)) return false;
-    conflicting.add(branch);
+  const noTexts = new Set<unknown>();
+  const kept = faults.filter(({ kind, steps }) => {
+    const here = steps.at(-1);
+    if (kind === 'key' && here?.shape === 'text') noTexts.add(here.value);
+    if (kind !== 'conflict') return true;
+    if (conflicting.has(here?.value)) return false;
+    conflicting.add(here?.value);
     return true;
   });
   return kept.filter(({ kind, steps }) => {
-    const isValue = kind === 'value' || kind === 'empty';
-    return !isValue || steps.at(-1)?.key !== 'otherwise' || !conflicting.has(steps.at(-2)?.value);
+    if (kind !== 'value' && kind !== 'empty') return true;
+    const [here, parent] = [steps.at(-1), steps.at(-2)];
+    return !noTexts.has(parent?.value) && !(here?.key === 'otherwise' && conflicting.has(parent?.value));
   });
 }

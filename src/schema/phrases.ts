@@ -1,9 +1,9 @@
 /**
  * Words that messages about keys and messages about values share, and what both look at.
  */
+import { quote } from '../base/quote.js';
 import type { Fix, Locate, Span } from '../model/diagnostic.js';
 import type { Contract } from './faults.js';
-import { quote } from './place.js';
 
 export interface Ground {
   readonly contract: Contract;
@@ -28,7 +28,12 @@ export function found(value: unknown): string {
 
 export function replace(span: Span, text: string, safe: boolean): Fix {
   const edits = [{ file: span.file, from: span.start.offset, to: span.end.offset, text }];
-  return { title: `Write ${text}`, safe, edits };
+  return { title: `Write ${bare(text)}`, safe, edits };
+}
+
+/** The author's words as they would stand in the file: without quotes, but on one line and not too long. */
+export function bare(words: string): string {
+  return quote(words).slice(1, -1);
 }
 
 /** As it stands in YAML: a target begins with a sign that needs quotes. */

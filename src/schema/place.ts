@@ -3,7 +3,7 @@
  *
  * Separate from the messages because all of them begin with it. The words are those an author uses; a path or a pointer never shows.
  */
-import { oneLine } from '../base/printable.js';
+import { quote } from '../base/quote.js';
 import type { Step } from './shape.js';
 
 /** What an entry of a map is, by the name of the map's shape. */
@@ -41,30 +41,23 @@ export function place(steps: readonly Step[]): string {
   let properties: string[] = [];
   let above: Step | undefined;
   for (const step of steps.slice(1)) {
-    const list = Array.isArray(above?.value);
-    const noun = !list && above ? Object.hasOwn(entryNouns, above.shape) && entryNouns[above.shape] : undefined;
-    if (list) {
-      thing = itemOf(Number(step.key), properties, thing);
-      properties = [];
-    } else if (noun !== undefined && noun !== false) {
-      thing = `${noun} ${quote(String(step.key))}`;
-      properties = [];
-    } else if (above?.shape === 'groups') {
-      thing = `group ${quote(`${nameOf(thing)}.${String(step.key)}`)}`;
-      properties = [];
-    } else if (above?.shape === 'fields') {
-      thing = `field ${quote(`${nameOf(thing)}.${String(step.key)}`)}`;
-      properties = [];
-    } else if (above?.shape === 'access') {
-      thing = `the access of ${quote(String(step.key))} to ${thing}`;
-      properties = [];
-    } else {
-      properties.push(String(step.key));
-    }
+    const named = above && nameOf(step, above, properties, thing);
+    thing = named ?? thing;
+    properties = named === undefined ? [...properties, String(step.key)] : [];
     above = step;
   }
   if (properties.length === 0) return thing;
   return `${quote(properties.join('.'))}${thing === '' ? '' : ` of ${thing}`}`;
+}
+
+/** What a step leads to, if that is a thing of its own and not a property; `thing` is what it lies in. */
+function nameOf({ key }: Step, above: Step, properties: readonly string[], thing: string): string | undefined {
+  if (Array.isArray(above.value)) return itemOf(Number(key), properties, thing);
+  const id = String(key);
+  if (above.shape === 'groups') return `group ${quote(`${idOf(thing)}.${id}`)}`;
+  if (above.shape === 'fields') return `field ${quote(`${idOf(thing)}.${id}`)}`;
+  if (above.shape === 'access') return `the access of ${quote(id)} to ${thing}`;
+  return Object.hasOwn(entryNouns, above.shape) ? `${entryNouns[above.shape] ?? ''} ${quote(id)}` : undefined;
 }
 
 function itemOf(index: number, properties: readonly string[], thing: string): string {
@@ -76,22 +69,12 @@ function itemOf(index: number, properties: readonly string[], thing: string): st
   return `item ${number} of ${quote(properties.join('.'))}${rest}`;
 }
 
-/** `crm.basic` of `group "crm.basic"`. */
-function nameOf(thing: string): string {
+/** The words in quotes at the end: `crm.basic` of `group "crm.basic"`. */
+function idOf(thing: string): string {
   return /"(.*)"$/u.exec(thing)?.[1] ?? '';
 }
 
-const LONGEST_QUOTE = 40;
-
-/** The author's own words in quotes, on one line and not too long. */
-export function quote(words: string): string {
-  const line = oneLine(words.slice(0, 4 * LONGEST_QUOTE));
-  const letters = Array.from(line);
-  const cut = letters.length > LONGEST_QUOTE || words.length > 4 * LONGEST_QUOTE;
-  return `"${cut ? `${letters.slice(0, LONGEST_QUOTE - 1).join('')}…` : line}"`;
-}
-
-/** The same with a capital letter, to begin a sentence. */
+/** With a capital letter, to begin a sentence. */
 export function sentence(text: string): string {
   return /^[a-z]/u.test(text) ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : text;
 }

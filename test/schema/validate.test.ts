@@ -188,8 +188,8 @@ describe('hostile data', () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
-  it('tells of a hundred thousand repetitions in linear time', () => {
-    const approvers = Array.from({ length: 100_000 }, (_, i) => `a${i % 50_000}`);
+  it('tells of a quarter of a million repetitions in linear time', () => {
+    const approvers = Array.from({ length: 250_000 }, (_, i) => `a${i % 100}`);
     const started = performance.now();
     expect(validateFlow(flow({ document: { approvers } }), nowhere).diagnostics.length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(5000);
