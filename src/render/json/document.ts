@@ -6,7 +6,7 @@
  * lies; keys stand in one order, whatever the order in which an author or the compiler set them. Texts are the author's own
  * characters: JSON can hold them all.
  */
-import { posix } from 'node:path';
+import { dirname, relative } from 'node:path/posix';
 import type { Span } from '../../model/diagnostic.js';
 import type { Process } from '../../model/process.js';
 import type { Duration } from '../../model/quantity.js';
@@ -28,13 +28,13 @@ function iso({ years, months, weeks, days, hours, minutes }: Duration): string {
 }
 
 export function processDocument(process: Process): Json {
-  const folder = posix.dirname(process.file);
-  const relative = (path: string): string => posix.relative(folder, path);
-  const place = ({ file, start }: Span): Json => ({ file: relative(file), line: start.line, column: start.column });
+  const folder = dirname(process.file);
+  const fromFolder = (path: string): string => relative(folder, path);
+  const place = ({ file, start }: Span): Json => ({ file: fromFolder(file), line: start.line, column: start.column });
 
   const toJson = (value: unknown, key: string): Json => {
     if (Array.isArray(value)) return value.map((item) => toJson(item, key));
-    if (typeof value === 'string') return pathKeys.has(key) ? relative(value) : value;
+    if (typeof value === 'string') return pathKeys.has(key) ? fromFolder(value) : value;
     if (typeof value !== 'object' || value === null) return value as Json;
     if (isDuration(value)) return { iso: iso(value), minutes: value.totalMinutes };
     const entries = Object.entries(value)

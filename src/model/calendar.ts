@@ -1,0 +1,25 @@
+/**
+ * Dates of the civil calendar, as `YYYY-MM-DD`, without a clock and without a time zone.
+ */
+import type { Duration } from './quantity.js';
+
+const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/u;
+
+/**
+ * The day a duration later; a month's end stays a month's end (31 January + 1 month is 28 or 29 February). Undefined for what is no
+ * date, and where the result would have five digits of years.
+ */
+export function later(date: string, duration: Duration): string | undefined {
+  const [, year, month, day] = isoDate.exec(date) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const months = Number(year) * 12 + Number(month) - 1 + duration.years * 12 + duration.months;
+  const lastDay = new Date(Date.UTC(2000, 0, 1));
+  lastDay.setUTCFullYear(Math.floor(months / 12), (months % 12) + 1, 0);
+  const minutes = ((duration.weeks * 7 + duration.days) * 24 + duration.hours) * 60 + duration.minutes;
+  const result = new Date(lastDay);
+  result.setUTCDate(Math.min(Number(day), lastDay.getUTCDate()));
+  result.setTime(result.getTime() + Math.floor(minutes / 1440) * 86_400_000);
+  return Number.isNaN(result.getTime()) || result.getUTCFullYear() > 9999
+    ? undefined
+    : result.toISOString().slice(0, 10);
+}

@@ -1,0 +1,7 @@
+/** The registry of formats: a new format is a file in this folder and a line here. */
+import { json } from './json.js';
+import { mermaid } from './mermaid.js';
+import { sop } from './sop.js';
+import { svg } from './svg.js';
+
+export const formats = [svg, mermaid, sop, json] as const;

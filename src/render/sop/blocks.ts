@@ -1,0 +1,128 @@
+/**
+ * The few building blocks of which an SOP is made, as Markdown syntax trees.
+ *
+ * Author's text only ever becomes a `text` or `inlineCode` node here; what it looks like in Markdown, and what must be escaped for it
+ * to stay text, is the serialiser's affair. Headings are not numbered yet and references not filled in: see `numbering.ts`.
+ */
+import type { Heading, Link, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { phrasing } from './phrasing.js';
+
+declare module 'mdast' {
+  interface HeadingData {
+    /** What references to this heading name. */
+    readonly target?: string;
+    readonly unnumbered?: boolean;
+  }
+  interface LinkData {
+    /** The target of the heading that this link will name and lead to. */
+    readonly ref?: string;
+  }
+}
+
+/** Text within a line: plain, or with links. */
+export type Inline = string | readonly PhrasingContent[];
+
+export function inline(content: Inline): PhrasingContent[] {
+  return typeof content === 'string' ? phrasing(content) : [...content];
+}
+
+export const isEmpty = (content: Inline): boolean => content.length === 0;
+
+/** Several lines: a hard break between them. Blank lines go, and so does space at the ends of a line. */
+export function lines(content: string): PhrasingContent[] {
+  return content
+    .split('\n')
+    .map((line) => line.replace(/[ \t]+/gu, ' ').trim())
+    .filter((line) => line !== '')
+    .flatMap((line, index) => [...(index > 0 ? [{ type: 'break' } as const] : []), ...phrasing(line)]);
+}
+
+/** The items with a separator between them; empty ones left out. */
+export function joined(items: readonly Inline[], separator: string): Inline {
+  return items
+    .filter((item) => !isEmpty(item))
+    .flatMap((item, index) => [...inline(index > 0 ? separator : ''), ...inline(item)]);
+}
+
+/** The text with a full stop, unless it ends in one or in another mark. */
+export function sentence(content: string, stop: string): string {
+  return content === '' || /[\p{P}]$/u.test(content) ? content : content + stop;
+}
+
+/** A sentence with `{name}` places filled in. The template is ours, so braces in an author's text mean nothing. */
+export function fill(template: string, values: Readonly<Record<string, Inline>>): Inline {
+  return template
+    .split(/(\{\w+\})/u)
+    .flatMap((part) => inline(/^\{\w+\}$/u.test(part) ? (values[part.slice(1, -1)] ?? '') : part));
+}
+
+export function heading(depth: Heading['depth'], content: string, data: Heading['data'] = {}): Heading {
+  return { type: 'heading', depth, children: inline(content), data };
+}
+
+export function paragraph(content: Inline): Paragraph[] {
+  return isEmpty(content) ? [] : [{ type: 'paragraph', children: inline(content) }];
+}
+
+/** Paragraphs between blank lines, hard breaks between lines. */
+export function paragraphs(content: string): Paragraph[] {
+  return content.split(/\n[ \t]*\n/u).flatMap((block) => paragraph(lines(block)));
+}
+
+function list(ordered: boolean, items: readonly Inline[]): List[] {
+  const children = items
+    .filter((item) => !isEmpty(item))
+    .map((item) => ({ type: 'listItem' as const, spread: false, children: paragraph(item) }));
+  return children.length === 0
+    ? []
+    : [{ type: 'list', ordered, spread: false, ...(ordered ? { start: 1 } : {}), children }];
+}
+
+export const bullets = (items: readonly Inline[]): List[] => list(false, items);
+export const numbered = (items: readonly Inline[]): List[] => list(true, items);
+
+/** A label on a line of its own, with what it announces; nothing if there is nothing to announce. */
+export function labelled(label: string, blocks: readonly RootContent[]): RootContent[] {
+  return blocks.length === 0 ? [] : [...paragraph(label), ...blocks];
+}
+
+/** A table without the columns in which no row says anything; nothing without rows. */
+export function table(header: readonly string[], rows: readonly (readonly Inline[])[]): Table[] {
+  if (rows.length === 0) return [];
+  const kept = header.map((_, column) => rows.some((row) => !isEmpty(row[column] ?? '')));
+  const row = (cells: readonly Inline[]): Table['children'][number] => ({
+    type: 'tableRow',
+    children: cells.filter((_, column) => kept[column]).map((cell) => ({ type: 'tableCell', children: inline(cell) })),
+  });
+  return [{ type: 'table', align: kept.filter(Boolean).map(() => 'left'), children: [row(header), ...rows.map(row)] }];
+}
+
+/**
+ * Properties with their values, those without a value left out. The first pair is the head of the table: what matters most stands
+ * out, and no table needs a line that says "property, value".
+ */
+export function properties(pairs: readonly (readonly [string, Inline])[], colon: string): RootContent[] {
+  const said = pairs.filter(([, value]) => !isEmpty(value));
+  const [first, ...rest] = said;
+  if (first === undefined) return [];
+  if (rest.length === 0) return paragraph([...inline(first[0] + colon), ...inline(first[1])]);
+  const row = (cells: readonly Inline[]): Table['children'][number] => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: inline(cell) })),
+  });
+  return [{ type: 'table', align: ['left', 'left'], children: said.map(row) }];
+}
+
+/** A link that the author gave; one with a scheme that could run something stays text. */
+export function externalLink(content: string, url: string | undefined): Inline {
+  if (url === undefined || !/^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/iu.test(url)) return content;
+  return [{ type: 'link', url, children: inline(content) }];
+}
+
+/** A link to a heading of this document; its number and name come later. */
+export function reference(ref: string): Link {
+  return { type: 'link', url: '', children: [], data: { ref } };
+}
+
+export const code = (content: string): PhrasingContent[] =>
+  content === '' ? [] : [{ type: 'inlineCode', value: content }];

@@ -1,0 +1,29 @@
+/**
+ * Process → the Markdown text of its standard operating procedure.
+ */
+import type { Root } from 'mdast';
+import type { Process } from '../../model/process.js';
+import type { RenderOptions } from '../format.js';
+import { heading } from './blocks.js';
+import { toMarkdown } from './markdown.js';
+import { finish } from './numbering.js';
+import { sections } from './sections/index.js';
+import { createSop, sectionTarget, type Section } from './sop.js';
+
+export function sopTree(process: Process, options: RenderOptions): Root {
+  const sop = createSop(process, options);
+  const chapters = sections.flatMap(({ id, unnumbered, blocks }: Section) => {
+    const content = blocks(sop);
+    if (content.length === 0) return [];
+    const data = { target: sectionTarget(id), ...(unnumbered === undefined ? {} : { unnumbered }) };
+    return [heading(2, sop.phrases.sections[id], data), ...content];
+  });
+  return finish({
+    type: 'root',
+    children: [heading(1, sop.name({ id: process.id, name: process.title })), ...chapters],
+  });
+}
+
+export async function sopMarkdown(process: Process, options: RenderOptions): Promise<string> {
+  return toMarkdown(sopTree(process, options));
+}

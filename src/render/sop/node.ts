@@ -1,0 +1,110 @@
+/**
+ * The section of one node: what it is for, who does it with what until when, how step by step, and where it leads.
+ */
+import type { Heading, RootContent } from 'mdast';
+import type { Edge, ProcessNode } from '../../model/process.js';
+import { branchTable, nextSteps } from './branches.js';
+import {
+  code,
+  externalLink,
+  fill,
+  joined,
+  labelled,
+  lines,
+  numbered,
+  paragraphs,
+  properties,
+  reference,
+  table,
+  type Inline,
+} from './blocks.js';
+import { nodeHeading, nodeTarget, sectionTarget, type Sop } from './sop.js';
+
+/** Said only where the name of the node doesn't say it: manual work is the normal case. */
+function typeOf({ words }: Sop, node: ProcessNode): string {
+  if (node.type !== 'task') return words.nodeTypes[node.type];
+  return node.kind === 'manual' ? '' : words.taskKinds[node.kind];
+}
+
+function subflow(sop: Sop, node: ProcessNode): Inline {
+  if (node.type !== 'subflow') return '';
+  const title = node.child === undefined ? '' : sop.line(node.child.title);
+  return title === '' ? code(node.flow) : joined([title, code(node.flow)], ' ');
+}
+
+/** Ends of the child flow that no branch of the node takes up. */
+function openEnds(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): Inline {
+  if (node.type !== 'subflow') return '';
+  const ends = (node.child?.ends ?? []).filter(({ id }) => leaving.every((edge) => edge.childEnd !== id));
+  return sop.words.list(ends.map(sop.name));
+}
+
+function timeout(sop: Sop, node: ProcessNode): Inline {
+  if (node.timeout === undefined) return '';
+  const { after, to } = node.timeout;
+  return fill(sop.phrases.timeout, { after: sop.words.duration(after), to: [reference(nodeTarget(to))] });
+}
+
+function propertiesOf(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): (readonly [string, Inline])[] {
+  const { words, process } = sop;
+  const label = sop.phrases.node;
+  const joining =
+    node.type === 'join' ? process.edges.filter((edge) => edge.to === node.id).map(({ from }) => from) : [];
+  return [
+    [label.owner, sop.owners([node.owner])],
+    [label.accountable, sop.owners([node.accountable])],
+    [label.consulted, sop.owners(node.consulted)],
+    [label.informed, sop.owners(node.informed)],
+    [label.type, typeOf(sop, node)],
+    [label.trigger, node.type === 'start' ? sop.line(node.trigger) : ''],
+    [label.outcome, node.type === 'end' && node.outcome ? words.outcomes[node.outcome] : ''],
+    [label.sla, node.sla ? words.duration(node.sla) : ''],
+    [label.effort, node.effort ? words.duration(node.effort) : ''],
+    [label.inputs, sop.texts(node.inputs)],
+    [label.outputs, sop.texts(node.outputs)],
+    [label.channels, words.list(node.via.map((channel) => words.channels[channel]))],
+    [label.tools, sop.texts(node.tools)],
+    [label.reads, sop.places(node.reads)],
+    [label.writes, sop.places(node.writes)],
+    [
+      label.links,
+      joined(
+        node.links.map(({ name, link }) => externalLink(sop.line(name), link)),
+        sop.phrases.separator,
+      ),
+    ],
+    [label.plan, node.cadence.length > 0 ? [reference(sectionTarget('plan'))] : ''],
+    [label.duration, node.type === 'wait' && node.duration ? words.duration(node.duration) : ''],
+    [label.until, node.type === 'wait' ? sop.line(node.until) : ''],
+    [label.flow, subflow(sop, node)],
+    [label.openEnds, openEnds(sop, node, leaving)],
+    [label.joins, sop.steps(joining)],
+    [label.timeout, timeout(sop, node)],
+    [node.type === 'fork' ? label.parallel : label.next, nextSteps(sop, node, leaving)],
+  ];
+}
+
+function risks(sop: Sop, node: ProcessNode): RootContent[] {
+  const { problem, remedy, severity } = sop.phrases.risk;
+  return table(
+    [problem, remedy, severity],
+    node.risks.map((risk) => [
+      sop.line(risk.problem),
+      sop.line(risk.remedy),
+      risk.severity === undefined ? '' : sop.words.severities[risk.severity],
+    ]),
+  );
+}
+
+export function nodeSection(sop: Sop, node: ProcessNode, depth: Heading['depth']): RootContent[] {
+  const label = sop.phrases.node;
+  const leaving = sop.process.edges.filter((edge) => edge.from === node.id && edge.kind === 'next');
+  return [
+    nodeHeading(sop, node, depth),
+    ...paragraphs(sop.paragraph(node.description)),
+    ...properties(propertiesOf(sop, node, leaving), sop.phrases.colon),
+    ...labelled(label.steps, numbered(node.steps.map((step) => lines(sop.paragraph(step))))),
+    ...labelled(label.branches, branchTable(sop, node, leaving)),
+    ...labelled(label.risks, risks(sop, node)),
+  ];
+}

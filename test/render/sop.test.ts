@@ -1,0 +1,403 @@
+/** The SOP, read back by a Markdown parser: whole, well-formed, and with nothing in it that an author's text could have started. */
+import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { printable } from '../../src/base/printable.js';
+import type { Process } from '../../src/model/process.js';
+import { say } from '../../src/model/text.js';
+import type { RenderOptions } from '../../src/render/format.js';
+import { sop } from '../../src/render/formats/sop.js';
+import { sopTree } from '../../src/render/sop/document.js';
+import { toMarkdown } from '../../src/render/sop/markdown.js';
+import { sections } from '../../src/render/sop/sections/index.js';
+import { edge, lasting, node, owner, process, rich, text } from '../fixtures/process.js';
+import { hostileStrings, naughtyStrings, retold, textsOf } from '../fixtures/texts.js';
+import { everyNode, parseMarkdown, plainText } from './markdown-parser.js';
+
+const zh: RenderOptions = { language: 'zh', theme: 'auto', mermaidDiagram: 'flowchart' };
+const en: RenderOptions = { ...zh, language: 'en' };
+
+const headings = (root: Root): string[] =>
+  root.children.flatMap((block) =>
+    block.type === 'heading' ? [`${'#'.repeat(block.depth)} ${plainText(block)}`] : [],
+  );
+
+/** The part of the document below a heading, up to the next of any depth. */
+function below(markdown: string, heading: string): string {
+  const [, rest = ''] = markdown.split(`# ${heading}\n\n`);
+  return rest.split(/\n#+ /u)[0]?.trim() ?? '';
+}
+
+describe('the rich process', () => {
+  it('has the chapters of a Chinese quality document', async () => {
+    expect(headings(parseMarkdown(await sop.render(rich, { ...zh, diagramLink: 'customer.svg' })))).toEqual([
+      '# 客户跟进流程',
+      '## 文件控制',
+      '## 1 目的',
+      '## 2 适用范围',
+      '## 3 职责',
+      '## 4 术语和定义',
+      '## 5 流程图',
+      '## 6 作业程序',
+      '### 6.1 获客',
+      '#### 6.1.1 收到咨询',
+      '#### 6.1.2 登记线索',
+      '### 6.2 转化',
+      '#### 6.2.1 同时进行',
+      '#### 6.2.2 电话跟进',
+      '#### 6.2.3 发送资料',
+      '#### 6.2.4 两项完成',
+      '#### 6.2.5 客户有意向吗？',
+      '#### 6.2.6 审批折扣',
+      '#### 6.2.7 等待培育',
+      '#### 6.2.8 等待回复',
+      '### 6.3 维系',
+      '#### 6.3.1 售后服务',
+      '#### 6.3.2 持续合作',
+      '#### 6.3.3 归档',
+      '### 6.4 未用阶段',
+      '## 7 跟进计划',
+      '## 8 数据与安全',
+      '### 8.1 客户库',
+      '### 8.2 纸质合同',
+      '## 9 绩效指标',
+      '## 10 风险与对策',
+      '## 11 相关文件',
+      '## 12 编制与批准',
+    ]);
+  });
+
+  it('speaks English in English', async () => {
+    const markdown = await sop.render(rich, en);
+    expect(markdown).not.toMatch(/[\u4e00-\u9fff]/u);
+    expect(headings(parseMarkdown(markdown)).filter((heading) => heading.startsWith('## '))).toEqual([
+      '## Document control',
+      '## 1 Purpose',
+      '## 2 Scope',
+      '## 3 Roles and responsibilities',
+      '## 4 Definitions',
+      '## 5 Procedure',
+      '## 6 Follow-up plan',
+      '## 7 Data and security',
+      '## 8 Performance indicators',
+      '## 9 Risks and remedies',
+      '## 10 Related documents',
+      '## 11 Preparation and approval',
+    ]);
+  });
+
+  it('shows the diagram only if there is one', async () => {
+    expect(below(await sop.render(rich, { ...zh, diagramLink: 'out/%E6%B5%81.svg' }), '5 流程图')).toBe(
+      '![客户跟进流程](out/%E6%B5%81.svg)',
+    );
+    expect(await sop.render(rich, zh)).not.toContain('流程图\n');
+  });
+
+  it('says everything about a step', async () => {
+    const markdown = await sop.render(rich, zh);
+    expect(below(markdown, '5.1.2 登记线索')).toBe(
+      `
+不漏一条咨询
+
+| 负责 | 客服部 |
+| :- | :- |
+| 完成时限 | 2 小时 |
+| 所需工时 | 10 分钟 |
+| 输入 | 客户咨询 |
+| 输出 | 有效线索；来源记录 |
+| 渠道 | 电话、网站 |
+| 工具与资源 | 呼叫中心 |
+| 写入数据 | 客户库 › 基本信息 |
+| 表单与文件 | [线索登记表](forms/lead.xlsx)；话术手册 |
+| 下一步 | [5.2.1 同时进行](#521-同时进行) |
+
+操作步骤：
+
+1. 核对姓名和电话
+2. 在客户库中查重\\
+   重复则合并
+
+风险与对策：
+
+| 风险 | 对策 | 严重程度 |
+| :- | :- | :- |
+| 同一客户登记两次 | 以手机号为准合并 | 中 |
+| 电话写错 | | |`.trim(),
+    );
+    expect(below(markdown, '5.2.2 电话跟进')).toMatch(
+      /\| 最终责任 \| 销售总监 \|\n\| 征询 \| 客服部 \|\n\| 知会 \| 销售运营、客服部 \|/u,
+    );
+    expect(below(markdown, '5.2.2 电话跟进')).toContain('| 读取数据 | 客户库 › 基本信息 › phone |');
+    expect(below(markdown, '5.2.2 电话跟进')).toContain(
+      '| 超时处理 | 超过 2 天，转至 [5.2.6 审批折扣](#526-审批折扣) |',
+    );
+  });
+
+  it('has decisions, sub-processes and parallel work as what they are', async () => {
+    const markdown = await sop.render(rich, en);
+    expect(below(markdown, '5.2.5 Is the customer interested?')).toContain(
+      `
+| Condition | Go to | Expected share | Information passed on |
+| :- | :- | :- | :- |
+| Interested | [5.2.8 Wait for the answer](#528-wait-for-the-answer) | 35% | Quotation |
+| Key account | [5.2.6 Approve the discount](#526-approve-the-discount) | 10% | |
+| otherwise | [5.2.7 Nurture](#527-nurture) | | |`.trim(),
+    );
+    expect(below(markdown, '5.3.1 After-sales')).toContain(
+      '| Problem solved | [5.3.2 Lasting business](#532-lasting-business) |',
+    );
+    expect(below(markdown, '5.3.1 After-sales')).toContain(
+      '| Sub-process | After-sales process `./after-sales.flow.yaml` |',
+    );
+    expect(below(markdown, '5.2.1 Do both')).toContain(
+      '| Starts at once | [5.2.2 Call back](#522-call-back); [5.2.3 Send brochure](#523-send-brochure) |',
+    );
+    expect(below(markdown, '5.2.4 Both done')).toContain(
+      '| Waits for | [5.2.2 Call back](#522-call-back), [5.2.3 Send brochure](#523-send-brochure) |',
+    );
+  });
+
+  it('computes the next review', async () => {
+    expect(below(await sop.render(rich, en), 'Document control')).toContain('| Next review | 2027-03-20 |');
+  });
+});
+
+describe('the parts that not every process has', () => {
+  const minimal = process({
+    nodes: [node('a', { type: 'start' }), node('b', { type: 'end' })],
+    edges: [edge('a', 'b')],
+  });
+
+  it('are left out when there is nothing to say', async () => {
+    expect(await sop.render(minimal, en)).toBe(
+      '# Sample\n\n## 1 Procedure\n\n### 1.1 a\n\n| Type | Start |\n| :- | :- |\n| Next | [1.2 b](#12-b) |\n\n### 1.2 b\n\nType: End\n',
+    );
+  });
+
+  it('put nodes without a phase last', async () => {
+    const some = {
+      ...minimal,
+      phases: [{ id: 'p', span: rich.span, name: text('一', 'One'), entry: [], exit: [] }],
+      nodes: [node('a', { type: 'start' }), node('b', { type: 'end', phase: 'p' })],
+    };
+    expect(headings(parseMarkdown(await sop.render(some, en)))).toEqual([
+      '# Sample',
+      '## 1 Procedure',
+      '### 1.1 One',
+      '#### 1.1.1 b',
+      '### 1.2 Other steps',
+      '#### 1.2.1 a',
+    ]);
+  });
+
+  it('say that a default branch with a condition is the default', async () => {
+    const both = process({
+      nodes: [node('d', { type: 'decision' }), node('e', { type: 'end' })],
+      edges: [
+        edge('d', 'e', { when: text('无意向', 'Not interested'), otherwise: true }),
+        edge('d', 'd', { when: text('有', 'Yes') }),
+      ],
+    });
+    expect(await sop.render(both, zh)).toContain('| 无意向（其他） |');
+  });
+
+  it('name what a measure does not mention, and ends that no branch takes up', async () => {
+    const open = process({
+      nodes: [
+        node('a', { type: 'start' }),
+        node('s', {
+          type: 'subflow',
+          flow: './x.flow.yaml',
+          child: {
+            title: text('子', 'Child'),
+            file: 'x.flow.yaml',
+            ends: [
+              { id: 'e1', name: text('甲', 'A') },
+              { id: 'e2', name: text('乙', 'B') },
+            ],
+          },
+        }),
+        node('unread', { type: 'subflow', flow: './gone.flow.yaml' }),
+      ],
+      edges: [edge('a', 's'), edge('s', 'a', { childEnd: 'e1' })],
+      kpis: [
+        {
+          id: 'k',
+          span: rich.span,
+          name: text('比', 'Share'),
+          measure: 'custom',
+          from: 'a',
+          to: 's',
+          description: text('手工', 'By hand'),
+          every: lasting({ months: 1 }),
+        },
+      ],
+    });
+    const markdown = await sop.render(open, en);
+    expect(markdown).toContain('| Ends without a branch | B |');
+    expect(markdown).toContain('`./gone.flow.yaml`');
+    expect(markdown).toContain('[1.1 a](#11-a) → [1.2 s](#12-s); By hand');
+  });
+});
+
+/** The tree as a parser would give it back: neighbouring texts are one. */
+function merged(root: Root): unknown {
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) {
+      return value.map(walk).reduce<unknown[]>((list, next) => {
+        const last = list.at(-1) as { type?: string; value?: string } | undefined;
+        const now = next as { type?: string; value?: string } | undefined;
+        if (last?.type === 'text' && now?.type === 'text')
+          list[list.length - 1] = { type: 'text', value: `${last.value}${now.value}` };
+        else list.push(next);
+        return list;
+      }, []);
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+  };
+  return walk(root);
+}
+
+/** Links of ours and of the author, images, and everything that must never be there. */
+function census(root: Root): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const found of everyNode(root)) {
+    // How many paragraphs and lines an author's text has is the author's affair; an address in it is a code span.
+    if (['text', 'inlineCode', 'paragraph', 'break'].includes(found.type)) continue;
+    const name = found.type === 'link' ? `link ${found.url.startsWith('#') ? '#' : found.url}` : found.type;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+describe('hostile texts stay texts', () => {
+  const options: RenderOptions = { ...zh, diagramLink: 'customer.svg' };
+
+  // Every kind of place that takes a text, and small, because five hundred of it are made.
+  const small = process({
+    owners: [owner('o')],
+    phases: [{ id: 'p', span: rich.span, name: text('', ''), entry: [text('', '')], exit: [] }],
+    segments: [{ id: 's', span: rich.span, name: text('', '') }],
+    stores: rich.stores.slice(0, 1).map((store) => ({ ...store, access: [], groups: store.groups.slice(0, 1) })),
+    nodes: [
+      node('d', { type: 'decision', owner: 'o', phase: 'p', description: text('', '') }),
+      node('e', {
+        type: 'end',
+        owner: 'o',
+        steps: [text('', '')],
+        inputs: [text('', ''), text('', '')],
+        risks: [{ problem: text('', '') }],
+      }),
+    ],
+    edges: [edge('d', 'e', { when: text('', ''), carries: [text('', '')] }), edge('d', 'd', { otherwise: true })],
+  });
+
+  it.each([
+    ['our own in all there is', rich, hostileStrings],
+    ['the naughty strings in each kind of place (skipped where the corpus is absent)', small, naughtyStrings ?? []],
+  ])('%s', { timeout: 60_000 }, async (_, subject, strings) => {
+    const expected = census(
+      parseMarkdown(
+        await sop.render(
+          retold(subject, () => '普通文字'),
+          options,
+        ),
+      ),
+    );
+    for (const hostile of strings) {
+      if (printable(hostile, { singleLine: true }).trim() === '') continue;
+      const told = retold(subject, () => hostile);
+      const tree = parseMarkdown(await sop.render(told, options));
+      expect(census(tree), JSON.stringify(hostile)).toEqual(expected);
+      // What a reader's parser sees is what was meant, character by character.
+      expect(tree, JSON.stringify(hostile)).toEqual(merged(sopTree(told, options)));
+    }
+  });
+
+  it('also at the edges of cells, lines and lists, mixed', { timeout: 60_000 }, async () => {
+    let turn = 0;
+    const strings = [...hostileStrings, ...(naughtyStrings ?? [])].filter(
+      (hostile) => printable(hostile, { singleLine: true }).trim() !== '',
+    );
+    const next = (): string => {
+      turn += 1;
+      return strings[(turn * 37) % strings.length] ?? '';
+    };
+    const expected = census(parseMarkdown(await sop.render(rich, options)));
+    for (let round = 0; round < 40; round += 1) {
+      const told = retold(rich, next);
+      const tree = parseMarkdown(await sop.render(told, options));
+      expect(census(tree)).toEqual(expected);
+      expect(tree).toEqual(merged(sopTree(told, options)));
+    }
+  });
+
+  it('keeps a link that could run something a text', async () => {
+    for (const link of [
+      'javascript:alert(1)',
+      'JavaScript:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+      ' javascript:alert(1)',
+      'java\nscript:alert(1)',
+    ]) {
+      const told = { ...rich, document: { approvers: [], related: [{ name: text('文件', 'File'), link }] } };
+      const nodes = everyNode(parseMarkdown(await sop.render(told, zh)));
+      expect(
+        nodes.filter((found) => found.type === 'link' && !found.url.startsWith('#') && found.url !== 'forms/lead.xlsx'),
+      ).toEqual([]);
+    }
+  });
+});
+
+/** What must hold of the SOP of any process in any of its languages. */
+export async function expectWhole(of: Process, language: string): Promise<void> {
+  const options = { ...zh, language, diagramLink: `${of.id}.svg` };
+  const markdown = await sop.render(of, options);
+  const tree = parseMarkdown(markdown);
+
+  // Every text of the process is there.
+  const page = plainText(tree);
+  for (const [path, said] of textsOf(of)) {
+    for (const line of printable(say(said, language, of.language)).split('\n')) {
+      expect(page, path).toContain(line.replace(/[ \t]+/gu, ' ').trim());
+    }
+  }
+  // Written again, it is the same document.
+  expect(parseMarkdown(await toMarkdown(tree))).toEqual(tree);
+  // Every reference leads to a heading.
+  const slugger = new GithubSlugger();
+  const anchors = new Set(
+    tree.children.flatMap((block) => (block.type === 'heading' ? [`#${slugger.slug(plainText(block))}`] : [])),
+  );
+  const links = everyNode(tree).flatMap((found) =>
+    found.type === 'link' && found.url.startsWith('#') ? [found.url] : [],
+  );
+  expect(links.filter((url) => !anchors.has(decodeURI(url)))).toEqual([]);
+  // No chapter without content, no column and no table without a word, nothing unsaid.
+  tree.children.forEach((block, index) => {
+    const next = tree.children[index + 1];
+    if (block.type === 'heading')
+      expect(next !== undefined && (next.type !== 'heading' || next.depth > block.depth), plainText(block)).toBe(true);
+    if (block.type === 'table') {
+      const [head, ...rows] = block.children;
+      expect(rows.length).toBeGreaterThan(0);
+      head?.children.forEach((cell, column) => {
+        expect(plainText(cell)).not.toBe('');
+        expect(rows.some((row) => plainText(row.children[column] ?? { type: 'text', value: '' }) !== '')).toBe(true);
+      });
+    }
+  });
+  expect(markdown).not.toMatch(/undefined|\[object|NaN|\{\w+\}/u);
+}
+
+describe('the whole process is in the document', () => {
+  it.each(['zh', 'en', 'de'])('in %s', async (language) => {
+    await expectWhole(rich, language);
+  });
+
+  it('by sections that are each in their file', () => {
+    expect(new Set(sections.map(({ id }) => id)).size).toBe(13);
+  });
+});
