@@ -66,7 +66,8 @@ function legalBreaks({ text, clusters }: Setting): number[] {
   const found = new Set<number>([clusters.length]);
   for (const offset of lineEnds(text.slice(0, end ? end.start + end.text.length : 0))) {
     const index = indexOf.get(offset);
-    if (index !== undefined && index > 0) found.add(index);
+    // Spaces hang at the end of a line: the place to break is after the last of them.
+    if (index !== undefined && index > 0 && !isSpace(clusters[index]?.text ?? '')) found.add(index);
   }
   for (let index = 1; index < clusters.length; index++) if (isBesideQuotes(clusters, index)) found.add(index);
   return [...found].sort((a, b) => a - b);

@@ -20,7 +20,7 @@ const endings = new Set(
   '的了着过地得等们吗吧呢后前时内中上下间者员部组率度额量数期费款单表书函件库群类型级性化式点号名日月年天周次个元万',
 );
 /** Belong to the word after them. */
-const openings = new Set('和与及或并且对向由按将把被从给为在不未已需可是否无有非再各每该本新老第至到请');
+const openings = new Set('和与及或并且对向由按将把被从给为在不未已需可是否无有非再各每该本新老大小高低第至到请');
 const numerals = new Set('一二三四五六七八九十百千两几半');
 const longest = 6;
 

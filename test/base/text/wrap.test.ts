@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../../src/base/printable.js';
+import { clusters } from '../../../src/base/text/clusters.js';
+import { fontTable } from '../../../src/base/text/font-table.js';
 import { measure } from '../../../src/base/text/measure.js';
 import { wrap } from '../../../src/base/text/wrap.js';
 
@@ -67,6 +69,11 @@ describe('wrap', () => {
     for (const unit of ['24小时', '3 个', '24 h', '15 %', '三个月']) {
       if (text.includes(unit)) expect(broken.some((line) => line.includes(unit))).toBe(true);
     }
+  });
+
+  it('makes no line of spaces', () => {
+    expect(lines('- \u3000客户', 0.5)).toEqual(['-', '客', '户']);
+    expect(lines('a \u3000 b', 0.5)).toEqual(['a', 'b']);
   });
 
   it('leaves no single character behind', () => {
@@ -191,7 +198,7 @@ describe('wrap', () => {
           for (const line of result.lines) {
             if (plain(text) !== '') expect(line).not.toBe('');
             expect(line).not.toMatch(/^ | $|\n/);
-            const single = Array.from(new Intl.Segmenter('en').segment(line)).length <= 1;
+            const single = Array.from(clusters(line, fontTable(weight))).length <= 1;
             if (!single) expect(measure(line, size, weight)).toBeLessThanOrEqual(maxWidth + 1e-6);
           }
         },
