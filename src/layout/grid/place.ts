@@ -17,7 +17,12 @@ export interface PlaceOptions {
   readonly sideColumns: 0 | 1 | 2;
   /** Price of opening a further column in a lane, in the units of the other costs (60 is a bend). */
   readonly columnPrice: number;
+  /** What a search wants otherwise than the rule of thumb has it, by node index. */
+  readonly nudges?: ReadonlyMap<number, Nudge>;
 }
+
+/** A node in another column of its lane, or so many ranks later than it could be. */
+export type Nudge = { readonly sub: number } | { readonly delay: number };
 
 export interface Cell {
   readonly lane: number;
@@ -38,6 +43,8 @@ export interface Placement {
 }
 
 const laneStep = 8;
+/** No lane has more columns than this on either side of its main one. */
+const maxSide = 2;
 const cost = { bend: 60, step: 14, across: 10, blocked: 160, reserved: 90, mainColumn: 70, wait: 26, turnBack: 120 };
 
 export function place(graph: Graph, lanes: number, phases: number, options: PlaceOptions): Placement {
@@ -122,8 +129,13 @@ export function place(graph: Graph, lanes: number, phases: number, options: Plac
     );
     let best: { cell: Cell; price: number } | undefined;
     const own = subs[node.lane] ?? new Set([0]);
-    for (let sub = -options.sideColumns; sub <= options.sideColumns; sub++) {
-      if (!own.has(sub) && !own.has(sub - Math.sign(sub))) continue;
+    const nudge = options.nudges?.get(index);
+    const reachable = (sub: number): boolean => own.has(sub) || own.has(sub - Math.sign(sub));
+    const wanted = nudge !== undefined && 'sub' in nudge && reachable(nudge.sub) ? nudge.sub : undefined;
+    const delay = nudge !== undefined && 'delay' in nudge ? nudge.delay : 0;
+    for (let sub = -maxSide; sub <= maxSide; sub++) {
+      if (wanted === undefined ? Math.abs(sub) > options.sideColumns : sub !== wanted) continue;
+      if (!reachable(sub)) continue;
       let minimum = start;
       for (const edge of incoming) {
         const source = cells[edge.from];
@@ -132,6 +144,7 @@ export function place(graph: Graph, lanes: number, phases: number, options: Plac
         const level = !sameColumn && levelAllowed(edge, source.lane === node.lane);
         minimum = Math.max(minimum, source.rank + (level ? 0 : 1));
       }
+      minimum += delay;
       const opening = own.has(sub) ? 0 : options.columnPrice + (sub < 0 ? 8 : 0);
       let free = 0;
       for (let rank = minimum; free < 3; rank++) {

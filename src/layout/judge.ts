@@ -1,0 +1,36 @@
+/** Which of several pictures of one view is the best: one price, made of the quality report and of how well it fits a page. */
+import type { Scene } from '../model/scene.js';
+import { quality, type Quality } from './quality.js';
+
+export interface Candidate {
+  readonly scene: Scene;
+  readonly figures: Quality;
+  readonly price: number;
+}
+
+/** A4 in CSS pixels, the long side first. */
+const page = { long: 1123, short: 794 };
+
+/** Weights in rough proportion to how much each thing disturbs a reader. */
+export function judge(scene: Scene): Candidate {
+  const figures = quality(scene);
+  const { width, height } = scene;
+  const fit = Math.max(
+    Math.min(page.long / width, page.short / height),
+    Math.min(page.short / width, page.long / height),
+  );
+  const price =
+    figures.violations.length * 100_000 +
+    figures.crossings * 60 +
+    figures.bends * 12 +
+    (figures.main - figures.straightMain) * 60 +
+    (figures.handoffs - figures.levelHandoffs) * 10 +
+    figures.length * 0.02 +
+    260 / Math.min(1, fit);
+  return { scene, figures, price };
+}
+
+/** The first of the cheapest. */
+export function cheapest(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.reduce<Candidate | undefined>((a, b) => (a === undefined || b.price < a.price ? b : a), undefined);
+}

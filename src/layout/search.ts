@@ -1,0 +1,123 @@
+/**
+ * Looks for a better picture on the grid: first by how readily lanes open further columns, then by moving single nodes.
+ *
+ * Only nodes where something is wrong are moved: ends of connections that cross or of main branches that are not straight. Each
+ * try is drawn and judged for real, so the search cannot improve an estimate and spoil the picture; how many tries there are
+ * depends on the size of the graph alone, never on the clock.
+ */
+import type { Scene } from '../model/scene.js';
+import type { View } from '../model/view.js';
+import { measureHeaders } from './bands.js';
+import { composeScene } from './frame.js';
+import { createGrid, type Nudge, type PlaceOptions } from './grid/index.js';
+import { cheapest, judge, type Candidate } from './judge.js';
+import { crossingsBetween, isStraight } from './measures.js';
+
+/** Best guess first. */
+const variants: readonly PlaceOptions[] = [
+  { sideColumns: 1, columnPrice: 70 },
+  { sideColumns: 1, columnPrice: 20 },
+  { sideColumns: 2, columnPrice: 40 },
+  { sideColumns: 0, columnPrice: 0 },
+];
+
+const moves: readonly Nudge[] = [{ sub: 0 }, { sub: 1 }, { sub: -1 }, { delay: 1 }, { sub: 2 }, { delay: 2 }];
+
+function tries(nodes: number): { variants: number; moves: number } {
+  if (nodes > 120) return { variants: 1, moves: 0 };
+  if (nodes > 60) return { variants: 2, moves: 8 };
+  return { variants: variants.length, moves: nodes > 30 ? 16 : 32 };
+}
+
+export interface GridSearch {
+  /** The best guess. */
+  first(): Candidate | undefined;
+  /** The best that can be found from there. */
+  best(): Candidate | undefined;
+}
+
+export function searchGrid(view: View, orientation: Scene['direction']): GridSearch {
+  const headers = measureHeaders(view, orientation);
+  const grid = createGrid(view, orientation, headers.minimum);
+  const limit = tries(view.nodes.length);
+  let first: { candidate: Candidate; options: PlaceOptions } | undefined;
+
+  const attempt = (options: PlaceOptions): Candidate | undefined => {
+    const drawing = grid.draw(options);
+    if (drawing === undefined) return undefined;
+    const { nodes, edges, lanes, phases } = drawing;
+    const [width, height] = orientation === 'down' ? [lanes.size, phases.size] : [phases.size, lanes.size];
+    const placed = { nodes, edges, width, height, laneBorders: lanes.borders, phaseBorders: phases.borders };
+    return judge(composeScene(view, orientation, placed, headers));
+  };
+  const start = (): typeof first => {
+    const options = variants[0];
+    if (first !== undefined || options === undefined) return first;
+    const candidate = attempt(options);
+    first = candidate && { candidate, options };
+    return first;
+  };
+
+  return {
+    first: () => start()?.candidate,
+    best() {
+      let standing = start();
+      if (standing === undefined) return undefined;
+      for (const options of variants.slice(1, limit.variants)) {
+        if (!improvable(standing.candidate)) return standing.candidate;
+        const candidate = attempt(options);
+        if (candidate !== undefined && candidate.price < standing.candidate.price) standing = { candidate, options };
+      }
+      let left = limit.moves;
+      for (let moved = true; moved && left > 0;) {
+        moved = false;
+        for (const id of suspects(standing.candidate.scene)) {
+          const index = grid.indexOf(id);
+          if (index === undefined) continue;
+          for (const move of moves) {
+            if (left === 0) break;
+            const options: PlaceOptions = {
+              ...standing.options,
+              nudges: new Map([...(standing.options.nudges ?? []), [index, move]]),
+            };
+            const candidate = attempt(options);
+            if (candidate === undefined) continue;
+            left--;
+            if (cheapest([standing.candidate, candidate]) !== candidate) continue;
+            standing = { candidate, options };
+            moved = true;
+          }
+        }
+      }
+      return standing.candidate;
+    },
+  };
+}
+
+function improvable({ figures }: Candidate): boolean {
+  return figures.violations.length > 0 || figures.crossings > 0 || figures.straightMain < figures.main;
+}
+
+/** Nodes at the ends of what disturbs, the most involved first. */
+function suspects(scene: Scene): string[] {
+  const blame = new Map<string, number>();
+  const accuse = (id: string, by: number): void => {
+    blame.set(id, (blame.get(id) ?? 0) + by);
+  };
+  const lane = new Map(scene.nodes.map((node) => [node.id, node.lane]));
+  scene.edges.forEach((edge, index) => {
+    for (const other of scene.edges.slice(index + 1)) {
+      const crossings = crossingsBetween(edge.points, other.points);
+      if (crossings === 0) continue;
+      for (const id of [edge.from, edge.to, other.from, other.to]) accuse(id, crossings);
+    }
+    if (edge.main && !edge.back && !isStraight(edge.points) && lane.get(edge.from) === lane.get(edge.to)) {
+      accuse(edge.from, 1);
+      accuse(edge.to, 2);
+    }
+  });
+  const order = new Map(scene.nodes.map((node, index) => [node.id, index]));
+  return [...blame.entries()]
+    .sort((a, b) => b[1] - a[1] || (order.get(a[0]) ?? 0) - (order.get(b[0]) ?? 0))
+    .map(([id]) => id);
+}
