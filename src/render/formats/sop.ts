@@ -5,7 +5,7 @@ import { sopMarkdown } from '../sop/document.js';
 export const sop = {
   id: 'sop',
   summary: 'the standard operating procedure as a Markdown document',
-  extension: '.md',
+  extension: '.sop.md',
   mediaType: 'text/markdown',
   needs: 'process',
   render: sopMarkdown,
