@@ -22,22 +22,21 @@ const files = [
 const check = process.argv.includes('--check');
 const facts = await sources();
 const used = new Set();
-const stale = [];
+/** File → what it should be. */
+const stale = new Map();
 
 for (const file of files) {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
-  const language = file.includes('zh-CN') ? 'zh' : 'en';
-  const after = await regenerate(before, file, language);
-  if (after === before) continue;
-  stale.push(file);
-  if (!check) writeFileSync(path, after);
+  const before = readFileSync(join(root, file), 'utf8');
+  const after = await regenerate(before, file, file.includes('zh-CN') ? 'zh' : 'en');
+  if (after !== before) stale.set(file, after);
 }
-
 const unused = Object.keys(sections).filter((id) => !used.has(id));
 if (unused.length > 0) fail(`No file has a region for ${unused.join(', ')}.`);
-if (check && stale.length > 0) fail(`Not up to date: ${stale.join(', ')}. Run npm run docs.`);
-console.log(stale.length > 0 ? `Brought up to date: ${stale.join(', ')}.` : 'All generated regions are up to date.');
+
+const names = [...stale.keys()].join(', ');
+if (check && stale.size > 0) fail(`Not up to date: ${names}. Run npm run docs.`);
+for (const [file, text] of stale) writeFileSync(join(root, file), text);
+console.log(stale.size > 0 ? `Brought up to date: ${names}.` : 'All generated regions are up to date.');
 
 async function regenerate(text, file, language) {
   const options = { ...(await resolveConfig(join(root, file))), parser: 'markdown' };
