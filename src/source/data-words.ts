@@ -1,4 +1,5 @@
 /** The mistakes that show while data is built, in the author's words. Separate from building, which only knows nodes. */
+import { quote } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Span } from '../model/diagnostic.js';
 import type { Mistake } from './data.js';
@@ -10,7 +11,7 @@ export function dataWords(mistake: Mistake, text: string, span: (from: number, t
   const at = span(from, Math.min(to, endOfWords(text, from)));
   switch (mistake.kind) {
     case 'duplicate':
-      return diagnose('yaml-duplicate-key', `"${mistake.key}" is given twice here.`, at, {
+      return diagnose('yaml-duplicate-key', `${quote(mistake.key)} is given twice here.`, at, {
         hint: 'Delete one of the two, or give it another id.',
         related: [{ message: 'first given here', span: span(mistake.first.range[0], mistake.first.range[1]) }],
       });
@@ -41,7 +42,7 @@ export function dataWords(mistake: Mistake, text: string, span: (from: number, t
       const sign = text.lastIndexOf(`&${mistake.name}`, from);
       return diagnose(
         'yaml-anchor-unused',
-        `&${mistake.name} marks this place for an alias, and no alias uses it.`,
+        `${quote(`&${mistake.name}`)} marks this place for an alias, and no alias uses it.`,
         span(sign, sign + mistake.name.length + 1),
         {
           hint: `If the & belongs to the text, put the whole text in quotes.`,
@@ -51,14 +52,14 @@ export function dataWords(mistake: Mistake, text: string, span: (from: number, t
     case 'unknown-alias':
       return diagnose(
         'yaml-alias',
-        `Nothing above is marked &${mistake.name}, so *${mistake.name} stands for nothing.`,
+        `Nothing above is marked ${quote(`&${mistake.name}`)}, so ${quote(`*${mistake.name}`)} stands for nothing.`,
         at,
         {
-          hint: `If the * belongs to the text, put it in quotes: '*${mistake.name}'.`,
+          hint: 'If the * belongs to the text, put the whole text in quotes.',
         },
       );
     case 'own-alias':
-      return diagnose('yaml-alias', `*${mistake.name} stands inside the part that it stands for.`, at);
+      return diagnose('yaml-alias', `${quote(`*${mistake.name}`)} stands inside the part that it stands for.`, at);
     case 'bomb':
       return diagnose('yaml-alias-bomb', 'The aliases up to here repeat more values than a flow can need.', at, {
         hint: 'Write out what is meant, or move it into a library named in `use`.',

@@ -7,6 +7,7 @@
  * new version of the package makes a message plainer or clumsier, but never loses one.
  */
 import { isCollection, isScalar, visit, type ParsedNode, type YAMLError } from 'yaml';
+import { quote } from '../base/quote.js';
 import { endOfLine, endOfWords, firstWord, startOfLine } from './text-places.js';
 
 export interface SyntaxFault {
@@ -49,6 +50,9 @@ interface Rule {
 /** `target: >= 20%` without quotes: to YAML a block text with an impossible header. */
 export const textAsBlock = /^Block scalar header includes|^Not a YAML token/u;
 
+/** `!重要` and the like: what follows is read as a text of its own. */
+export const tagWithoutSpace = /^Tags and anchors must be separated/u;
+
 const rules: readonly Rule[] = [
   {
     codes: ['TAB_AS_INDENT'],
@@ -65,7 +69,7 @@ const rules: readonly Rule[] = [
       const hint = "Write \\\\ for a backslash, or put the text in '…', where a backslash is only itself.";
       return {
         code: 'yaml-escape',
-        message: `${said(sequence)} has no meaning inside "…".`,
+        message: `${quote(sequence)} has no meaning inside "…".`,
         hint,
         ...mark(text, sequence, from, to),
       };
@@ -93,15 +97,16 @@ const rules: readonly Rule[] = [
   },
   {
     codes: ['TAG_RESOLVE_FAILED', 'BAD_COLLECTION_TYPE'],
-    tell({ text, from, to }) {
-      const message = `${said(text.slice(from, to))} is a YAML tag, and the flow language has no tags.`;
-      return {
-        code: 'yaml-tag',
-        message,
-        hint: 'Delete it; if it belongs to the text, put the whole text in quotes.',
-        from,
-        to,
-      };
+    tell: ({ text, from, to }) => tag(text.slice(from, to), from),
+  },
+  {
+    // Only ASCII can be in a tag, so that !重要 ends after its sign.
+    codes: ['MISSING_CHAR'],
+    says: tagWithoutSpace,
+    tell({ text, from }) {
+      const start = Math.max(text.lastIndexOf(' ', from), text.lastIndexOf('\n', from)) + 1;
+      const words = text.slice(start, endOfLine(text, start));
+      return words.startsWith('!') ? tag(words.split(' ', 1)[0] ?? '!', start) : signAtStart(words, start);
     },
   },
   {
@@ -178,7 +183,7 @@ const rules: readonly Rule[] = [
       }
       const start = firstWord(text, endOfLine(text, from));
       const message = 'This line is indented deeper than the line before it allows.';
-      const hint = `Nothing can belong to ${said(line)}. Properties of one thing start in the same column.`;
+      const hint = `Nothing can belong to ${quote(line)}. Properties of one thing start in the same column.`;
       return { code: 'yaml-indent', message, hint, from: start, to: endOfWords(text, start) };
     },
   },
@@ -216,7 +221,7 @@ const rules: readonly Rule[] = [
       }
       if (before !== undefined && '[{'.includes(sign) && !/^[\]}]/u.test(line)) {
         const whole = text.slice(before.range[0], endOfLine(text, from));
-        const message = `A text cannot start with ${said(sign)} in YAML.`;
+        const message = `A text cannot start with ${quote(sign)} in YAML.`;
         const hint = `Write ${quoted(whole)}.`;
         return { code: 'yaml-quotes-needed', message, hint, from: before.range[0], to: endOfWords(text, from) };
       }
@@ -244,12 +249,18 @@ export function tell(trouble: Trouble): SyntaxFault {
   };
 }
 
+function tag(words: string, from: number): SyntaxFault {
+  const message = `${quote(words)} is a YAML tag, and the flow language has no tags.`;
+  const hint = 'Delete it; if it belongs to the text, put the whole text in quotes.';
+  return { code: 'yaml-tag', message, hint, from, to: from + words.length };
+}
+
 function signAtStart(line: string, from: number): SyntaxFault {
   const sign = line.slice(0, 1);
   const hint = `Write ${quoted(line)}.`;
   return {
     code: 'yaml-quotes-needed',
-    message: `A text cannot start with ${said(sign)} in YAML.`,
+    message: `A text cannot start with ${quote(sign)} in YAML.`,
     hint,
     from,
     to: from + 1,
@@ -282,7 +293,7 @@ function misplaced(text: string, from: number): SyntaxFault {
 }
 
 export function noEntry(line: string): string {
-  return `${said(line)} is no entry: there is no colon with a space after it.`;
+  return `${quote(line)} is no entry: there is no colon with a space after it.`;
 }
 
 /** What is wrong with a line or key that should hold a colon. */
@@ -329,14 +340,7 @@ function mark(text: string, word: string, from: number, to: number): { readonly 
   return at === -1 || at > to + 1 ? { from, to } : { from: at, to: at + word.length };
 }
 
-/** The author's words in a message, cut where they get long. */
-function said(words: string): string {
-  const line = words.trim();
-  const letters = Array.from(line);
-  return `"${letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line}"`;
-}
-
-/** The same words as YAML text in quotes. */
+/** The author's words as YAML text in quotes. */
 function quoted(words: string): string {
   const line = words.replace(/\s+#.*$/u, '').trim();
   return line.length > 60 ? "the text in quotes: '…'" : `'${line.replaceAll("'", "''")}'`;

@@ -6,7 +6,7 @@
  */
 import type { Parsed } from './parse.js';
 import { maxFaults } from './limits.js';
-import { tell, textAsBlock, type SyntaxFault } from './syntax-words.js';
+import { tagWithoutSpace, tell, textAsBlock, type SyntaxFault } from './syntax-words.js';
 import { endOfLine } from './text-places.js';
 
 /** Errors after which the data still says what its author meant. */
@@ -41,5 +41,10 @@ export function syntax({ errors, root }: Parsed, text: string): Syntax {
     if (error.code === 'BAD_DIRECTIVE') quietUntil = root === null ? text.length : quietUntil;
     for (const offset of [from, to - 1, fault.from]) quietUntil = Math.max(quietUntil, endOfLine(text, offset));
   }
-  return { faults, sound: errors.every((error) => harmless.has(error.code) || textAsBlock.test(error.message)) };
+  return {
+    faults,
+    sound: errors.every(
+      (error) => harmless.has(error.code) || textAsBlock.test(error.message) || tagWithoutSpace.test(error.message),
+    ),
+  };
 }
