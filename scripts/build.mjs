@@ -42,7 +42,7 @@ const { outputFiles, metafile } = await build({
   metafile: true,
   write: false,
   logLevel: 'warning',
-});
+}).catch(() => process.exit(1)); // esbuild has said why
 
 /** Path below dist/ → content. */
 const files = new Map(

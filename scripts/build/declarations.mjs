@@ -7,6 +7,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
+import ts from 'typescript';
 import { runNode } from './project.mjs';
 
 /** Path below dist/types/ → text. */
@@ -19,7 +20,7 @@ export function declarations() {
       if (found.has(path)) return;
       const text = readFileSync(join(folder, path), 'utf8');
       found.set(path, text);
-      for (const [, specifier] of text.matchAll(/(?:from|import\()\s*['"]([^'"]+)['"]/gu)) {
+      for (const { fileName: specifier } of ts.preProcessFile(text, true, true).importedFiles) {
         if (!specifier.startsWith('.'))
           throw new Error(`The public API shows a type of ${specifier} (${path}): its users may not have that package`);
         visit(posix.join(posix.dirname(path), specifier.replace(/\.js$/u, '.d.ts')));

@@ -11,12 +11,13 @@ export function outsidePackages(names) {
   return {
     name: 'outside-packages',
     setup({ onResolve, onLoad }) {
+      // Filters are read as Go regular expressions, which know no flag `u`.
       for (const name of names) {
-        onResolve({ filter: new RegExp(`^${name.replace(/[/.]/gu, '\\$&')}(/|$)`, 'u') }, ({ path }) =>
+        onResolve({ filter: new RegExp(`^${name.replace(/[/.]/gu, '\\$&')}(/|$)`) }, ({ path }) =>
           isCommonJs(name) ? { path, namespace: 'required' } : { path, external: true },
         );
       }
-      onLoad({ filter: /./u, namespace: 'required' }, ({ path }) => ({
+      onLoad({ filter: /./, namespace: 'required' }, ({ path }) => ({
         contents: `import { createRequire } from 'node:module';\nexport default createRequire(import.meta.url)(${JSON.stringify(path)});`,
         loader: 'js',
       }));

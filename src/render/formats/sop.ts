@@ -8,5 +8,6 @@ export const sop = {
   extension: '.sop.md',
   mediaType: 'text/markdown',
   needs: 'process',
-  render: sopMarkdown,
+  // Spelt out, so that the public types stop here and need no package of Markdown types.
+  render: (process, options) => sopMarkdown(process, options),
 } as const satisfies Format;
