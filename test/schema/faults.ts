@@ -398,12 +398,6 @@ export const mistakes: readonly Mistake[] = [
     words: ['Branch 2', '{otherwise: done}'],
   },
   {
-    name: 'otherwise with a condition',
-    yaml: decision('[{when: a, to: done}, {otherwise: done, when: x}]'),
-    says: ['schema-conflict 5:70'],
-    words: ['"when"'],
-  },
-  {
     name: 'one segment without a list',
     yaml: decision('[{when: a, to: done, for: key}]'),
     says: ['schema-type 5:56'],

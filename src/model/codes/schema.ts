@@ -152,7 +152,7 @@ export const schemaCodes = {
   'schema-conflict': {
     severity: 'error',
     summary: 'Two properties exclude each other',
-    why: '`{otherwise: lost}` is the whole default branch: it names the node to which all remaining cases go, so it has no condition and no second destination.',
+    why: '`{otherwise: lost}` is the whole default branch: it names the node to which all remaining cases go, so it has no second destination. A `when` beside it only names those cases.',
     bad: flow(
       'nodes:\n  start: {type: start, next: ok}\n  ok: {type: decision, next: [{when: 同意, to: won}, {otherwise: true, to: lost}]}\n  won: {type: end}\n  lost: {type: end}\n',
     ),
