@@ -36,6 +36,12 @@ async function renderPlanned(
     theme: request.theme ?? 'auto',
     mermaidDiagram: request.mermaidDiagram ?? 'flowchart',
     ...(picture !== undefined && { diagramLink: linkTo(picture) }),
+    childLink: (file) => {
+      const child = request.together?.get(file);
+      const same =
+        child && plan(child, request).find((other) => other.format === format && other.language === language);
+      return same && linkTo(same.name);
+    },
   };
   if (format.needs === 'process') return format.render(process, options);
   const view = viewOf(process, planned, request);

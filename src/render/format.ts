@@ -22,6 +22,8 @@ export interface RenderOptions {
   readonly mermaidDiagram: MermaidDiagram;
   /** Relative link from the document to its rendered diagram; absent when none is written beside it. */
   readonly diagramLink?: string;
+  /** Where the same kind of document of a child flow is, by the child's file; undefined when none is written beside this one. */
+  readonly childLink?: (file: string) => string | undefined;
 }
 
 interface FormatBase extends Descriptor {

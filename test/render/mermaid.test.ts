@@ -1,6 +1,5 @@
 /** Mermaid text, judged by Mermaid's own parser: the same nodes, edges, lanes and labels as the view, whatever the labels say. */
 import { describe, expect, it } from 'vitest';
-import { parse as parseYaml } from 'yaml';
 import { oneLine } from '../../src/base/printable.js';
 import type { Process } from '../../src/model/process.js';
 import type { View } from '../../src/model/view.js';
@@ -12,70 +11,13 @@ import { project, views } from '../../src/view/index.js';
 import { edge, node, owner, process, rich, text } from '../fixtures/process.js';
 import { hostileStrings, naughtyStrings, retold } from '../fixtures/texts.js';
 import { configuration, parse } from './mermaid-parser.js';
+import { expectSame, frontMatter } from './same-diagram.js';
 
 const options: RenderOptions = { language: 'zh', theme: 'auto', mermaidDiagram: 'flowchart' };
 const swimlanes: RenderOptions = { ...options, mermaidDiagram: 'swimlane-beta' };
 
 const viewOf = (of: Process, id: View['id'], direction: View['direction'] = 'auto'): View =>
   project(of, id, { language: 'zh', direction, childLink: (file) => file.replace('.flow.yaml', '.mmd') });
-
-const frontMatter = (source: string): { title: string; config: Record<string, unknown> } =>
-  parseYaml(/^---\n(.*?)\n---\n/su.exec(source)?.[1] ?? '') as { title: string; config: Record<string, unknown> };
-
-/** Parses what we write for the view and compares everything. */
-async function expectSame(view: View, chosen: RenderOptions): Promise<void> {
-  const source = mermaid.render(view, chosen);
-  const { vertices, edges, subGraphs, accTitle, accDescription, classes, direction } = await parse(source);
-  const nodeId = namer('n');
-  const laneId = namer('lane');
-  const ids = new Map(view.nodes.map(({ id }) => [id, nodeId(id)]));
-
-  const byId = new Map(vertices.map((vertex) => [vertex.id, vertex]));
-  expect([...byId.keys()].sort()).toEqual([...ids.values()].sort());
-  for (const { id, name, caption } of view.nodes) {
-    const vertex = byId.get(ids.get(id) ?? '');
-    expect(vertex?.text).toBe([name, caption].filter((line) => line !== '').join('\n'));
-    // Mermaid's own class for what has a link.
-    expect(vertex?.classes.filter((used) => used !== 'clickable' && !classes.includes(used))).toEqual([]);
-  }
-  expect(edges).toEqual(
-    view.edges.map((shown) => ({
-      start: ids.get(shown.from),
-      end: ids.get(shown.to),
-      text: shown.label,
-      stroke: shown.kind === 'timeout' ? 'dotted' : 'normal',
-    })),
-  );
-  const lanes = subGraphs.filter(({ id }) => id.startsWith('lane_'));
-  expect(new Map(lanes.map(({ id, title, nodes }) => [id, [title, [...nodes].sort()]]))).toEqual(
-    new Map(
-      view.lanes.map((lane) => [
-        laneId(lane.id),
-        [
-          lane.name,
-          view.nodes
-            .filter((shown) => shown.lane === lane.id)
-            .map(({ id }) => ids.get(id))
-            .sort(),
-        ],
-      ]),
-    ),
-  );
-  const groups =
-    chosen.mermaidDiagram === 'swimlane-beta'
-      ? []
-      : [...new Map(view.lanes.flatMap(({ group }) => (group ? [[group.id, group.name]] : [])))];
-  expect(
-    subGraphs
-      .filter(({ id }) => !id.startsWith('lane_'))
-      .map(({ title }) => title)
-      .sort(),
-  ).toEqual(groups.map(([, name]) => name).sort());
-  expect(accTitle).toBe(view.title);
-  expect(accDescription).toBe(view.description);
-  expect(frontMatter(source).title).toBe(view.title.replaceAll('<', '＜'));
-  expect(direction).toBe(view.direction === 'right' ? 'LR' : 'TB');
-}
 
 describe('the rich process', () => {
   it.each(

@@ -1,18 +1,15 @@
 /** The SOP, read back by a Markdown parser: whole, well-formed, and with nothing in it that an author's text could have started. */
-import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../src/base/printable.js';
-import type { Process } from '../../src/model/process.js';
-import { say } from '../../src/model/text.js';
 import type { RenderOptions } from '../../src/render/format.js';
 import { sop } from '../../src/render/formats/sop.js';
 import { sopTree } from '../../src/render/sop/document.js';
-import { toMarkdown } from '../../src/render/sop/markdown.js';
 import { sections } from '../../src/render/sop/sections/index.js';
 import { edge, lasting, node, owner, process, rich, text } from '../fixtures/process.js';
-import { hostileStrings, naughtyStrings, retold, textsOf } from '../fixtures/texts.js';
+import { hostileStrings, naughtyStrings, retold } from '../fixtures/texts.js';
 import { everyNode, parseMarkdown, plainText } from './markdown-parser.js';
+import { expectWhole } from './whole-sop.js';
 
 const zh: RenderOptions = { language: 'zh', theme: 'auto', mermaidDiagram: 'flowchart' };
 const en: RenderOptions = { ...zh, language: 'en' };
@@ -141,7 +138,7 @@ describe('the rich process', () => {
 | :- | :- | :- | :- |
 | Interested | [5.2.8 Wait for the answer](#528-wait-for-the-answer) | 35% | Quotation |
 | Key account | [5.2.6 Approve the discount](#526-approve-the-discount) | 10% | |
-| otherwise | [5.2.7 Nurture](#527-nurture) | | |`.trim(),
+| Otherwise | [5.2.7 Nurture](#527-nurture) | | |`.trim(),
     );
     expect(below(markdown, '5.3.1 After-sales')).toContain(
       '| Problem solved | [5.3.2 Lasting business](#532-lasting-business) |',
@@ -350,47 +347,6 @@ describe('hostile texts stay texts', () => {
     }
   });
 });
-
-/** What must hold of the SOP of any process in any of its languages. */
-export async function expectWhole(of: Process, language: string): Promise<void> {
-  const options = { ...zh, language, diagramLink: `${of.id}.svg` };
-  const markdown = await sop.render(of, options);
-  const tree = parseMarkdown(markdown);
-
-  // Every text of the process is there.
-  const page = plainText(tree);
-  for (const [path, said] of textsOf(of)) {
-    for (const line of printable(say(said, language, of.language)).split('\n')) {
-      expect(page, path).toContain(line.replace(/[ \t]+/gu, ' ').trim());
-    }
-  }
-  // Written again, it is the same document.
-  expect(parseMarkdown(await toMarkdown(tree))).toEqual(tree);
-  // Every reference leads to a heading.
-  const slugger = new GithubSlugger();
-  const anchors = new Set(
-    tree.children.flatMap((block) => (block.type === 'heading' ? [`#${slugger.slug(plainText(block))}`] : [])),
-  );
-  const links = everyNode(tree).flatMap((found) =>
-    found.type === 'link' && found.url.startsWith('#') ? [found.url] : [],
-  );
-  expect(links.filter((url) => !anchors.has(decodeURI(url)))).toEqual([]);
-  // No chapter without content, no column and no table without a word, nothing unsaid.
-  tree.children.forEach((block, index) => {
-    const next = tree.children[index + 1];
-    if (block.type === 'heading')
-      expect(next !== undefined && (next.type !== 'heading' || next.depth > block.depth), plainText(block)).toBe(true);
-    if (block.type === 'table') {
-      const [head, ...rows] = block.children;
-      expect(rows.length).toBeGreaterThan(0);
-      head?.children.forEach((cell, column) => {
-        expect(plainText(cell)).not.toBe('');
-        expect(rows.some((row) => plainText(row.children[column] ?? { type: 'text', value: '' }) !== '')).toBe(true);
-      });
-    }
-  });
-  expect(markdown).not.toMatch(/undefined|\[object|NaN|\{\w+\}/u);
-}
 
 describe('the whole process is in the document', () => {
   it.each(['zh', 'en', 'de'])('in %s', async (language) => {

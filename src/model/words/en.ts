@@ -68,7 +68,7 @@ export const en: Words = {
     subflow: 'Sub-process',
   },
   taskKinds: { manual: 'Manual', system: 'Automatic', approval: 'Approval', notify: 'Notification' },
-  outcomes: { success: 'Ends in success', failure: 'Ends in failure', neutral: 'Ends' },
+  outcomes: { success: 'Successful end', failure: 'Unsuccessful end', neutral: 'Neutral end' },
   statuses: { draft: 'draft', review: 'in review', approved: 'approved', retired: 'retired' },
   ownerKinds: {
     department: 'Department',

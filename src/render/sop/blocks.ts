@@ -44,6 +44,11 @@ export function joined(items: readonly Inline[], separator: string): Inline {
     .flatMap((item, index) => [...inline(index > 0 ? separator : ''), ...inline(item)]);
 }
 
+/** The first letter as a capital, for words of ours at the beginning of a cell. Chinese has none and stays. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** The text with a full stop, unless it ends in one or in another mark. */
 export function sentence(content: string, stop: string): string {
   return content === '' || /[\p{P}]$/u.test(content) ? content : content + stop;

@@ -3,7 +3,7 @@
  */
 import type { RootContent } from 'mdast';
 import type { Edge, ProcessNode } from '../../model/process.js';
-import { fill, joined, reference, table, type Inline } from './blocks.js';
+import { capital, fill, joined, reference, table, type Inline } from './blocks.js';
 import { nodeTarget, type Sop } from './sop.js';
 
 /** A choice is made here, by somebody or by the end of a child flow. */
@@ -45,7 +45,7 @@ export function branchTable(sop: Sop, node: ProcessNode, leaving: readonly Edge[
           ? said + phrases.inBrackets.replace('{text}', words.otherwise)
           : said;
       return [
-        condition,
+        said === words.otherwise ? capital(said) : condition,
         [reference(nodeTarget(edge.to))],
         edge.chance === undefined ? '' : words.percent(edge.chance),
         // A branch without a condition is called by whom it is for; no need to say so twice.

@@ -5,6 +5,7 @@ import type { Heading, RootContent } from 'mdast';
 import type { Edge, ProcessNode } from '../../model/process.js';
 import { branchTable, nextSteps } from './branches.js';
 import {
+  capital,
   code,
   externalLink,
   fill,
@@ -22,14 +23,18 @@ import { nodeHeading, nodeTarget, sectionTarget, type Sop } from './sop.js';
 
 /** Said only where the name of the node doesn't say it: manual work is the normal case. */
 function typeOf({ words }: Sop, node: ProcessNode): string {
+  if (node.type === 'end' && node.outcome) return words.outcomes[node.outcome];
   if (node.type !== 'task') return words.nodeTypes[node.type];
   return node.kind === 'manual' ? '' : words.taskKinds[node.kind];
 }
 
+/** By its title and as a link where its own document is at hand, else by its path too. */
 function subflow(sop: Sop, node: ProcessNode): Inline {
   if (node.type !== 'subflow') return '';
-  const title = node.child === undefined ? '' : sop.line(node.child.title);
-  return title === '' ? code(node.flow) : joined([title, code(node.flow)], ' ');
+  if (node.child === undefined) return code(node.flow);
+  const title = sop.line(node.child.title) || node.flow;
+  const link = sop.options.childLink?.(node.child.file);
+  return link === undefined ? joined([title, code(node.flow)], ' ') : externalLink(title, link);
 }
 
 /** Ends of the child flow that no branch of the node takes up. */
@@ -57,12 +62,11 @@ function propertiesOf(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): (r
     [label.informed, sop.owners(node.informed)],
     [label.type, typeOf(sop, node)],
     [label.trigger, node.type === 'start' ? sop.line(node.trigger) : ''],
-    [label.outcome, node.type === 'end' && node.outcome ? words.outcomes[node.outcome] : ''],
     [label.sla, node.sla ? words.duration(node.sla) : ''],
     [label.effort, node.effort ? words.duration(node.effort) : ''],
     [label.inputs, sop.texts(node.inputs)],
     [label.outputs, sop.texts(node.outputs)],
-    [label.channels, words.list(node.via.map((channel) => words.channels[channel]))],
+    [label.channels, capital(words.list(node.via.map((channel) => words.channels[channel])))],
     [label.tools, sop.texts(node.tools)],
     [label.reads, sop.places(node.reads)],
     [label.writes, sop.places(node.writes)],
@@ -91,7 +95,7 @@ function risks(sop: Sop, node: ProcessNode): RootContent[] {
     node.risks.map((risk) => [
       sop.line(risk.problem),
       sop.line(risk.remedy),
-      risk.severity === undefined ? '' : sop.words.severities[risk.severity],
+      risk.severity === undefined ? '' : capital(sop.words.severities[risk.severity]),
     ]),
   );
 }

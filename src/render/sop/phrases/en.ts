@@ -4,6 +4,7 @@ import type { SopPhrases } from './zh.js';
 export const en: SopPhrases = {
   colon: ': ',
   separator: '; ',
+  comma: ', ',
   stop: '.',
   gap: ' ',
   inBrackets: ' ({text})',
@@ -55,6 +56,8 @@ export const en: SopPhrases = {
     informed: 'Informed of {list}.',
     stores: 'Manages {list}.',
     kpis: 'Answers for {list}.',
+    keeps: 'Keeps this document.',
+    approves: 'Approves this document.',
   },
   terms: { segment: 'Customer segment', rule: 'Rule', description: 'Description' },
   phase: {
@@ -71,7 +74,6 @@ export const en: SopPhrases = {
     informed: 'Informed',
     type: 'Type',
     trigger: 'Trigger',
-    outcome: 'Outcome',
     sla: 'Time limit',
     effort: 'Effort',
     inputs: 'Inputs',
@@ -152,7 +154,7 @@ export const en: SopPhrases = {
   measures: {
     conversion: 'cases that reach {to} ÷ cases that reach {from}',
     duration: 'time from {from} to {to}',
-    rework: 'cases that come back to {from} ÷ cases that reach {from}',
+    rework: 'cases that come back to {from} before they reach {to} ÷ cases that reach {from}',
     volume: 'cases that reach {from} in the period',
     custom: '',
   },

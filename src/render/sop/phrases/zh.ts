@@ -10,6 +10,7 @@ export const zh = {
   colon: '：',
   /** Between the items of a cell. */
   separator: '；',
+  comma: '，',
   stop: '。',
   /** Between sentences. */
   gap: '',
@@ -62,6 +63,8 @@ export const zh = {
     informed: '接收 {list} 的通知。',
     stores: '管理数据：{list}。',
     kpis: '负责指标：{list}。',
+    keeps: '归口管理本文件。',
+    approves: '批准本文件。',
   },
   terms: { segment: '客户类别', rule: '划分规则', description: '说明' },
   phase: {
@@ -78,7 +81,6 @@ export const zh = {
     informed: '知会',
     type: '类型',
     trigger: '触发条件',
-    outcome: '结果',
     sla: '完成时限',
     effort: '所需工时',
     inputs: '输入',
@@ -152,8 +154,8 @@ export const zh = {
   measures: {
     conversion: '到达 {to} 的数量 ÷ 到达 {from} 的数量',
     duration: '从 {from} 到 {to} 的用时',
-    rework: '再次回到 {from} 的数量 ÷ 到达 {from} 的数量',
     volume: '统计周期内到达 {from} 的数量',
+    rework: '到达 {to} 之前再次回到 {from} 的数量 ÷ 到达 {from} 的数量',
     custom: '',
   } satisfies Record<Measure, string>,
   approval: {

@@ -1,7 +1,7 @@
 /** Document control: which document this is, whether it is in force, and when it is looked at again. */
 import { later } from '../../../model/calendar.js';
 import { printable } from '../../../base/printable.js';
-import { properties } from '../blocks.js';
+import { capital, properties } from '../blocks.js';
 import type { Section } from '../sop.js';
 
 export const control: Section = {
@@ -21,11 +21,11 @@ export const control: Section = {
         [label.kind, label.sop],
         [label.number, plain(document.number)],
         [label.version, plain(document.version)],
-        [label.status, document.status === undefined ? '' : words.statuses[document.status]],
+        [label.status, document.status === undefined ? '' : capital(words.statuses[document.status])],
         [label.effective, plain(document.effective)],
         [label.owner, sop.owners([document.owner])],
         [label.approvers, sop.owners(document.approvers)],
-        [label.review, every === undefined ? '' : words.every(every)],
+        [label.review, every === undefined ? '' : capital(words.every(every))],
         [label.lastReview, plain(last)],
         [label.nextReview, every === undefined || last === undefined ? '' : (later(last, every) ?? '')],
       ],

@@ -1,7 +1,7 @@
 /** Data and security: each store with its fields, who may do what with it, and how it is protected. */
 import type { RootContent } from 'mdast';
 import type { ProcessNode, Protection, Store } from '../../../model/process.js';
-import { fill, heading, joined, labelled, paragraphs, properties, table, type Inline } from '../blocks.js';
+import { capital, fill, heading, joined, labelled, paragraphs, properties, table, type Inline } from '../blocks.js';
 import type { Section, Sop } from '../sop.js';
 
 function protection({ words, line, phrases }: Sop, said: Protection | undefined): (readonly [string, Inline])[] {
@@ -10,15 +10,15 @@ function protection({ words, line, phrases }: Sop, said: Protection | undefined)
   const { backup, audit, retention } = said;
   const place = line(backup?.to);
   return [
-    [label.encryption, words.list(said.encryption.map((kind) => words.encryptions[kind]))],
+    [label.encryption, capital(words.list(said.encryption.map((kind) => words.encryptions[kind])))],
     [
       label.backup,
       joined(
-        [backup?.every ? words.every(backup.every) : '', place === '' ? '' : fill(label.backupTo, { place })],
-        words.list(['', '']),
+        [backup?.every ? capital(words.every(backup.every)) : '', place === '' ? '' : fill(label.backupTo, { place })],
+        phrases.comma,
       ),
     ],
-    [label.restoreTest, backup?.restoreTest ? words.every(backup.restoreTest) : ''],
+    [label.restoreTest, backup?.restoreTest ? capital(words.every(backup.restoreTest)) : ''],
     [label.audit, audit === undefined ? '' : audit ? phrases.yes : phrases.no],
     [label.retention, retention ? words.duration(retention) : ''],
   ];
@@ -51,7 +51,7 @@ function fields(sop: Sop, store: Store): RootContent[] {
       one.fields.map((item) => [
         sop.name(one),
         sop.name(item),
-        sop.words.sensitivities[item.sensitivity],
+        capital(sop.words.sensitivities[item.sensitivity]),
         sop.line(item.description),
       ]),
     ),
@@ -63,7 +63,7 @@ function access(sop: Sop, store: Store): RootContent[] {
   const { words, phrases } = sop;
   const actions = ['create', 'read', 'update', 'delete'] as const;
   return table(
-    [role, ...actions.map((action) => words.access[action]), only],
+    [role, ...actions.map((action) => capital(words.access[action])), only],
     store.access.map((grant) => [
       sop.owners([grant.owner]),
       ...actions.map((action) => (grant[action] ? phrases.yes : phrases.no)),

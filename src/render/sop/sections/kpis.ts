@@ -1,6 +1,6 @@
 /** Performance indicators: target and how each is measured. */
 import type { Kpi } from '../../../model/process.js';
-import { fill, joined, reference, table, type Inline } from '../blocks.js';
+import { capital, fill, joined, reference, table, type Inline } from '../blocks.js';
 import { nodeTarget, type Section, type Sop } from '../sop.js';
 
 function measure(sop: Sop, { measure: how, from, to, description }: Kpi): Inline {
@@ -26,9 +26,9 @@ export const kpis: Section = {
       [label.name, label.target, label.measure, label.every, label.owner],
       sop.process.kpis.map((kpi) => [
         sop.name(kpi),
-        kpi.target ? sop.words.target(kpi.target) : '',
+        kpi.target ? capital(sop.words.target(kpi.target)) : '',
         measure(sop, kpi),
-        kpi.every ? sop.words.every(kpi.every) : '',
+        kpi.every ? capital(sop.words.every(kpi.every)) : '',
         sop.owners([kpi.owner]),
       ]),
     );

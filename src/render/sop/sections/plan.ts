@@ -1,5 +1,5 @@
 /** The follow-up plan: for each segment how often, through what and about what. */
-import { reference, table } from '../blocks.js';
+import { capital, reference, table } from '../blocks.js';
 import { nodeTarget, type Section } from '../sop.js';
 
 export const plan: Section = {
@@ -14,8 +14,8 @@ export const plan: Section = {
         .filter(({ cadence }) => cadence.segment === one?.id)
         .map(({ node, cadence }) => [
           one === undefined ? everyone : sop.name(one),
-          words.every(cadence.every),
-          words.list(cadence.via.map((channel) => words.channels[channel])),
+          capital(words.every(cadence.every)),
+          capital(words.list(cadence.via.map((channel) => words.channels[channel]))),
           sop.line(cadence.about),
           [reference(nodeTarget(node.id))],
         ]),

@@ -1,6 +1,6 @@
 /** Risks of all steps, the most severe first. */
 import { riskSeverities, type RiskSeverity } from '../../../model/process.js';
-import { paragraph, reference, table } from '../blocks.js';
+import { capital, paragraph, reference, table } from '../blocks.js';
 import { nodeTarget, type Section } from '../sop.js';
 
 const rank = (severity: RiskSeverity | undefined): number =>
@@ -15,7 +15,7 @@ export const risks: Section = {
       .flatMap((node) => node.risks.map((risk) => ({ node, risk })))
       .sort((a, b) => rank(b.risk.severity) - rank(a.risk.severity))
       .map(({ node, risk }) => [
-        risk.severity === undefined ? '' : sop.words.severities[risk.severity],
+        risk.severity === undefined ? '' : capital(sop.words.severities[risk.severity]),
         sop.line(risk.problem),
         [reference(nodeTarget(node.id))],
       ]);

@@ -4,7 +4,7 @@ import { fill, joined, sentence, table, type Inline } from '../blocks.js';
 import type { Section, Sop } from '../sop.js';
 
 function duties(sop: Sop, { id, description, members }: Owner): Inline {
-  const { nodes, stores, kpis } = sop.process;
+  const { nodes, stores, kpis, document } = sop.process;
   const { roles, gap } = sop.phrases;
   const say = (template: string, list: Inline): Inline => (list.length === 0 ? '' : fill(template, { list }));
   const steps = (takesPart: (node: (typeof nodes)[number]) => boolean): Inline =>
@@ -34,6 +34,8 @@ function duties(sop: Sop, { id, description, members }: Owner): Inline {
       ),
       say(roles.stores, names(stores)),
       say(roles.kpis, names(kpis)),
+      document?.owner === id ? roles.keeps : '',
+      document?.approvers.includes(id) === true ? roles.approves : '',
     ],
     gap,
   );

@@ -1,0 +1,50 @@
+/** What must hold of the SOP of any process in any of its languages. */
+import GithubSlugger from 'github-slugger';
+import { expect } from 'vitest';
+import { printable } from '../../src/base/printable.js';
+import type { Process } from '../../src/model/process.js';
+import { say } from '../../src/model/text.js';
+import { sop } from '../../src/render/formats/sop.js';
+import { toMarkdown } from '../../src/render/sop/markdown.js';
+import { textsOf } from '../fixtures/texts.js';
+import { everyNode, parseMarkdown, plainText } from './markdown-parser.js';
+
+export async function expectWhole(of: Process, language: string): Promise<void> {
+  const options = { language, theme: 'auto', mermaidDiagram: 'flowchart', diagramLink: `${of.id}.svg` } as const;
+  const markdown = await sop.render(of, options);
+  const tree = parseMarkdown(markdown);
+
+  // Every text of the process is there.
+  const page = plainText(tree);
+  for (const [path, said] of textsOf(of)) {
+    for (const line of printable(say(said, language, of.language)).split('\n')) {
+      expect(page, path).toContain(line.replace(/[ \t]+/gu, ' ').trim());
+    }
+  }
+  // Written again, it is the same document.
+  expect(parseMarkdown(await toMarkdown(tree))).toEqual(tree);
+  // Every reference leads to a heading.
+  const slugger = new GithubSlugger();
+  const anchors = new Set(
+    tree.children.flatMap((block) => (block.type === 'heading' ? [`#${slugger.slug(plainText(block))}`] : [])),
+  );
+  const links = everyNode(tree).flatMap((found) =>
+    found.type === 'link' && found.url.startsWith('#') ? [found.url] : [],
+  );
+  expect(links.filter((url) => !anchors.has(decodeURI(url)))).toEqual([]);
+  // No chapter without content, no column and no table without a word, nothing unsaid.
+  tree.children.forEach((block, index) => {
+    const next = tree.children[index + 1];
+    if (block.type === 'heading')
+      expect(next !== undefined && (next.type !== 'heading' || next.depth > block.depth), plainText(block)).toBe(true);
+    if (block.type === 'table') {
+      const [head, ...rows] = block.children;
+      expect(rows.length).toBeGreaterThan(0);
+      head?.children.forEach((cell, column) => {
+        expect(plainText(cell)).not.toBe('');
+        expect(rows.some((row) => plainText(row.children[column] ?? { type: 'text', value: '' }) !== '')).toBe(true);
+      });
+    }
+  });
+  expect(markdown).not.toMatch(/undefined|\[object|NaN|\{\w+\}/u);
+}
