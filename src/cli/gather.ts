@@ -7,7 +7,6 @@ import { dirname } from 'node:path';
 import type { Checked } from '../app/check.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ConfigDefinition } from '../schema/index.js';
-import type { OptionSpec } from './command.js';
 import { UsageError } from './exit.js';
 import { findByGlobs, findInputs, type Found } from './files/find.js';
 import { createReader, type Reader } from './files/load.js';
@@ -15,11 +14,6 @@ import { absolute, seenFrom, tidy } from './files/paths.js';
 import { findProject, type Project } from './files/project.js';
 import type { Host } from './host/host.js';
 import type { Terminal } from './terminal.js';
-
-export const stdinOption: OptionSpec = {
-  flags: '--stdin-filepath <path>',
-  summary: 'the file that a text from stdin (path -) stands for',
-};
 
 /** The files of one project, its settings, and what is to be said about them. */
 export interface Batch {

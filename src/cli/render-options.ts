@@ -5,26 +5,11 @@
 import type { FormatId, OutputRequest, RenderRequest } from '../app/request.js';
 import { directions, viewIds, type ViewId } from '../model/view.js';
 import { ALL, choose, chooseSome } from './choices.js';
-import type { CommandInput, OptionSpec } from './command.js';
+import type { CommandInput } from './command.js';
 import { UsageError } from './exit.js';
 import type { Batch } from './gather.js';
 
 type Options = CommandInput['options'];
-
-export const outOption: OptionSpec = {
-  flags: '-o, --out <path>',
-  summary: 'a folder, a file, or - for stdout (default: the `out` of the project file, else ./out)',
-};
-
-export const pictureOptions: readonly OptionSpec[] = [
-  { flags: '--direction <way>', summary: 'which way time runs', choices: directions },
-  { flags: '--lang <list>', summary: 'languages, or all of the flow (default: its own)', list: true },
-  {
-    flags: '--theme <name>',
-    summary: 'colours',
-    choices: async () => (await import('../render/format.js')).themes,
-  },
-];
 
 export function text(options: Options, name: string): string | undefined {
   const value = options[name];

@@ -5,9 +5,9 @@ import { viewIds } from '../../model/view.js';
 import { ALL, chooseSome } from '../choices.js';
 import type { Command, CommandInput } from '../command.js';
 import { UsageError } from '../exit.js';
-import { stdinOption } from '../gather.js';
 import type { Host } from '../host/host.js';
-import { list, outOption, outputsOf, pictureOptions, requestFor, text, viewsOf } from '../render-options.js';
+import { list, outputsOf, requestFor, text, viewsOf } from '../render-options.js';
+import { outOption, pictureOptions, stdinOption } from '../shared-options.js';
 
 export const render: Command = {
   id: 'render',

@@ -2,8 +2,8 @@
 import { viewIds } from '../../model/view.js';
 import { ALL } from '../choices.js';
 import type { Command } from '../command.js';
-import { stdinOption } from '../gather.js';
-import { outOption, outputsOf, pictureOptions, requestFor, text, viewsOf } from '../render-options.js';
+import { outputsOf, requestFor, text, viewsOf } from '../render-options.js';
+import { outOption, pictureOptions, stdinOption } from '../shared-options.js';
 
 export const sop: Command = {
   id: 'sop',

@@ -2,7 +2,7 @@
 import { plural } from '../../report/tally.js';
 import type { Command } from '../command.js';
 import { report } from '../findings.js';
-import { stdinOption } from '../gather.js';
+import { stdinOption } from '../shared-options.js';
 
 export const validate: Command = {
   id: 'validate',
