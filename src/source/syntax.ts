@@ -6,7 +6,8 @@
  */
 import type { Parsed } from './parse.js';
 import { maxFaults } from './limits.js';
-import { tagWithoutSpace, tell, textAsBlock, type SyntaxFault } from './syntax-words.js';
+import { tagWithoutSpace, tell, textAsBlock } from './syntax-rules.js';
+import type { SyntaxFault } from './syntax-words.js';
 import { endOfLine } from './text-places.js';
 
 /** Errors after which the data still says what its author meant. */
