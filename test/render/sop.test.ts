@@ -291,20 +291,20 @@ describe('hostile texts stay texts', () => {
   });
 
   it.each([
-    ['our own in all there is', rich, hostileStrings],
-    ['the naughty strings in each kind of place (skipped where the corpus is absent)', small, naughtyStrings ?? []],
-  ])('%s', { timeout: 60_000 }, async (_, subject, strings) => {
+    ['our own', hostileStrings],
+    ['the naughty strings (skipped where the corpus is absent)', naughtyStrings ?? []],
+  ])('%s', { timeout: 120_000 }, async (_, strings) => {
     const expected = census(
       parseMarkdown(
         await sop.render(
-          retold(subject, () => '普通文字'),
+          retold(small, () => '普通文字'),
           options,
         ),
       ),
     );
     for (const hostile of strings) {
       if (printable(hostile, { singleLine: true }).trim() === '') continue;
-      const told = retold(subject, () => hostile);
+      const told = retold(small, () => hostile);
       const tree = parseMarkdown(await sop.render(told, options));
       expect(census(tree), JSON.stringify(hostile)).toEqual(expected);
       // What a reader's parser sees is what was meant, character by character.
@@ -312,7 +312,7 @@ describe('hostile texts stay texts', () => {
     }
   });
 
-  it('also at the edges of cells, lines and lists, mixed', { timeout: 60_000 }, async () => {
+  it('mixed, in all there is', { timeout: 60_000 }, async () => {
     let turn = 0;
     const strings = [...hostileStrings, ...(naughtyStrings ?? [])].filter(
       (hostile) => printable(hostile, { singleLine: true }).trim() !== '',
@@ -322,7 +322,7 @@ describe('hostile texts stay texts', () => {
       return strings[(turn * 37) % strings.length] ?? '';
     };
     const expected = census(parseMarkdown(await sop.render(rich, options)));
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       const told = retold(rich, next);
       const tree = parseMarkdown(await sop.render(told, options));
       expect(census(tree)).toEqual(expected);
