@@ -63,7 +63,7 @@ function targetOf(context: Context, { definition, home, path }: Entry<KpiDefinit
     context,
     home,
     code,
-    `The target of a ${definition.measure} is ${nouns[unit]}, not ${nouns[goal.unit]}.`,
+    `A KPI that measures "${definition.measure}" has ${nouns[unit]} as its target, not ${nouns[goal.unit]}.`,
     [...path, 'target'],
     {
       hint: `For example ${examples[unit]}.`,

@@ -3,7 +3,7 @@ import { quote } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Span } from '../model/diagnostic.js';
 import type { Mistake } from './data.js';
-import { colonHint, noEntry } from './syntax-words.js';
+import { colonHint, noEntry, noKey } from './syntax-words.js';
 import { endOfLine, endOfWords, firstWord } from './text-places.js';
 
 export function dataWords(mistake: Mistake, text: string, span: (from: number, to: number) => Span): Diagnostic {
@@ -19,10 +19,10 @@ export function dataWords(mistake: Mistake, text: string, span: (from: number, t
       return diagnose('yaml-colon-missing', noEntry(mistake.key), at, {
         hint: colonHint(mistake.key),
       });
-    case 'key':
-      return diagnose('yaml-key', 'The key of this entry is no word.', at, {
-        hint: 'Before the colon stands one word or text. A text that starts with [ { * or ? goes in quotes.',
-      });
+    case 'key': {
+      const { code, message, hint } = noKey(text, from);
+      return diagnose(code, message, at, { ...(hint !== undefined && { hint }) });
+    }
     case 'merge':
       return diagnose('yaml-merge-key', 'The merge key << is not part of the flow language.', at, {
         hint: 'Write the properties out; what several flows share goes into a library named in `use`.',

@@ -108,9 +108,11 @@ export function build(root: ParsedNode | null, text: string): Built {
       const key = keyText(pair.key);
       const earlier = key === undefined ? undefined : first.get(key);
       if (key === undefined) {
+        so.whole = false;
         mistakes.push({ kind: 'key', at: pair.key.range[0] < pair.key.range[1] ? pair.key : (pair.value ?? pair.key) });
         value(pair.value);
       } else if (pair.value === null && isScalar(pair.key) && pair.key.type === 'PLAIN' && /[:：]/u.test(key)) {
+        so.whole = false;
         mistakes.push({ kind: 'colon', at: pair.key, key });
       } else if (isMerge(pair.key)) {
         mistakes.push({ kind: 'merge', at: pair.key });

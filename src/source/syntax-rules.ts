@@ -12,6 +12,7 @@ import {
   colonHint,
   misplaced,
   noEntry,
+  noKey,
   oddSpace,
   openQuote,
   quoted,
@@ -122,6 +123,11 @@ const rules: readonly Rule[] = [
       const message = `The bracket ${sign} that opens here is never closed.`;
       return { code: 'yaml-bracket-open', message, hint, from: start, to: start + 1 };
     },
+  },
+  {
+    // `[a, b]: c`: the bracket cannot begin a key here.
+    codes: ['IMPOSSIBLE'],
+    tell: ({ text, from, line }) => (/^[[{]/u.test(line) ? noKey(text, from) : undefined),
   },
   {
     codes: ['UNEXPECTED_TOKEN'],

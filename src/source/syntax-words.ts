@@ -4,7 +4,7 @@
  * Separate from the rules, which know the package's errors; nothing here does.
  */
 import { quote } from '../base/quote.js';
-import { endOfLine, endOfWords, startOfLine } from './text-places.js';
+import { endOfLine, endOfWords, firstWord, startOfLine } from './text-places.js';
 
 export interface SyntaxFault {
   readonly code:
@@ -18,7 +18,8 @@ export interface SyntaxFault {
     | 'yaml-comma'
     | 'yaml-escape'
     | 'yaml-tag'
-    | 'yaml-alias';
+    | 'yaml-alias'
+    | 'yaml-key';
   readonly message: string;
   readonly hint?: string;
   readonly from: number;
@@ -45,11 +46,19 @@ export function signAtStart(line: string, from: number): SyntaxFault {
 
 /** Indentation with a space that looks like one and, to YAML, is a letter: it comes from Chinese keyboards and web pages. */
 export function oddSpace(text: string, offset: number): SyntaxFault | undefined {
-  const start = startOfLine(text, offset);
-  const found = /^ *([\u00A0\u2000-\u200B\u3000\uFEFF])/u.exec(text.slice(start, endOfLine(text, start)));
-  if (found?.[1] === undefined) return undefined;
-  const from = start + found[0].length - 1;
-  const name = `U+${(found[1].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const here = startOfLine(text, offset);
+  const indent = firstWord(text, here) - here;
+  // Such a line closes what it seems to belong to, so that only the line after it does not fit. One that stands deeper is part of a text.
+  for (const start of [here, startOfLine(text, Math.max(here - 1, 0))]) {
+    const found = /^ *([\u00A0\u2000-\u200B\u3000\uFEFF])/u.exec(text.slice(start, endOfLine(text, start)));
+    if (found?.[1] === undefined || (start !== here && found[0].length > indent)) continue;
+    return oddSpaceAt(start + found[0].length - 1, found[1]);
+  }
+  return undefined;
+}
+
+function oddSpaceAt(from: number, space: string): SyntaxFault {
+  const name = `U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const message = `This line is indented with a space (${name}) that is none to YAML.`;
   return { code: 'yaml-indent', message, hint: 'Type ordinary spaces in its place.', from, to: from + 1 };
 }
@@ -66,6 +75,13 @@ export function misplaced(text: string, from: number): SyntaxFault {
     : 'The indentation of this line fits none of the lines above it.';
   const hint = 'What belongs together starts in the same column; what belongs to it stands two spaces deeper.';
   return { code: 'yaml-indent', message, hint, from, to: endOfWords(text, from) };
+}
+
+export function noKey(text: string, from: number): SyntaxFault {
+  const hint = text.slice(from - 1, from + 2).includes('{{')
+    ? 'Nothing in a flow is filled in by a template. If the brackets belong to the text, put it in quotes.'
+    : 'Before the colon stands one word or text. A text that starts with [ { * or ? goes in quotes.';
+  return { code: 'yaml-key', message: 'The key of this entry is no word.', hint, from, to: endOfWords(text, from) };
 }
 
 export function noEntry(line: string): string {
