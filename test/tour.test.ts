@@ -14,50 +14,54 @@ import { memoryHost } from './cli/memory-host.js';
 
 type Files = Record<string, string>;
 
-it.each(['README.md', 'README.zh-CN.md'])('%s: every step does what the tour says', async (page) => {
-  const tour = /^## (?:Five-minute tour|五分钟上手)\n([\s\S]*?)^## /mu.exec(
-    readFileSync(join(home, page), 'utf8'),
-  )?.[1];
-  const blocks = [...(tour ?? '').matchAll(/^```(sh|diff|text)\n([\s\S]*?)^```/gmu)].map(([, kind, body]) => ({
-    kind,
-    body: body ?? '',
-  }));
-  expect(new Set(blocks.map(({ kind }) => kind))).toEqual(new Set(['sh', 'diff', 'text']));
+it.each(['README.md', 'README.zh-CN.md'])(
+  '%s: every step does what the tour says',
+  async (page) => {
+    const tour = /^## (?:Five-minute tour|五分钟上手)\n([\s\S]*?)^## /mu.exec(
+      readFileSync(join(home, page), 'utf8'),
+    )?.[1];
+    const blocks = [...(tour ?? '').matchAll(/^```(sh|diff|text)\n([\s\S]*?)^```/gmu)].map(([, kind, body]) => ({
+      kind,
+      body: body ?? '',
+    }));
+    expect(new Set(blocks.map(({ kind }) => kind))).toEqual(new Set(['sh', 'diff', 'text']));
 
-  let cwd = '/somewhere';
-  let files: Files = {};
-  let undo: Files | undefined;
-  let said = '';
-  let exit = 0;
-  for (const [index, { kind, body }] of blocks.entries()) {
-    if (kind === 'diff') {
-      undo = files;
-      files = edited(files, body);
-    } else if (kind === 'text') {
-      // What the reader sees is what the command before it printed; then the reader mends it.
-      expect(said).toBe(body);
-      expect(exit).toBe(1);
-      files = undo ?? files;
-    } else {
-      for (const line of body.trimEnd().split('\n')) {
-        if (line.startsWith('cd ')) {
-          cwd = posix.resolve(cwd, line.slice(3));
-          continue;
+    let cwd = '/somewhere';
+    let files: Files = {};
+    let undo: Files | undefined;
+    let said = '';
+    let exit = 0;
+    for (const [index, { kind, body }] of blocks.entries()) {
+      if (kind === 'diff') {
+        undo = files;
+        files = edited(files, body);
+      } else if (kind === 'text') {
+        // What the reader sees is what the command before it printed; then the reader mends it.
+        expect(said).toBe(body);
+        expect(exit).toBe(1);
+        files = undo ?? files;
+      } else {
+        for (const line of body.trimEnd().split('\n')) {
+          if (line.startsWith('cd ')) {
+            cwd = posix.resolve(cwd, line.slice(3));
+            continue;
+          }
+          const host = memoryHost({ home, fallback: nodeFiles, cwd, files });
+          exit = await run(words(line.replace(/^trackflow /u, '')), host);
+          said = host.printed.stdout;
+          files = Object.fromEntries(host.paths().map((path) => [path, host.text(path) ?? '']));
+          if (blocks[index + 1]?.kind !== 'text') expect({ line, exit }).toEqual({ line, exit: 0 });
         }
-        const host = memoryHost({ home, fallback: nodeFiles, cwd, files });
-        exit = await run(words(line.replace(/^trackflow /u, '')), host);
-        said = host.printed.stdout;
-        files = Object.fromEntries(host.paths().map((path) => [path, host.text(path) ?? '']));
-        if (blocks[index + 1]?.kind !== 'text') expect({ line, exit }).toEqual({ line, exit: 0 });
       }
     }
-  }
 
-  // The files that the text names are there.
-  const named = [...(tour ?? '').matchAll(/`(out\/[^`]+)`/gu)].map(([, path = '']) => posix.resolve(cwd, path));
-  expect(named.length).toBeGreaterThan(1);
-  expect(named.filter((path) => !(path in files))).toEqual([]);
-});
+    // The files that the text names are there.
+    const named = [...(tour ?? '').matchAll(/`(out\/[^`]+)`/gu)].map(([, path = '']) => posix.resolve(cwd, path));
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((path) => !(path in files))).toEqual([]);
+  },
+  120_000,
+);
 
 /** The one flow file with the change: lines that stay in the diff lead to the place, `-` lines begin like the file's, `+` replaces that. */
 function edited(files: Files, diff: string): Files {
