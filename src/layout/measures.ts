@@ -1,5 +1,5 @@
 /** Plane geometry of orthogonal connections and boxes, as the quality report needs it. */
-import type { Box, Point } from '../model/scene.js';
+import type { Box, Point, SceneEdge } from '../model/scene.js';
 
 /** A straight piece of a connection. */
 export interface Stretch {
@@ -61,11 +61,28 @@ export function overlapOf(one: Stretch, two: Stretch): Stretch | undefined {
   return undefined;
 }
 
-/** How often two orthogonal connections cross; touching ends do not count. */
-export function crossingsBetween(one: readonly Point[], two: readonly Point[]): number {
+/** The smallest box around a connection. */
+export function boundsOf(points: readonly Point[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Whether two boxes have a point in common, borders included. */
+export function boxesTouch(a: Box, b: Box): boolean {
+  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+}
+
+/** How often two orthogonal connections, given by their stretches, cross; touching ends do not count. */
+export function crossingsBetween(one: readonly Stretch[], two: readonly Stretch[]): number {
   let count = 0;
-  for (const s of segmentsOf(one)) {
-    for (const t of segmentsOf(two)) {
+  for (const s of one) {
+    for (const t of two) {
       const level = s.a.y === s.b.y ? s : t;
       const upright = level === s ? t : s;
       if (level.a.y !== level.b.y || upright.a.x !== upright.b.x) continue;
@@ -77,6 +94,22 @@ export function crossingsBetween(one: readonly Point[], two: readonly Point[]): 
     }
   }
   return count;
+}
+
+/** Calls back for each two connections that cross, with how often they do. */
+export function forCrossings(
+  edges: readonly SceneEdge[],
+  found: (a: SceneEdge, b: SceneEdge, times: number) => void,
+): void {
+  const drawn = edges.map((edge) => ({ edge, stretches: segmentsOf(edge.points), bounds: boundsOf(edge.points) }));
+  drawn.forEach((one, index) => {
+    for (let k = index + 1; k < drawn.length; k++) {
+      const two = drawn[k];
+      if (two === undefined || !boxesTouch(one.bounds, two.bounds)) continue;
+      const times = crossingsBetween(one.stretches, two.stretches);
+      if (times > 0) found(one.edge, two.edge, times);
+    }
+  });
 }
 
 /** Whether one box lies in another, borders included. */

@@ -11,7 +11,7 @@ import { checkEdges } from './contract/edges.js';
 import { checkLabels } from './contract/labels.js';
 import { checkNodes } from './contract/nodes.js';
 import type { Report, Violation } from './contract/rule.js';
-import { alongFlow, crossingsBetween, isStraight, segmentsOf } from './measures.js';
+import { alongFlow, forCrossings, isStraight, segmentsOf } from './measures.js';
 
 export { hardRules, type HardRule, type Violation } from './contract/rule.js';
 
@@ -63,8 +63,8 @@ export function quality(scene: Scene): Quality {
 
 function countCrossings(edges: readonly SceneEdge[]): number {
   let count = 0;
-  edges.forEach((edge, index) => {
-    for (const other of edges.slice(index + 1)) count += crossingsBetween(edge.points, other.points);
+  forCrossings(edges, (_a, _b, times) => {
+    count += times;
   });
   return count;
 }

@@ -11,7 +11,7 @@ import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
 import { createGrid, type Nudge, type PlaceOptions } from './grid/index.js';
 import { cheapest, judge, type Candidate } from './judge.js';
-import { crossingsBetween, isStraight } from './measures.js';
+import { forCrossings, isStraight } from './measures.js';
 
 /** Best guess first. */
 const variants: readonly PlaceOptions[] = [
@@ -105,17 +105,15 @@ function suspects(scene: Scene): string[] {
     blame.set(id, (blame.get(id) ?? 0) + by);
   };
   const lane = new Map(scene.nodes.map((node) => [node.id, node.lane]));
-  scene.edges.forEach((edge, index) => {
-    for (const other of scene.edges.slice(index + 1)) {
-      const crossings = crossingsBetween(edge.points, other.points);
-      if (crossings === 0) continue;
-      for (const id of [edge.from, edge.to, other.from, other.to]) accuse(id, crossings);
-    }
+  forCrossings(scene.edges, (one, two, times) => {
+    for (const id of [one.from, one.to, two.from, two.to]) accuse(id, times);
+  });
+  for (const edge of scene.edges) {
     if (edge.main && !edge.back && !isStraight(edge.points) && lane.get(edge.from) === lane.get(edge.to)) {
       accuse(edge.from, 1);
       accuse(edge.to, 2);
     }
-  });
+  }
   const order = new Map(scene.nodes.map((node, index) => [node.id, index]));
   return [...blame.entries()]
     .sort((a, b) => b[1] - a[1] || (order.get(a[0]) ?? 0) - (order.get(b[0]) ?? 0))

@@ -1,6 +1,16 @@
 /** Connections meet outlines, pass no node, and share a stretch only towards a common end or from a common beginning. */
 import type { Box, Point, Scene, SceneEdge, SceneNode } from '../../model/scene.js';
-import { alongFlow, grow, inside, overlapOf, segmentHitsBox, segmentsOf, type Stretch } from '../measures.js';
+import {
+  alongFlow,
+  boundsOf,
+  boxesTouch,
+  grow,
+  inside,
+  overlapOf,
+  segmentHitsBox,
+  segmentsOf,
+  type Stretch,
+} from '../measures.js';
 import type { Report } from './rule.js';
 
 /** Whether a connection's end meets the outline, at a right angle, from outside; diamonds at a vertex, bars on a long side. */
@@ -29,6 +39,7 @@ const arrowLength = 10;
 export function checkEdges(scene: Scene, report: Report): void {
   const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
   const stretches = scene.edges.map((edge) => segmentsOf(edge.points));
+  const bounds = scene.edges.map((edge) => boundsOf(edge.points));
   const picture: Box = { x: 0, y: 0, width: scene.width, height: scene.height };
   scene.edges.forEach((edge, index) => {
     const own = stretches[index] ?? [];
@@ -51,12 +62,13 @@ export function checkEdges(scene: Scene, report: Report): void {
       if (!inside({ x: a.x, y: a.y, width: 0, height: 0 }, picture)) report('outside-picture', edge.id);
     }
     for (const node of scene.nodes) {
+      if (!boxesTouch(bounds[index] ?? picture, node.box)) continue;
       if (own.some((stretch) => segmentHitsBox(stretch, grow(node.box, -1))))
         report('edge-through-node', `${edge.id} and ${node.id}`);
     }
     for (let k = index + 1; k < scene.edges.length; k++) {
       const other = scene.edges[k];
-      if (other === undefined) continue;
+      if (other === undefined || !boxesTouch(bounds[index] ?? picture, bounds[k] ?? picture)) continue;
       const common = commonStretches(edge, other);
       for (const stretch of own) {
         for (const theirs of stretches[k] ?? []) {

@@ -5,55 +5,60 @@ export class Heap {
   private readonly stamps: number[] = [];
   private clock = 0;
 
-  get size(): number {
-    return this.items.length;
+  clear(): void {
+    this.items.length = 0;
+    this.priorities.length = 0;
+    this.stamps.length = 0;
+    this.clock = 0;
+  }
+
+  /** Priority of the first item; Infinity if there is none. */
+  get lowest(): number {
+    return this.priorities[0] ?? Infinity;
   }
 
   push(item: number, priority: number): void {
-    let at = this.items.length;
     const stamp = this.clock++;
-    this.items.push(item);
-    this.priorities.push(priority);
-    this.stamps.push(stamp);
+    let at = this.items.length;
+    // A newer item never goes before an equal older one, so moving up needs no look at stamps.
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (this.before(parent, at)) break;
-      this.swap(parent, at);
+      if ((this.priorities[parent] ?? 0) <= priority) break;
+      this.put(at, this.items[parent] ?? 0, this.priorities[parent] ?? 0, this.stamps[parent] ?? 0);
       at = parent;
     }
+    this.put(at, item, priority, stamp);
   }
 
-  pop(): { item: number; priority: number } | undefined {
-    const item = this.items[0];
-    const priority = this.priorities[0];
-    if (item === undefined || priority === undefined) return undefined;
-    const last = this.items.length - 1;
-    this.swap(0, last);
-    this.items.pop();
-    this.priorities.pop();
-    this.stamps.pop();
+  /** Takes the first item; -1 if there is none. */
+  pop(): number {
+    const { items, priorities, stamps } = this;
+    const first = items[0];
+    if (first === undefined) return -1;
+    const item = items.pop() ?? 0;
+    const priority = priorities.pop() ?? 0;
+    const stamp = stamps.pop() ?? 0;
+    const count = items.length;
+    if (count === 0) return first;
     let at = 0;
-    for (;;) {
-      const one = 2 * at + 1;
-      if (one >= last) break;
-      const child = one + 1 < last && this.before(one + 1, one) ? one + 1 : one;
-      if (this.before(at, child)) break;
-      this.swap(at, child);
+    for (let child = 1; child < count; child = 2 * at + 1) {
+      if (child + 1 < count && this.before(child + 1, priorities[child] ?? 0, stamps[child] ?? 0)) child++;
+      if (!this.before(child, priority, stamp)) break;
+      this.put(at, items[child] ?? 0, priorities[child] ?? 0, stamps[child] ?? 0);
       at = child;
     }
-    return { item, priority };
+    this.put(at, item, priority, stamp);
+    return first;
   }
 
-  private before(a: number, b: number): boolean {
-    const difference = (this.priorities[a] ?? 0) - (this.priorities[b] ?? 0);
-    return difference !== 0 ? difference < 0 : (this.stamps[a] ?? 0) < (this.stamps[b] ?? 0);
+  private before(a: number, priority: number, stamp: number): boolean {
+    const own = this.priorities[a] ?? 0;
+    return own < priority || (own === priority && (this.stamps[a] ?? 0) < stamp);
   }
 
-  private swap(a: number, b: number): void {
-    for (const list of [this.items, this.priorities, this.stamps]) {
-      const held = list[a] ?? 0;
-      list[a] = list[b] ?? 0;
-      list[b] = held;
-    }
+  private put(at: number, item: number, priority: number, stamp: number): void {
+    this.items[at] = item;
+    this.priorities[at] = priority;
+    this.stamps[at] = stamp;
   }
 }

@@ -34,6 +34,8 @@ export class Lattice {
   readonly height: number;
   private readonly uses: (Use[] | undefined)[];
   private readonly occupant: Int32Array;
+  private readonly rowLine: Int32Array;
+  private readonly columnLine: Int32Array;
 
   constructor(
     readonly columns: number,
@@ -43,6 +45,8 @@ export class Lattice {
     this.width = 3 * columns;
     this.height = 3 * rows;
     this.uses = new Array<Use[] | undefined>(this.width * this.height);
+    this.rowLine = Int32Array.from({ length: this.uses.length }, (_, vertex) => Math.floor(vertex / this.width));
+    this.columnLine = Int32Array.from({ length: this.uses.length }, (_, vertex) => vertex % this.width);
     this.occupant = new Int32Array(columns * rows).fill(-1);
     cells.forEach(({ column, row }, node) => (this.occupant[row * columns + column] = node));
   }
@@ -52,11 +56,11 @@ export class Lattice {
   }
 
   i(vertex: number): number {
-    return Math.floor(vertex / this.width);
+    return this.rowLine[vertex] ?? 0;
   }
 
   j(vertex: number): number {
-    return vertex % this.width;
+    return this.columnLine[vertex] ?? 0;
   }
 
   nodeAt(row: number, column: number): number {

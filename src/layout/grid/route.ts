@@ -69,6 +69,7 @@ class Router {
   private readonly best: Float64Array;
   private readonly stamp: Int32Array;
   private readonly parent: Int32Array;
+  private readonly heap = new Heap();
   private generation = 0;
   /** Nominal coordinates of the vertices. */
   private readonly x: Float64Array;
@@ -181,18 +182,27 @@ class Router {
     );
     const joinable = docking.outline(edge.to) !== 'bar';
     const mustTurn = docking.turnsAtOnce(edge);
-    const heap = new Heap();
+    const heap = this.heap;
+    heap.clear();
     const ends: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 }[] = [];
     const states = this.best.length;
     const self = { edge: edge.index, target: edge.to };
     const noShare = (): number => Infinity;
 
+    let bound = Infinity;
     const relax = (state: number, price: number, parent: number): void => {
       if (this.stamp[state] === generation && (this.best[state] ?? 0) <= price) return;
+      const estimate = price + this.atLeast(state, target);
+      if (estimate > bound) return;
       this.stamp[state] = generation;
       this.best[state] = price;
       this.parent[state] = parent;
-      heap.push(state, price + this.atLeast(state, target));
+      heap.push(state, estimate);
+    };
+    const finish = (end: (typeof ends)[number]): void => {
+      bound = Math.min(bound, end.price);
+      ends.push(end);
+      heap.push(states + ends.length - 1, end.price);
     };
     for (const { side, price } of docking.exits(edge)) {
       const vertex = lattice.beside(this.row(edge.from), this.column(edge.from), side);
@@ -200,16 +210,17 @@ class Router {
     }
 
     let winner: (typeof ends)[number] | undefined;
-    for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
-      if (top.item >= states) {
-        winner = ends[top.item - states];
+    while (heap.lowest < Infinity) {
+      const estimate = heap.lowest;
+      const state = heap.pop();
+      if (state >= states) {
+        winner = ends[state - states];
         break;
       }
-      const state = top.item;
       const vertex = state >> 2;
       const arrive = (state & 3) as Direction4;
       const price = this.best[state] ?? 0;
-      if (top.priority > price + this.atLeast(state, target) + 1e-9) continue;
+      if (estimate > price + this.atLeast(state, target) + 1e-9) continue;
       const atStart = this.parent[state] === -1;
       const startShare = atStart ? docking.sharing(edge, 'start') : noShare;
 
@@ -226,8 +237,7 @@ class Router {
             this.priceOf(laws) +
             (arrive === out ? 0 : cost.bend) +
             cost.px * this.distance(vertex, target);
-          ends.push({ state, price: total, goal: goal.side, follow: undefined, out });
-          heap.push(states + ends.length - 1, total);
+          finish({ state, price: total, goal: goal.side, follow: undefined, out });
         }
       } else if (goal !== undefined && !atStart) {
         continue;
@@ -243,8 +253,7 @@ class Router {
           if (laws === Infinity) continue;
           const rest = this.tail(wire, other.position) * cost.join;
           const total = price + rest + entry.price + this.priceOf(laws) + (arrive === other.leave ? 0 : cost.bend);
-          ends.push({ state, price: total, goal: wire.goal, follow: other, out: other.leave });
-          heap.push(states + ends.length - 1, total);
+          finish({ state, price: total, goal: wire.goal, follow: other, out: other.leave });
         }
       }
       for (let turn = 0; turn < 4; turn++) {
