@@ -55,7 +55,7 @@ export function route(
   const sequence = [...graph.edges].sort((a, b) => router.urgency(a) - router.urgency(b) || a.index - b.index);
   for (const edge of sequence) router.route(edge);
   for (let round = 0; round < rounds; round++) {
-    for (const { index } of graph.nodes) router.resettle(index);
+    if (round === 0) for (const { index } of graph.nodes) router.resettle(index);
     for (const edge of sequence) {
       router.release(edge);
       router.route(edge);
