@@ -81,7 +81,7 @@ describe('the rich process', () => {
   });
 
   it('names the phases beside their nodes', () => {
-    expect(mermaid.render(viewOf(rich, 'swimlane'), options)).toContain('%% 获客\n    n_start');
+    expect(mermaid.render(viewOf(rich, 'swimlane'), options)).toContain('%% 获客\n  n_start');
   });
 });
 

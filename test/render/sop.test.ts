@@ -33,6 +33,14 @@ describe('the rich process', () => {
       '## 1 目的',
       '## 2 适用范围',
       '## 3 职责',
+      '### 3.1 客户',
+      '### 3.2 客服部',
+      '### 3.3 销售部',
+      '### 3.4 销售运营',
+      '### 3.5 营销平台',
+      '### 3.6 售后团队',
+      '### 3.7 销售代表',
+      '### 3.8 销售总监',
       '## 4 术语和定义',
       '## 5 流程图',
       '## 6 作业程序',
@@ -96,17 +104,16 @@ describe('the rich process', () => {
       `
 不漏一条咨询
 
-| 负责 | 客服部 |
-| :- | :- |
-| 完成时限 | 2 小时 |
-| 所需工时 | 10 分钟 |
-| 输入 | 客户咨询 |
-| 输出 | 有效线索；来源记录 |
-| 渠道 | 电话、网站 |
-| 工具与资源 | 呼叫中心 |
-| 写入数据 | 客户库 › 基本信息 |
-| 表单与文件 | [线索登记表](forms/lead.xlsx)；话术手册 |
-| 下一步 | [5.2.1 同时进行](#521-同时进行) |
+- **负责**：客服部
+- **完成时限**：2 小时
+- **所需工时**：10 分钟
+- **输入**：客户咨询
+- **输出**：有效线索；来源记录
+- **渠道**：电话、网站
+- **工具与资源**：呼叫中心
+- **写入数据**：客户库 › 基本信息
+- **表单与文件**：[线索登记表](forms/lead.xlsx)；话术手册
+- **下一步**：[5.2.1 同时进行](#521-同时进行)
 
 操作步骤：
 
@@ -122,11 +129,11 @@ describe('the rich process', () => {
 | 电话写错 | | |`.trim(),
     );
     expect(below(markdown, '5.2.2 电话跟进')).toMatch(
-      /\| 最终责任 \| 销售总监 \|\n\| 征询 \| 客服部 \|\n\| 知会 \| 销售运营、客服部 \|/u,
+      /- \*\*最终责任\*\*：销售总监\n- \*\*征询\*\*：客服部\n- \*\*知会\*\*：销售运营、客服部\n/u,
     );
-    expect(below(markdown, '5.2.2 电话跟进')).toContain('| 读取数据 | 客户库 › 基本信息 › phone |');
+    expect(below(markdown, '5.2.2 电话跟进')).toContain('- **读取数据**：客户库 › 基本信息 › phone\n');
     expect(below(markdown, '5.2.2 电话跟进')).toContain(
-      '| 超时处理 | 超过 2 天，转至 [5.2.6 审批折扣](#526-审批折扣) |',
+      '- **超时处理**：超过 2 天，转至 [5.2.6 审批折扣](#526-审批折扣)\n',
     );
   });
 
@@ -144,13 +151,34 @@ describe('the rich process', () => {
       '| Problem solved | [5.3.2 Lasting business](#532-lasting-business) |',
     );
     expect(below(markdown, '5.3.1 After-sales')).toContain(
-      '| Sub-process | After-sales process `./after-sales.flow.yaml` |',
+      '- **Sub-process**: After-sales process `./after-sales.flow.yaml`\n',
     );
     expect(below(markdown, '5.2.1 Do both')).toContain(
-      '| Starts at once | [5.2.2 Call back](#522-call-back); [5.2.3 Send brochure](#523-send-brochure) |',
+      '- **Starts at once**: [5.2.2 Call back](#522-call-back); [5.2.3 Send brochure](#523-send-brochure)',
     );
     expect(below(markdown, '5.2.4 Both done')).toContain(
-      '| Waits for | [5.2.2 Call back](#522-call-back), [5.2.3 Send brochure](#523-send-brochure) |',
+      '- **Waits for**: [5.2.2 Call back](#522-call-back), [5.2.3 Send brochure](#523-send-brochure)\n',
+    );
+  });
+
+  it('lists what each role answers for', async () => {
+    const markdown = await sop.render(rich, en);
+    expect(below(markdown, '3.3 Sales')).toBe(
+      '\nCloses the deal\n\n- **Kind**: Department\n- **Members**: Sales representative, Sales director\n- **Responsible for**: [5.2.6 Approve the discount](#526-approve-the-discount)'.trim(),
+    );
+    expect(below(markdown, '3.4 Sales operations')).toBe(
+      '- **Kind**: Team\n- **Informed of**: [5.2.2 Call back](#522-call-back)\n- **Manages**: Customer database\n- **Answers for**: Conversion rate\n- **This document**: keeps it',
+    );
+    expect(below(markdown, '3.8 Sales director')).toContain('- **Part of**: Sales\n');
+  });
+
+  it('links a sub-process to its own document where there is one', async () => {
+    const markdown = await sop.render(rich, {
+      ...en,
+      childLink: (file) => (file === 'flows/after-sales.flow.yaml' ? 'after-sales.md' : undefined),
+    });
+    expect(below(markdown, '5.3.1 After-sales')).toContain(
+      '- **Sub-process**: [After-sales process](after-sales.md)\n',
     );
   });
 
@@ -167,7 +195,7 @@ describe('the parts that not every process has', () => {
 
   it('are left out when there is nothing to say', async () => {
     expect(await sop.render(minimal, en)).toBe(
-      '# Sample\n\n## 1 Procedure\n\n### 1.1 a\n\n| Type | Start |\n| :- | :- |\n| Next | [1.2 b](#12-b) |\n\n### 1.2 b\n\nType: End\n',
+      '# Sample\n\n## 1 Procedure\n\n### 1.1 a\n\n- **Type**: Start\n- **Next**: [1.2 b](#12-b)\n\n### 1.2 b\n\n- **Type**: End\n',
     );
   });
 
@@ -231,7 +259,7 @@ describe('the parts that not every process has', () => {
       ],
     });
     const markdown = await sop.render(open, en);
-    expect(markdown).toContain('| Ends without a branch | B |');
+    expect(markdown).toContain('- **Ends without a branch**: B\n');
     expect(markdown).toContain('`./gone.flow.yaml`');
     expect(markdown).toContain('[1.1 a](#11-a) → [1.2 s](#12-s); By hand');
   });

@@ -3,6 +3,8 @@
  *
  * `flowchart` has departments and lanes as nested subgraphs; `swimlane-beta` reads each top subgraph as a lane, so there departments
  * are left out. Without lanes both are a flowchart. Phases have no shape in Mermaid: they are comments over the nodes they hold.
+ * Nodes come first, in the order of the process, and lanes only name them: Mermaid breaks loops by the order in which it meets nodes,
+ * and the one it meets first is on top.
  * Direction `auto` is top to bottom: hosts fit a diagram to the width of the page, and a long flow drawn across it is unreadable.
  */
 import type { View, ViewEdge, ViewLane, ViewNode } from '../../model/view.js';
@@ -48,7 +50,7 @@ export function mermaidText(view: View, options: RenderOptions): string {
 
   const laneLines = (lane: ViewLane): readonly string[] => [
     `subgraph ${laneId(lane.id)}[${quoted(lane.name)}]`,
-    ...indent(nodeLines(view.nodes.filter((node) => node.lane === lane.id))),
+    ...indent(view.nodes.filter((node) => node.lane === lane.id).map(({ id }) => nodeId(id))),
     'end',
   ];
 
@@ -94,7 +96,7 @@ export function mermaidText(view: View, options: RenderOptions): string {
     ...indent([
       `accTitle: ${label(view.title)}`,
       `accDescr: ${label(view.description)}`,
-      ...nodeLines(view.nodes.filter(({ lane }) => lane === undefined)),
+      ...nodeLines(view.nodes),
       ...bands(),
       ...view.edges.map(edgeLine),
       ...view.nodes.flatMap(({ id, href }) =>

@@ -49,11 +49,6 @@ export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The text with a full stop, unless it ends in one or in another mark. */
-export function sentence(content: string, stop: string): string {
-  return content === '' || /[\p{P}]$/u.test(content) ? content : content + stop;
-}
-
 /** A sentence with `{name}` places filled in. The template is ours, so braces in an author's text mean nothing. */
 export function fill(template: string, values: Readonly<Record<string, Inline>>): Inline {
   return template
@@ -103,19 +98,25 @@ export function table(header: readonly string[], rows: readonly (readonly Inline
 }
 
 /**
- * Properties with their values, those without a value left out. The first pair is the head of the table: what matters most stands
- * out, and no table needs a line that says "property, value".
+ * Properties with their values, those without a value left out. A list and not a table: beside a long value the column of labels
+ * shrinks to the width of one Chinese character.
  */
-export function properties(pairs: readonly (readonly [string, Inline])[], colon: string): RootContent[] {
+export function properties(pairs: readonly (readonly [string, Inline])[], colon: string): List[] {
   const said = pairs.filter(([, value]) => !isEmpty(value));
-  const [first, ...rest] = said;
-  if (first === undefined) return [];
-  if (rest.length === 0) return paragraph([...inline(first[0] + colon), ...inline(first[1])]);
+  return bullets(
+    said.map(([label, value]) => [{ type: 'strong', children: inline(label) }, ...inline(colon), ...inline(value)]),
+  );
+}
+
+/** Properties with short values as a table. The first pair is its head, so that it needs no line that says "property, value". */
+export function sheet(pairs: readonly (readonly [string, Inline])[]): Table[] {
+  const [head, ...rows] = pairs.filter(([, value]) => !isEmpty(value));
+  if (head === undefined) return [];
   const row = (cells: readonly Inline[]): Table['children'][number] => ({
     type: 'tableRow',
     children: cells.map((cell) => ({ type: 'tableCell', children: inline(cell) })),
   });
-  return [{ type: 'table', align: ['left', 'left'], children: said.map(row) }];
+  return [{ type: 'table', align: ['left', 'left'], children: [head, ...rows].map(row) }];
 }
 
 /** A link that the author gave; one with a scheme that could run something stays text. */

@@ -19,7 +19,7 @@ function protection({ words, line, phrases }: Sop, said: Protection | undefined)
       ),
     ],
     [label.restoreTest, backup?.restoreTest ? capital(words.every(backup.restoreTest)) : ''],
-    [label.audit, audit === undefined ? '' : audit ? phrases.yes : phrases.no],
+    [label.audit, audit === undefined ? '' : audit ? label.audited : label.notAudited],
     [label.retention, retention ? words.duration(retention) : ''],
   ];
 }

@@ -1,59 +1,45 @@
 /** Roles: who takes part, and what each answers for. */
-import type { Owner } from '../../../model/process.js';
-import { fill, joined, sentence, table, type Inline } from '../blocks.js';
+import type { RootContent } from 'mdast';
+import type { Owner, ProcessNode } from '../../../model/process.js';
+import { heading, joined, paragraphs, properties, type Inline } from '../blocks.js';
 import type { Section, Sop } from '../sop.js';
 
-function duties(sop: Sop, { id, description, members }: Owner): Inline {
+function role(sop: Sop, { id, kind, contact, members, parent }: Owner): readonly (readonly [string, Inline])[] {
   const { nodes, stores, kpis, document } = sop.process;
-  const { roles, gap } = sop.phrases;
-  const say = (template: string, list: Inline): Inline => (list.length === 0 ? '' : fill(template, { list }));
-  const steps = (takesPart: (node: (typeof nodes)[number]) => boolean): Inline =>
+  const label = sop.phrases.roles;
+  const steps = (takesPart: (node: ProcessNode) => boolean): Inline =>
     sop.steps(nodes.filter(takesPart).map((node) => node.id));
   const names = (
     elements: readonly { readonly owner?: string; readonly id: string; readonly name: Owner['name'] }[],
   ): string => sop.words.list(elements.filter(({ owner }) => owner === id).map(sop.name));
-  return joined(
+  return [
+    [label.kind, sop.words.ownerKinds[kind]],
+    [label.parent, sop.owners([parent])],
+    [label.members, sop.owners(members)],
+    [label.contact, sop.line(contact)],
+    [label.responsible, steps((node) => node.owner === id)],
+    [label.accountable, steps((node) => node.accountable === id)],
+    [label.consulted, steps((node) => node.consulted.includes(id))],
+    [label.informed, steps((node) => node.informed.includes(id))],
+    [label.stores, names(stores)],
+    [label.kpis, names(kpis)],
     [
-      sentence(sop.line(description), sop.phrases.stop),
-      say(roles.members, sop.owners(members)),
-      say(
-        roles.responsible,
-        steps((node) => node.owner === id),
+      label.document,
+      joined(
+        [document?.owner === id ? label.keeps : '', document?.approvers.includes(id) === true ? label.approves : ''],
+        sop.phrases.comma,
       ),
-      say(
-        roles.accountable,
-        steps((node) => node.accountable === id),
-      ),
-      say(
-        roles.consulted,
-        steps((node) => node.consulted.includes(id)),
-      ),
-      say(
-        roles.informed,
-        steps((node) => node.informed.includes(id)),
-      ),
-      say(roles.stores, names(stores)),
-      say(roles.kpis, names(kpis)),
-      document?.owner === id ? roles.keeps : '',
-      document?.approvers.includes(id) === true ? roles.approves : '',
     ],
-    gap,
-  );
+  ];
 }
 
 export const roles: Section = {
   id: 'roles',
   summary: 'who takes part, with kind, members, duties and contact',
-  blocks(sop) {
-    const { name, kind, duties: duty, contact } = sop.phrases.roles;
-    return table(
-      [name, kind, duty, contact],
-      sop.process.owners.map((owner) => [
-        sop.name(owner),
-        sop.words.ownerKinds[owner.kind],
-        duties(sop, owner),
-        sop.line(owner.contact),
-      ]),
-    );
-  },
+  blocks: (sop) =>
+    sop.process.owners.flatMap((owner): RootContent[] => [
+      heading(3, sop.name(owner)),
+      ...paragraphs(sop.paragraph(owner.description)),
+      ...properties(role(sop, owner), sop.phrases.colon),
+    ]),
 };
