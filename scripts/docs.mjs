@@ -1,13 +1,14 @@
 /**
  * Brings the generated regions of README and docs/ up to date: what lies between `<!-- generated:x -->` and `<!-- /generated:x -->`
- * is written from the registries, the table of codes and the schemas.
+ * is written from the registries, the table of codes and the schemas; and the pictures that the pages show.
  *
  *   node scripts/docs.mjs [--check]      --check writes nothing, and fails if something would change
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { root } from './build/project.mjs';
+import { pictures } from './docs/pictures.mjs';
 import { sections } from './docs/sections.mjs';
 import { sources } from './docs/sources.mjs';
 
@@ -29,6 +30,9 @@ for (const file of files) {
   const before = readFileSync(join(root, file), 'utf8');
   const after = await regenerate(before, file, file.includes('zh-CN') ? 'zh' : 'en');
   if (after !== before) stale.set(file, after);
+}
+for (const [file, text] of await pictures(facts)) {
+  if (!existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== text) stale.set(file, text);
 }
 const unused = Object.keys(sections).filter((id) => !used.has(id));
 if (unused.length > 0) fail(`No file has a region for ${unused.join(', ')}.`);

@@ -12,6 +12,7 @@ const entry = `
   import { codes } from './src/model/codes.js';
   import { formats } from './src/render/formats/index.js';
   import { views } from './src/view/index.js';
+  export { render } from './src/index.js';
   export { choicesOf, codes, commands, commonOptions, formats, views };
 `;
 
