@@ -53,7 +53,7 @@ export function plan(process: Process, request: RenderRequest): readonly Planned
     if (format === undefined) throw new TypeError(`no format is called '${id}'`);
     const view = format.needs === 'process' ? undefined : (asked ?? defaultView);
     for (const language of format.multilingual ? [process.language] : languages) {
-      const name = artifactName(process, request, format, view, language);
+      const name = artifactName(process, format, view, language);
       const picture = pictureOf(process, request, view, language);
       const entry = { format, ...(view && { view }), direction, language, ...(picture !== undefined && { picture }) };
       planned.set(`${name} ${direction}`, { name, ...entry });
@@ -74,18 +74,14 @@ export function pictureOf(
   const shown = view === undefined || pictures.includes(view) ? (view ?? pictures[0]) : undefined;
   if (svg === undefined || shown === undefined) return undefined;
   if (request.languages === 'all' && !process.languages.includes(language)) return undefined;
-  return artifactName(process, request, svg, shown, request.languages === undefined ? process.language : language);
+  return artifactName(process, svg, shown, request.languages === undefined ? process.language : language);
 }
 
-/** `<id>.<view>.<ext>`; `<id>.<ext>` for formats of the whole process; with the language in front of the extension where several are asked. */
-function artifactName(
-  { id }: Process,
-  { languages }: RenderRequest,
-  format: Format,
-  view: ViewId | undefined,
-  language: Language,
-): string {
-  const several = languages === 'all' || (languages?.length ?? 0) > 1;
-  const parts = [id, ...(view ? [view] : []), ...(several && !format.multilingual ? [language] : [])];
-  return parts.join('.') + format.extension;
+/**
+ * `<id>.<view>.<ext>`; `<id>.<ext>` for formats of the whole process; with the language in front of the extension where it is not
+ * the flow's own. What a file is called follows from what is in it alone, so that no two runs write different things to one name.
+ */
+function artifactName(process: Process, format: Format, view: ViewId | undefined, language: Language): string {
+  const foreign = language !== process.language && !format.multilingual;
+  return [process.id, ...(view ? [view] : []), ...(foreign ? [language] : [])].join('.') + format.extension;
 }

@@ -70,11 +70,11 @@ describe('render', () => {
       { formats: ['mermaid', 'sop'], views: ['flow', 'swimlane'], languages: ['zh', 'en'] },
     );
     expect(artifacts.map(({ name }) => name)).toEqual([
-      'flow.flow.zh.mmd',
+      'flow.flow.mmd',
       'flow.flow.en.mmd',
-      'flow.swimlane.zh.mmd',
+      'flow.swimlane.mmd',
       'flow.swimlane.en.mmd',
-      'flow.zh.sop.md',
+      'flow.sop.md',
       'flow.en.sop.md',
     ]);
   });

@@ -20,12 +20,12 @@ describe('outputs', () => {
     ['render -f mermaid --view all', ['out/a.swimlane.mmd', 'out/a.flow.mmd']],
     ['render -f mermaid --view flow,swimlane', ['out/a.flow.mmd', 'out/a.swimlane.mmd']],
     ['render --view flow', ['out/a.flow.svg']],
-    ['render -f mermaid --lang en', ['out/a.swimlane.mmd']],
+    ['render -f mermaid --lang en', ['out/a.swimlane.en.mmd']],
     [
       'render -f mermaid,json,sop --lang zh,en',
-      ['out/a.swimlane.zh.mmd', 'out/a.swimlane.en.mmd', 'out/a.json', 'out/a.zh.sop.md', 'out/a.en.sop.md'],
+      ['out/a.swimlane.mmd', 'out/a.swimlane.en.mmd', 'out/a.json', 'out/a.sop.md', 'out/a.en.sop.md'],
     ],
-    ['render -f mermaid --lang all', ['out/a.swimlane.zh.mmd', 'out/a.swimlane.en.mmd']],
+    ['render -f mermaid --lang all', ['out/a.swimlane.mmd', 'out/a.swimlane.en.mmd']],
     ['render -f mermaid -o docs', ['docs/a.swimlane.mmd']],
     ['render -f mermaid -o docs/img/', ['docs/img/a.swimlane.mmd']],
     ['render -f mermaid -o v1.2/', ['v1.2/a.swimlane.mmd']],
@@ -40,7 +40,7 @@ describe('outputs', () => {
     ['sop --view flow', ['out/a.sop.md', 'out/a.flow.svg']],
     ['sop --no-picture', ['out/a.sop.md']],
     ['sop -o docs/handbook.md', ['docs/handbook.md', 'docs/a.swimlane.svg']],
-    ['sop --lang zh,en', ['out/a.zh.sop.md', 'out/a.en.sop.md', 'out/a.swimlane.zh.svg', 'out/a.swimlane.en.svg']],
+    ['sop --lang zh,en', ['out/a.sop.md', 'out/a.en.sop.md', 'out/a.swimlane.svg', 'out/a.swimlane.en.svg']],
   ])('%s', async (line, expected) => {
     const ran = await cli(line, { files });
     expect({ exit: ran.exit, stdout: ran.stdout, written: below(ran) }).toEqual({
@@ -229,11 +229,11 @@ describe('the project file', () => {
 
   it('says what to make and where, also from a folder below', async () => {
     const ran = await cli('render', { files: project });
-    expect(below(ran)).toEqual(['docs/a.flow.mmd', 'docs/a.json']);
-    expect(ran.host.text('docs/a.flow.mmd')).toContain('Call');
+    expect(below(ran)).toEqual(['docs/a.flow.en.mmd', 'docs/a.json']);
+    expect(ran.host.text('docs/a.flow.en.mmd')).toContain('Call');
     const prefixed = Object.fromEntries(Object.entries(project).map(([path, text]) => [`/project/${path}`, text]));
     const deep = await cli('render a.flow.yaml', { files: prefixed, cwd: '/project/flows' });
-    expect(below(deep)).toEqual(['docs/a.flow.mmd', 'docs/a.json']);
+    expect(below(deep)).toEqual(['docs/a.flow.en.mmd', 'docs/a.json']);
   });
 
   it('gives way to the command line', async () => {

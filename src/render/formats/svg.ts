@@ -1,6 +1,6 @@
 /** SVG: the Scene as it is, with real text, readable by screen readers, in light and dark. */
 import { block, element, xmlDocument, type XmlChild, type XmlElement } from '../../base/xml.js';
-import type { Scene, SceneBand, SceneLegendItem } from '../../model/scene.js';
+import type { Scene, SceneBand, SceneEdge, SceneLegendItem } from '../../model/scene.js';
 import type { Format } from '../format.js';
 import { defaultMark, drawEdge } from '../svg/edge.js';
 import { badgeIcon, clock } from '../svg/icons.js';
@@ -100,6 +100,14 @@ function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
   }
 }
 
+function beginsWithAnother(edge: SceneEdge, scene: Scene): boolean {
+  const [start] = edge.points;
+  return scene.edges.some(
+    (other) =>
+      other !== edge && other.from === edge.from && other.points[0]?.x === start?.x && other.points[0]?.y === start?.y,
+  );
+}
+
 export const svg = {
   id: 'svg',
   summary: 'picture that scales, with real text, for web, slides and print',
@@ -125,7 +133,7 @@ export const svg = {
       element('rect', { class: 'page', width: scene.width, height: scene.height }),
       block('g', {}, ...scene.heading.map((run) => textRun(run, run.role === 'subtitle' ? 'muted' : 'text'))),
       block('g', {}, ...drawBands(scene)),
-      block('g', {}, ...scene.edges.map(drawEdge)),
+      block('g', {}, ...scene.edges.map((edge) => drawEdge(edge, beginsWithAnother(edge, scene)))),
       block('g', {}, ...scene.nodes.map((node) => drawNode(node, withAccent))),
       block('g', {}, ...scene.legend.map((item) => block('g', {}, ...legendSwatch(item), textRun(item.run, 'muted')))),
     );

@@ -10,6 +10,8 @@ import { textRun } from './node.js';
 
 const head = { length: 9, half: 4 };
 const cornerRadius = 6;
+/** From where a branch begins to the slash of a default one, px. */
+const markDistance = 7;
 
 function towards(from: Point, to: Point, distance: number): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
@@ -59,12 +61,13 @@ function arrowhead(points: readonly Point[], className: string): XmlElement | un
 export function defaultMark(points: readonly Point[]): XmlElement | undefined {
   const [start, next] = points;
   if (start === undefined || next === undefined) return undefined;
-  const { x, y } = towards(start, next, 7);
+  const { x, y } = towards(start, next, markDistance);
   const slash = `M${write({ x: x - 3, y: y + 4 })}L${write({ x: x + 3, y: y - 4 })}`;
   return element('path', { class: 'line', d: slash, fill: 'none', 'stroke-width': 1.4 });
 }
 
-export function drawEdge(edge: SceneEdge): XmlElement {
+/** `sharesStub`: another branch begins at the same point, so that this one is by itself only from its first corner on. */
+export function drawEdge(edge: SceneEdge, sharesStub: boolean): XmlElement {
   const timeout = edge.kind === 'timeout';
   return block(
     'g',
@@ -78,7 +81,7 @@ export function drawEdge(edge: SceneEdge): XmlElement {
       'stroke-dasharray': timeout ? '5 4' : undefined,
     }),
     arrowhead(edge.points, timeout ? 'head-timeout' : 'head'),
-    edge.otherwise ? defaultMark(edge.points) : undefined,
+    edge.otherwise ? defaultMark(sharesStub ? edge.points.slice(1) : edge.points) : undefined,
     ...(edge.label?.runs ?? []).map((run) => textRun(run, timeout ? 'condition-timeout' : 'condition')),
   );
 }
