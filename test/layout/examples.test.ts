@@ -7,17 +7,21 @@ import { examples } from '../fixtures/examples.js';
 const directions = ['down', 'right'] as const;
 
 describe.each(examples)('%s', (_, process) => {
-  it.each(views.map(({ id }) => id))('in view %s has nothing hidden, ambiguous or out of place', async (id) => {
-    for (const language of process.languages) {
-      for (const direction of directions) {
-        const view = project(process, id, { language, direction });
-        const scene = await layout(view);
-        expect(quality(scene).violations, `${direction}, ${language}`).toEqual([]);
-        expect(scene.nodes.map((node) => node.id)).toEqual(process.nodes.map((node) => node.id));
-        expect(scene.edges.map((edge) => edge.id)).toEqual(process.edges.map((edge) => edge.id));
+  it.each(views.map(({ id }) => id))(
+    'in view %s has nothing hidden, ambiguous or out of place',
+    { timeout: 60_000 },
+    async (id) => {
+      for (const language of process.languages) {
+        for (const direction of directions) {
+          const view = project(process, id, { language, direction });
+          const scene = await layout(view);
+          expect(quality(scene).violations, `${direction}, ${language}`).toEqual([]);
+          expect(scene.nodes.map((node) => node.id)).toEqual(process.nodes.map((node) => node.id));
+          expect(scene.edges.map((edge) => edge.id)).toEqual(process.edges.map((edge) => edge.id));
+        }
       }
-    }
-  });
+    },
+  );
 
   it('in direction auto is no strip', async () => {
     const { aspect } = quality(
