@@ -72,6 +72,10 @@ describe('init', () => {
     expect(stderr).toContain(`Next: trackflow render ${template}\n`);
     const flow = host.text(`${template}/${template}.flow.yaml`);
     expect(flow).toMatch(/^# yaml-language-server: \$schema=\.\/schemas\/flow\.schema\.json\n/u);
+
+    const files = Object.fromEntries(host.paths().map((path) => [path, host.text(path) ?? '']));
+    const checked = await cli(`validate ${template}`, { files });
+    expect({ exit: checked.exit, stdout: checked.stdout }).toEqual({ exit: 0, stdout: '' });
   });
 
   it('refuses to touch what exists, and then writes nothing', async () => {

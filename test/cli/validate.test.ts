@@ -130,6 +130,7 @@ describe('what is not there', () => {
     ['flows/bb.flow.yaml', 'There is no flows/bb.flow.yaml.', 'Did you mean flows/b.flow.yaml?'],
     ['a', 'There is no a.', 'Did you mean a.flow.yaml?'],
     ['flow', 'There is no flow.', 'Did you mean flows?'],
+    ['something-else.flow.yaml', 'There is no something-else.flow.yaml.', 'Flow files there: a.flow.yaml.'],
     ['nowhere/a.flow.yaml', 'There is no nowhere/a.flow.yaml.', 'There is no folder nowhere either.'],
     ["'flows/*.flow.yml'", 'No YAML file matches flows/*.flow.yml.', undefined],
     ['empty', 'No *.flow.yaml in empty or below.', 'trackflow init'],

@@ -148,8 +148,14 @@ function missing(given: string, { cwd, files }: Search): UsageError {
       name,
       names.map((entry) => entry.name),
     );
-  const hint = nearest === undefined ? undefined : `Did you mean ${tidy(join(dirname(given), nearest))}?`;
-  return new UsageError(`There is no ${tidy(given)}.`, hint);
+  const shown = (there: string): string => tidy(join(dirname(given), there));
+  const flows = names.map((entry) => entry.name).filter(isFlowFile);
+  const others =
+    flows.length > 0 && flows.length <= 5 ? `Flow files there: ${flows.map(shown).join(', ')}.` : undefined;
+  return new UsageError(
+    `There is no ${tidy(given)}.`,
+    nearest === undefined ? others : `Did you mean ${shown(nearest)}?`,
+  );
 }
 
 function once(found: readonly Found[], files: Files): readonly Found[] {
