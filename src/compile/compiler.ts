@@ -75,7 +75,7 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
     // The nodes are those of whatever flow uses it.
     const partial = new Set([...merged.partial, 'nodes' as const]);
     compileShared({ ...merged, file, language: definition.language ?? usual, nodes: new Map(), partial, diagnostics });
-    const circle = circleFinding('use-circle', 'The libraries use each other in a circle', file, linksOfLibrary);
+    const circle = circleFinding('use-circle', file, linksOfLibrary);
     return [...opened.diagnostics, ...withoutEchoes(opened.diagnostics, diagnostics), ...circle];
   });
 
@@ -108,7 +108,7 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
           ...opened.diagnostics,
           ...withoutEchoes(opened.diagnostics, diagnostics),
           ...libraries.flatMap(judge),
-          ...circleFinding('flow-circle', 'The flows contain each other in a circle', file, linksOfFlow),
+          ...circleFinding('flow-circle', file, linksOfFlow),
         ]),
       };
     },
@@ -122,19 +122,25 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
   };
 }
 
+const circleWords = {
+  'use-circle': { one: 'The library uses itself', more: 'The libraries use each other in a circle' },
+  'flow-circle': { one: 'The flow contains itself', more: 'The flows contain each other in a circle' },
+} as const;
+
 function circleFinding(
-  code: 'use-circle' | 'flow-circle',
-  what: string,
+  code: keyof typeof circleWords,
   file: string,
   linksOf: (file: string) => readonly Link[],
 ): readonly Diagnostic[] {
   const circle = circleThrough(file, linksOf);
   if (circle === undefined) return [];
-  return [
-    diagnose(code, `${what}: ${circle.files.join(' → ')}.`, circle.span, {
-      hint: 'One of them must do without the next.',
-    }),
-  ];
+  const { one, more } = circleWords[code];
+  const { files, span } = circle;
+  const [message, hint] =
+    files.length === 2
+      ? [`${one}.`, 'Name another file.']
+      : [`${more}: ${files.join(' → ')}.`, 'One of them must do without the next.'];
+  return [diagnose(code, message, span, { hint })];
 }
 
 /** By file and place; what several ways led to once. */

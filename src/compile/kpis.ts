@@ -1,5 +1,4 @@
 /** KPIs: what is measured between which nodes, and what it must reach. */
-import type { Code } from '../model/codes.js';
 import type { Kpi, Measure, Target } from '../model/process.js';
 import type { KpiDefinition } from '../schema/index.js';
 import { complain, nameOf, optionalText, type Context } from './context.js';
@@ -7,23 +6,21 @@ import type { Entry } from './entries.js';
 import { optionalDuration, target } from './quantities.js';
 import { resolve } from './references.js';
 
-/** What sort of target fits a measure; a custom figure may be anything. */
-const units: Readonly<Partial<Record<Measure, Target['unit']>>> = {
-  conversion: 'ratio',
-  rework: 'ratio',
-  duration: 'duration',
-  volume: 'number',
-};
-const examples: Readonly<Record<Target['unit'], string>> = {
-  ratio: "'>= 20%'",
-  duration: "'<= 4h'",
-  number: "'>= 100'",
+/** What sorts of target fit a measure; a custom figure may be anything. */
+const units: Readonly<Record<Measure, readonly Target['unit'][]>> = {
+  conversion: ['ratio'],
+  // The share of cases that come again, or how often a case passes.
+  rework: ['ratio', 'number'],
+  duration: ['duration'],
+  volume: ['number'],
+  custom: ['ratio', 'duration', 'number'],
 };
 const nouns: Readonly<Record<Target['unit'], string>> = {
   ratio: 'a percentage',
   duration: 'a duration',
   number: 'a number',
 };
+const examples: Readonly<Record<Target['unit'], string>> = { ratio: "'>= 20%'", duration: '<= 4h', number: "'>= 100'" };
 
 export function compileKpis(context: Context): readonly Kpi[] {
   return [...context.sections.kpis.values()].flatMap((entry) => {
@@ -56,18 +53,11 @@ function isElsewhere({ file, nodes }: Context, { definition, home }: Entry<KpiDe
 function targetOf(context: Context, { definition, home, path }: Entry<KpiDefinition>): Target | undefined {
   if (definition.target === undefined) return undefined;
   const goal = target(definition.target);
-  const unit = units[definition.measure];
-  if (goal === undefined || unit === undefined || goal.unit === unit) return goal;
-  const code: Code = 'kpi-target';
-  complain(
-    context,
-    home,
-    code,
-    `A KPI that measures "${definition.measure}" has ${nouns[unit]} as its target, not ${nouns[goal.unit]}.`,
-    [...path, 'target'],
-    {
-      hint: `For example ${examples[unit]}.`,
-    },
-  );
+  const fitting = units[definition.measure];
+  if (goal === undefined || fitting.includes(goal.unit)) return goal;
+  const wanted = fitting.map((unit) => nouns[unit]).join(' or ');
+  const message = `A KPI that measures "${definition.measure}" has ${wanted} as its target, not ${nouns[goal.unit]}.`;
+  const hint = `For example ${fitting.map((unit) => examples[unit]).join(' or ')}.`;
+  complain(context, home, 'kpi-target', message, [...path, 'target'], { hint });
   return undefined;
 }

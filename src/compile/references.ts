@@ -62,7 +62,7 @@ export function resolve(
           noun: kind,
           known,
           place,
-          elsewhere: other && `${quote(id)} is a ${other}.`,
+          elsewhere: other && `${quote(id)} is ${other === 'owner' ? 'an' : 'a'} ${other}.`,
           section: sections[kind],
         });
   complain(context, home, codes[kind], `There is no ${kind} ${quote(id)}.`, path, { ...options, ...found });

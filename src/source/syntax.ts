@@ -25,27 +25,46 @@ export interface Syntax {
   readonly sound: boolean;
 }
 
+/** Where one of these has thrown the structure out of joint … */
+const structural: ReadonlySet<SyntaxFault['code']> = new Set([
+  'yaml-tab',
+  'yaml-indent',
+  'yaml-quote-open',
+  'yaml-bracket-open',
+  'yaml-colon-missing',
+]);
+/** … every line after it may stand in a wrong place, without being wrong. */
+const consequential: ReadonlySet<SyntaxFault['code']> = new Set(['yaml-indent', 'yaml-syntax']);
+
 export function syntax({ errors, root }: Parsed, text: string): Syntax {
   const faults: SyntaxFault[] = [];
-  const tabs = errors.filter((error) => error.code === 'TAB_AS_INDENT').length;
-  let tabsToTell = 1;
+  const tabs = errors.filter((error) => error.code === 'TAB_AS_INDENT');
   // What the parser stumbles over on the rest of the line is nearly always the same mistake again.
   let quietUntil = -1;
+  let looks = 0;
   for (const error of errors) {
-    const [from, to] = error.pos;
     // An editor that writes tabs writes them on every line: one mistake.
-    if (from <= quietUntil || (error.code === 'TAB_AS_INDENT' && tabsToTell-- <= 0)) continue;
-    if (faults.length === maxFaults) break;
-    const fault = tell({ error, from, to, line: text.slice(from, endOfLine(text, from)), text, root, tabs });
+    if (error.code === 'TAB_AS_INDENT' && error !== tabs[0]) continue;
+    // The package takes a line that starts with % for an instruction, after which a line --- must follow.
+    if (error.message.startsWith('Missing directives-end') && faults.length > 0) continue;
+    const [from, to] = error.pos;
+    if (from <= quietUntil) continue;
+    // Each look may go through the whole file.
+    if (faults.length === maxFaults || ++looks > 5 * maxFaults) break;
+    const line = text.slice(from, endOfLine(text, from));
+    const fault = tell({ error, from, to, line, text, root, tabs: tabs.length });
+    if (isEcho(fault, faults)) continue;
     faults.push(fault);
-    // The rest of a file is not read after an instruction that YAML does not know.
-    if (error.code === 'BAD_DIRECTIVE') quietUntil = root === null ? text.length : quietUntil;
     for (const offset of [from, to - 1, fault.from]) quietUntil = Math.max(quietUntil, endOfLine(text, offset));
   }
-  return {
-    faults,
-    sound: errors.every(
-      (error) => harmless.has(error.code) || textAsBlock.test(error.message) || tagWithoutSpace.test(error.message),
-    ),
-  };
+  const isHarmless = ({ code, message }: Parsed['errors'][number]): boolean =>
+    harmless.has(code) || textAsBlock.test(message) || tagWithoutSpace.test(message);
+  return { faults, sound: errors.every(isHarmless) };
+}
+
+function isEcho(fault: SyntaxFault, faults: readonly SyntaxFault[]): boolean {
+  return faults.some(
+    ({ code, from }) =>
+      (structural.has(code) && consequential.has(fault.code)) || (code === fault.code && from === fault.from),
+  );
 }

@@ -47,7 +47,9 @@ it.each(['source', 'compile'])('all codes that src/%s uses are in the table', (f
   const url = new URL(`../../src/${folder}/`, import.meta.url);
   const sources = readdirSync(url).map((name) => readFileSync(new URL(name, url), 'utf8'));
   const prefix = folder === 'source' ? '(?:file|yaml)' : '(?:file|use|unknown|no|member|end|fork|flow)';
-  const used = sources.flatMap((text) => [...text.matchAll(new RegExp(`'(${prefix}-[a-z0-9-]+)'`, 'gu'))].map(([, code]) => code ?? ''));
+  const used = sources.flatMap((text) =>
+    [...text.matchAll(new RegExp(`'(${prefix}-[a-z0-9-]+)'`, 'gu'))].map(([, code]) => code ?? ''),
+  );
   expect(used.length).toBeGreaterThan(5);
   expect(used.filter((code) => !Object.hasOwn(codes, code))).toEqual([]);
 });

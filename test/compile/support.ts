@@ -1,5 +1,6 @@
 /** A project that is only texts in a map, compiled as the command line would: what every test here does first. */
 import { createCompiler, type Loaded } from '../../src/compile/index.js';
+import { resolveFrom } from '../../src/compile/paths.js';
 import type { Diagnostic, Outcome } from '../../src/model/diagnostic.js';
 import type { Process } from '../../src/model/process.js';
 
@@ -18,14 +19,15 @@ export function load(texts: Texts): (file: string) => Loaded {
 
 /** One flow, and the files around it by their paths from its folder. */
 export function compile(text: string | Uint8Array, around: Texts = {}): Outcome<Process> {
-  const texts = Object.fromEntries(Object.entries(around).map(([file, content]) => [`flows/${file}`, content]));
+  const texts = Object.fromEntries(Object.entries(around).map(([file, content]) => [resolveFrom(main, file), content]));
   return createCompiler({ load: load({ ...texts, [main]: text }), root: '.' }).compile(main);
 }
 
 /** The process of a flow that must have no mistakes. */
 export function processOf(text: string, around: Texts = {}): Process {
   const { value, diagnostics } = compile(text, around);
-  if (value === undefined || diagnostics.length > 0) throw new Error(`not a good flow:\n${diagnostics.map(full).join('\n')}`);
+  if (value === undefined || diagnostics.length > 0)
+    throw new Error(`not a good flow:\n${diagnostics.map(full).join('\n')}`);
   return value;
 }
 

@@ -153,7 +153,7 @@ export const compilingCodes = {
   'kpi-target': {
     severity: 'error',
     summary: 'The target does not fit the measure',
-    why: 'A conversion and a rework rate are shares (`>= 20%`), a duration is a length of time (`<= 4h`), a volume is a number. A `custom` figure may be any of them.',
+    why: 'A conversion is a share (`>= 20%`), rework a share or how often, a duration a length of time (`<= 4h`), a volume a number. A `custom` figure may be any of them.',
     bad: flow(`kpis:\n  response: {measure: duration, target: <= 95%}\n${nodes}`),
     good: flow(`kpis:\n  response: {measure: duration, target: <= 4h}\n${nodes}`),
   },
