@@ -1,6 +1,6 @@
 /**
  * Same input, same bytes: every example in every format and view, on other versions of Node, under other locales and time
- * zones, from another folder, and twice.
+ * zones, and from another folder.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -75,20 +75,12 @@ describe('the surroundings really differ', () => {
 });
 
 describe('same bytes', () => {
-  it('a second time', () => {
-    expect(render({ env: plain })).toEqual(expected);
-  });
-
-  it('in Chinese surroundings', () => {
-    expect(render({ env: chinese })).toEqual(expected);
+  it('in Chinese surroundings, from a folder with another name', () => {
+    expect(render({ env: chinese }, 'über 客户 & co')).toEqual(expected);
   });
 
   it('in German surroundings and another time zone', () => {
     expect(render({ env: german })).toEqual(expected);
-  });
-
-  it('from a folder with another name', () => {
-    expect(render({ env: plain }, 'über 客户 & co')).toEqual(expected);
   });
 
   it.each(['22.23.3', '24.21.0'])('on Node %s', (version) => {

@@ -22,6 +22,14 @@ function draw(name: string, ...args: readonly string[]): { readonly path: string
   return { path: out, bytes: readFileSync(out) };
 }
 
+/** What the program itself says that the flow's nodes are called. */
+function nodeNames(): readonly string[] {
+  const { stdout } = succeeded(trackflow(['render', flow, '-f', 'json', '--out', '-'], { cwd: here }));
+  const { nodes } = JSON.parse(stdout) as { nodes: { name: Record<string, string> }[] };
+  expect(nodes.length).toBeGreaterThan(10);
+  return nodes.map(({ name }) => name['zh'] ?? '');
+}
+
 beforeAll(() => {
   const installed = existsSync(join(here, 'node_modules/@mermaid-js/mermaid-cli'));
   if (!installed) throw new Error('These tests need mermaid-cli: npm ci --prefix test/mermaid-cli');
