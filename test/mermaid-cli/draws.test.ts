@@ -39,7 +39,7 @@ describe('mermaid-cli draws', () => {
   it('an SVG with the names of the nodes', () => {
     const svg = draw('flow.svg').bytes.toString('utf8');
     expect(svg).toMatch(/^(?:<\?xml[^>]*>\s*)?<svg [^]*<\/svg>\s*$/u);
-    for (const name of ['开展市场推广', '登记销售线索', '售后服务']) expect(svg).toContain(name);
+    expect(nodeNames().filter((name) => !svg.includes(name))).toEqual([]);
   });
 
   it('a PNG of a readable size', () => {
