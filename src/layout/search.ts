@@ -23,10 +23,13 @@ const variants: readonly PlaceOptions[] = [
 
 const moves: readonly Nudge[] = [{ sub: 0 }, { sub: 1 }, { sub: -1 }, { delay: 1 }, { sub: 2 }, { delay: 2 }];
 
+/** A try that is given up after its first routes, as a part of a full one. */
+const hopelessShare = 0.25;
+
 function tries(nodes: number): { variants: number; moves: number } {
   if (nodes > 120) return { variants: 1, moves: 0 };
   if (nodes > 60) return { variants: 2, moves: 8 };
-  return { variants: variants.length, moves: nodes > 30 ? 16 : 32 };
+  return { variants: variants.length, moves: nodes > 30 ? 12 : 20 };
 }
 
 export interface GridSearch {
@@ -42,9 +45,9 @@ export function searchGrid(view: View, orientation: Scene['direction']): GridSea
   const limit = tries(view.nodes.length);
   let first: { candidate: Candidate; options: PlaceOptions } | undefined;
 
-  const attempt = (options: PlaceOptions): Candidate | undefined => {
+  const attempt = (options: PlaceOptions): Candidate | 'known' | 'hopeless' => {
     const drawing = grid.draw(options);
-    if (drawing === undefined) return undefined;
+    if (typeof drawing === 'string') return drawing;
     const { nodes, edges, lanes, phases } = drawing;
     const [width, height] = orientation === 'down' ? [lanes.size, phases.size] : [phases.size, lanes.size];
     const placed = { nodes, edges, width, height, laneBorders: lanes.borders, phaseBorders: phases.borders };
@@ -54,7 +57,7 @@ export function searchGrid(view: View, orientation: Scene['direction']): GridSea
     const options = variants[0];
     if (first !== undefined || options === undefined) return first;
     const candidate = attempt(options);
-    first = candidate && { candidate, options };
+    if (typeof candidate !== 'string') first = { candidate, options };
     return first;
   };
 
@@ -66,7 +69,8 @@ export function searchGrid(view: View, orientation: Scene['direction']): GridSea
       for (const options of variants.slice(1, limit.variants)) {
         if (!improvable(standing.candidate)) return standing.candidate;
         const candidate = attempt(options);
-        if (candidate !== undefined && candidate.price < standing.candidate.price) standing = { candidate, options };
+        if (typeof candidate !== 'string' && candidate.price < standing.candidate.price)
+          standing = { candidate, options };
       }
       let left = limit.moves;
       for (let moved = true; moved && left > 0;) {
@@ -75,14 +79,15 @@ export function searchGrid(view: View, orientation: Scene['direction']): GridSea
           const index = grid.indexOf(id);
           if (index === undefined) continue;
           for (const move of moves) {
-            if (left === 0) break;
+            if (left <= 0) break;
             const options: PlaceOptions = {
               ...standing.options,
               nudges: new Map([...(standing.options.nudges ?? []), [index, move]]),
             };
             const candidate = attempt(options);
-            if (candidate === undefined) continue;
-            left--;
+            if (candidate === 'known') continue;
+            left -= candidate === 'hopeless' ? hopelessShare : 1;
+            if (candidate === 'hopeless') continue;
             if (cheapest([standing.candidate, candidate]) !== candidate) continue;
             standing = { candidate, options };
             moved = true;

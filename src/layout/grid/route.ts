@@ -26,6 +26,8 @@ export interface Route {
 export interface Routing {
   readonly lattice: Lattice;
   readonly routes: readonly Route[];
+  /** What all routes cost after the first pass: a rough figure for the placement, which the rounds better by little. */
+  readonly rough: number;
 }
 
 const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6 };
@@ -38,14 +40,18 @@ interface Found {
   readonly price: number;
 }
 
-/** `xs`, `ys`: nominal coordinates of column and row lines, for lengths. */
+/**
+ * `xs`, `ys`: nominal coordinates of column and row lines, for lengths. Undefined if the rough cost is over `limit`: then this
+ * placement cannot become the best, and the rounds are spared.
+ */
 export function route(
   graph: Graph,
   placement: Placement,
   xs: readonly number[],
   ys: readonly number[],
   rounds: number,
-): Routing {
+  limit: number,
+): Routing | undefined {
   const lattice = new Lattice(
     placement.columns.length,
     placement.ranks,
@@ -54,6 +60,8 @@ export function route(
   const router = new Router(graph, placement, lattice, new Docking(graph, placement), xs, ys);
   const sequence = [...graph.edges].sort((a, b) => router.urgency(a) - router.urgency(b) || a.index - b.index);
   for (const edge of sequence) router.route(edge);
+  const rough = sequence.reduce((sum, edge) => sum + router.found(edge).price, 0);
+  if (rough > limit) return undefined;
   for (let round = 0; round < rounds; round++) {
     if (round === 0) for (const { index } of graph.nodes) router.resettle(index);
     for (const edge of sequence) {
@@ -61,7 +69,7 @@ export function route(
       router.route(edge);
     }
   }
-  return { lattice, routes: graph.edges.map((edge) => router.found(edge)) };
+  return { lattice, routes: graph.edges.map((edge) => router.found(edge)), rough };
 }
 
 class Router {
@@ -140,7 +148,8 @@ class Router {
       for (const edge of branches) this.route(edge);
       return branches.reduce((sum, edge) => sum + this.found(edge).price, 0);
     };
-    const choices = this.docking.alternatives(node, current, taken);
+    const dear = branches.some((edge) => this.found(edge).price > this.leastPrice(edge) + cost.bend);
+    const choices = dear ? this.docking.alternatives(node, current, taken) : [];
     if (choices.length === 0) return;
     let best = { sides: current, price: settle(current) };
     let standing = current;
@@ -150,6 +159,13 @@ class Router {
       if (price < best.price - 1) best = { sides, price };
     }
     if (standing !== best.sides) settle(best.sides);
+  }
+
+  /** What a connection costs that runs as straight as it can, with one bend if it must have one. */
+  private leastPrice(edge: GraphEdge): number {
+    const at = (node: number): number => this.lattice.vertex(3 * this.row(node) + 1, 3 * this.column(node) + 1);
+    const inLine = this.row(edge.from) === this.row(edge.to) || this.column(edge.from) === this.column(edge.to);
+    return cost.px * this.distance(at(edge.from), at(edge.to)) + (inLine ? 0 : cost.bend);
   }
 
   private distance(a: number, b: number): number {
