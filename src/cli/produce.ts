@@ -10,7 +10,7 @@ import type { Process } from '../model/process.js';
 import { exitCodes, UsageError, type ExitCode } from './exit.js';
 import { placesFor, targetOf, writeOutput, type Target } from './files/output.js';
 import { absolute, seenFrom } from './files/paths.js';
-import { report } from './findings.js';
+import { isForPrograms, report } from './findings.js';
 import type { Batch, Gathered } from './gather.js';
 import { FileError, type Host } from './host/host.js';
 import { reportBug, type Terminal } from './terminal.js';
@@ -36,8 +36,13 @@ export interface Production {
 /** Says what the files have to say, makes everything, and returns the exit code. */
 export async function produce(host: Host, terminal: Terminal, production: Production): Promise<ExitCode> {
   const { gathered, jobs } = production;
-  const findings = report(gathered, terminal, terminal.err);
-  sayWhatIsLeftOut(gathered, terminal);
+  // Data goes to stdout; where artifacts are the data, findings stand back.
+  const findings = report(
+    gathered,
+    terminal,
+    isForPrograms(terminal) && production.out !== '-' ? terminal.out : terminal.err,
+  );
+  if (!isForPrograms(terminal)) sayWhatIsLeftOut(gathered, terminal);
   const places = settle(host, production);
   let exit: ExitCode = findings;
   for (const [index, job] of jobs.entries()) {

@@ -23,6 +23,8 @@ export interface ReporterOptions {
 }
 
 export interface Reporter extends Descriptor {
+  /** A report for programs must be the only thing on its stream, and stands there also if nothing was found. */
+  readonly readers: 'people' | 'programs';
   /** The whole report with its last line end; the empty string if there is nothing to say. */
   report(findings: Findings, options: ReporterOptions): string;
 }

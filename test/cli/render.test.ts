@@ -164,7 +164,13 @@ describe('flows with errors', () => {
   it('leave stdout empty', async () => {
     const ran = await cli('render -f mermaid -o - --format json', { files: { 'a.flow.yaml': bad } });
     expect({ exit: ran.exit, stdout: ran.stdout }).toEqual({ exit: 1, stdout: '' });
-    expect(JSON.parse(ran.stderr.slice(0, ran.stderr.lastIndexOf('}') + 1))).toMatchObject({ summary: { errors: 1 } });
+    expect(JSON.parse(ran.stderr)).toMatchObject({ summary: { errors: 1 } });
+  });
+
+  it('as json are data: on stdout, with what was written on stderr', async () => {
+    const ran = await cli('render -f mermaid --format json', { files: { 'a.flow.yaml': good, 'b.flow.yaml': bad } });
+    expect({ exit: ran.exit, stderr: ran.stderr }).toEqual({ exit: 1, stderr: 'wrote out/a.swimlane.mmd\n' });
+    expect(JSON.parse(ran.stdout)).toMatchObject({ summary: { files: 2, errors: 1 } });
   });
 
   it('leave the old output as it was', async () => {

@@ -1,7 +1,7 @@
 /** `trackflow validate`: reads, validates and compiles; what it has found is its data, and so goes to stdout. */
 import { plural } from '../../report/tally.js';
 import type { Command } from '../command.js';
-import { report } from '../findings.js';
+import { isForPrograms, report } from '../findings.js';
 import { stdinOption } from '../shared-options.js';
 
 export const validate: Command = {
@@ -19,7 +19,7 @@ export const validate: Command = {
     const { gather } = await import('../gather.js');
     const gathered = await gather(host, terminal, args, options['stdinFilepath'] as string | undefined);
     const exit = report(gathered, terminal, terminal.out);
-    if (gathered.findings.length === 0 && terminal.format === 'pretty') {
+    if (gathered.findings.length === 0 && !isForPrograms(terminal)) {
       terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files, 'file')}, nothing to mend`);
     }
     return exit;

@@ -31,6 +31,7 @@ export interface JsonDiagnostic {
 
 export const json: Reporter = {
   id: 'json',
+  readers: 'programs',
   summary: 'For programs: one JSON object with a summary and every finding.',
   report({ files, diagnostics }) {
     const { errors, warnings, infos } = tally(diagnostics);

@@ -18,6 +18,7 @@ const severityWord: Readonly<Record<Severity, string>> = { error: 'error', warni
 
 export const pretty: Reporter = {
   id: 'pretty',
+  readers: 'people',
   summary: 'For people: the place, the source line with carets under it, and what to do.',
   report({ diagnostics }, options) {
     if (diagnostics.length === 0) return '';
