@@ -11,9 +11,10 @@ import type { Language } from '../model/text.js';
 import type { FlowDefinition } from '../schema/index.js';
 import type { Link } from './circles.js';
 import { complain, type Context } from './context.js';
-import { isWhole, type Opened } from './files.js';
+import type { Opened } from './files.js';
 import { namedFile, type Project } from './named-files.js';
 import { resolveFrom } from './paths.js';
+import { written } from './salvaged.js';
 import { text } from './texts.js';
 
 /** What is remembered of a flow for those that contain it. */
@@ -62,7 +63,7 @@ export function summarize({ file, definition, data, locate }: Opened<FlowDefinit
     const name = text(node.name ?? id, language);
     ends.set(id, { end: { id, name, ...(node.outcome && { outcome: node.outcome }) }, span: locate(path, 'key') });
   }
-  if (definition === undefined || !isWhole(definition, data, 'nodes')) return { child: undefined, ends, links };
+  if (definition === undefined || written(data, 'nodes') !== definition.nodes) return { child: undefined, ends, links };
   return {
     child: { title: text(definition.title, language), file, ends: Array.from(ends.values(), ({ end }) => end) },
     ends,

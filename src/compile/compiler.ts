@@ -12,12 +12,13 @@ import type { Language } from '../model/text.js';
 import { compileChildren, summarize, type FlowSummary } from './children.js';
 import { circleThrough, type Link } from './circles.js';
 import type { Context } from './context.js';
-import { entriesOf, sectionNames, sectionsOf } from './entries.js';
+import { entriesOf, sectionsOf } from './entries.js';
 import { createFiles, remember, withoutEchoes } from './files.js';
 import { compileFlow, compileShared } from './flow.js';
-import { isFlowPath, lostSections, merge, toLibrary, type Library } from './libraries.js';
+import { isFlowPath, merge, toLibrary, type Library } from './libraries.js';
 import type { Load } from './load.js';
 import { mayBeInside, normalize } from './paths.js';
+import { lostSections, sectionNames } from './salvaged.js';
 
 export interface CompilerOptions {
   readonly load: Load;
@@ -43,7 +44,7 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
     if (!isFlowPath(file) && canBeOpened(file)) return toLibrary(files.library(file));
     return {
       file,
-      sections: sectionsOf({ file, locate: nowhere, language: undefined }, {}),
+      sections: sectionsOf({ file, locate: nowhere, language: undefined }, {}, {}),
       partial: new Set(sectionNames),
       links: [],
     };
@@ -74,7 +75,15 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
     const merged = merge({ file, diagnostics }, user, project, libraryOf);
     // The nodes are those of whatever flow uses it.
     const partial = new Set([...merged.partial, 'nodes' as const]);
-    compileShared({ ...merged, file, language: definition.language ?? usual, nodes: new Map(), partial, diagnostics });
+    compileShared({
+      ...merged,
+      file,
+      language: definition.language ?? usual,
+      nodes: new Map(),
+      partial,
+      diagnostics,
+      lost: new Map(),
+    });
     const circle = circleFinding('use-circle', file, linksOfLibrary);
     return [...opened.diagnostics, ...withoutEchoes(opened.diagnostics, diagnostics), ...circle];
   });
@@ -92,12 +101,19 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
       const user = {
         home,
         use: definition.use,
-        own: sectionsOf(home, definition),
+        own: sectionsOf(home, definition, data),
         lost: lostSections(definition, data),
       };
       const merged = merge({ file, diagnostics }, user, project, libraryOf);
-      const nodes = entriesOf(home, 'nodes', definition.nodes);
-      const context: Context = { ...merged, file, language: definition.language ?? usual, nodes, diagnostics };
+      const nodes = entriesOf(home, 'nodes', definition.nodes, data);
+      const context: Context = {
+        ...merged,
+        file,
+        language: definition.language ?? usual,
+        nodes,
+        diagnostics,
+        lost: new Map(),
+      };
       const children = compileChildren(context, project, summaryOf);
       const libraries = merged.libraries.filter(canBeOpened);
       const sources = [file, ...libraries, ...Array.from(children.values(), ({ child }) => child.file)];

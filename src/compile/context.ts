@@ -9,7 +9,8 @@ import { diagnose, type Code } from '../model/codes.js';
 import type { Diagnostic, Fix, Related } from '../model/diagnostic.js';
 import type { Language, Text } from '../model/text.js';
 import type { TextDefinition } from '../schema/index.js';
-import type { Home, NodeEntries, Path, SectionName, Sections } from './entries.js';
+import type { Home, NodeEntries, Path, Sections } from './entries.js';
+import type { SectionName } from './salvaged.js';
 import { text } from './texts.js';
 
 export interface Complaint {
@@ -31,6 +32,8 @@ export interface Context {
   /** Sections that lost entries to errors: an id that is not in them may well be right. */
   readonly partial: ReadonlySet<SectionName | 'nodes'>;
   readonly diagnostics: Diagnostic[];
+  /** Which of them is about a certain id that leads nowhere. */
+  readonly lost: Map<string, number>;
 }
 
 /** Where complaints about the file at hand go. */
@@ -46,6 +49,36 @@ export function complain(
 ): void {
   if (home.file !== context.file) return;
   context.diagnostics.push(diagnose(code, message, home.locate(path, atKey ? 'key' : 'value'), more));
+}
+
+/**
+ * Complains of an id that leads nowhere: at the first place where it stands. The others are only named there, because they are
+ * one mistake; a definition that is misspelt or missing would else be told as often as it is used.
+ */
+export function complainOfLost(
+  context: Context,
+  home: Home,
+  code: Code,
+  message: string,
+  path: Path,
+  more: Complaint,
+): void {
+  if (home.file !== context.file) return;
+  const key = `${code} ${message}`;
+  const index = context.lost.get(key);
+  const first = index === undefined ? undefined : context.diagnostics[index];
+  if (index === undefined || first === undefined) {
+    context.lost.set(key, context.diagnostics.length);
+    complain(context, home, code, message, path, more);
+    return;
+  }
+  const span = home.locate(path, more.atKey === true ? 'key' : 'value');
+  // Parts of the process are not compiled in the order of the file.
+  const isEarlier = first.span !== undefined && span.start.offset < first.span.start.offset;
+  const [place, other] = isEarlier ? [span, first.span] : [first.span ?? span, span];
+  const related = [...(first.related ?? []), { message: 'also here', span: other }];
+  const edits = [...(first.fix?.edits ?? []), ...(more.fix?.edits ?? [])];
+  context.diagnostics[index] = { ...first, span: place, related, ...(first.fix && { fix: { ...first.fix, edits } }) };
 }
 
 export function textOf(context: Context, home: Home, written: TextDefinition): Text {

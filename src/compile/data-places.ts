@@ -2,7 +2,7 @@
 import { quote } from '../base/quote.js';
 import type { DataRef } from '../model/process.js';
 import type { FieldDefinition, GroupDefinition } from '../schema/index.js';
-import { complain, type Context } from './context.js';
+import { complainOfLost, type Context } from './context.js';
 import type { Home, Path } from './entries.js';
 import { remedy, resolve, type Target } from './references.js';
 import { fieldsOf } from './stores.js';
@@ -26,6 +26,7 @@ export function dataPlaces(
 
     const groups = Object.entries(definition.definition.fields ?? {});
     const group = groups.find(([id]) => id === second)?.[1];
+    if (group === undefined && !definition.intact) return { store, span };
     if (group === undefined) {
       const known = new Map(
         groups.map(([id, each]) => [id, target(definition.home, [...definition.path, 'fields', id], each)]),
@@ -40,6 +41,7 @@ export function dataPlaces(
     if (third === undefined) return { store, group: second, span };
     const { fields, below } = fieldsOf(group);
     if (Object.hasOwn(fields, third)) return { store, group: second, field: third, span };
+    if (!definition.intact) return { store, group: second, span };
     const inGroup = [...definition.path, 'fields', second, ...below];
     const known = new Map(
       Object.entries(fields).map(([id, each]) => [id, target(definition.home, [...inGroup, id], each)]),
@@ -68,5 +70,5 @@ function lost(context: Context, home: Home, path: Path, { noun, parts, whole, kn
   const code = noun === 'group' ? 'unknown-group' : 'unknown-field';
   const spell = (part: string): string => [whole, part, ...parts.slice(right + 1)].join('.');
   const found = remedy(id, { noun, known, place: home.locate(path), elsewhere, section: 'fields', spell });
-  complain(context, home, code, `${quote(whole)} has no ${noun} ${quote(id)}.`, path, found);
+  complainOfLost(context, home, code, `${quote(whole)} has no ${noun} ${quote(id)}.`, path, found);
 }

@@ -16,6 +16,8 @@ import type {
   StoreDefinition,
 } from '../schema/index.js';
 
+import { written } from './salvaged.js';
+
 export type Path = readonly (string | number)[];
 
 /** A file that entries come from. */
@@ -33,6 +35,8 @@ export interface Entry<D> {
   readonly path: Path;
   /** The id where it is defined. */
   readonly span: Span;
+  /** False if something faulty was taken out of it: what it lacks may be only that. */
+  readonly intact: boolean;
 }
 
 /** By id, in the order of the file. */
@@ -63,21 +67,25 @@ export function entriesOf<D>(
   home: Home,
   section: string,
   definitions: Readonly<Record<string, D>> | undefined,
+  data: unknown,
 ): Entries<D> {
+  const before = written(data, section);
   const entries = new Map<string, Entry<D>>();
   for (const [id, definition] of Object.entries(definitions ?? {})) {
     const path = [section, id];
-    entries.set(id, { id, definition, home, path, span: home.locate(path, 'key') });
+    const intact = definitions === before || written(before, id) === definition;
+    entries.set(id, { id, definition, home, path, span: home.locate(path, 'key'), intact });
   }
   return entries;
 }
 
-export function sectionsOf(home: Home, definition: Pick<LibraryDefinition, SectionName>): Sections {
+/** `data`: what the definition was before anything faulty was taken out. */
+export function sectionsOf(home: Home, definition: Pick<LibraryDefinition, keyof Sections>, data: unknown): Sections {
   return {
-    owners: entriesOf(home, 'owners', definition.owners),
-    phases: entriesOf(home, 'phases', definition.phases),
-    segments: entriesOf(home, 'segments', definition.segments),
-    stores: entriesOf(home, 'stores', definition.stores),
-    kpis: entriesOf(home, 'kpis', definition.kpis),
+    owners: entriesOf(home, 'owners', definition.owners, data),
+    phases: entriesOf(home, 'phases', definition.phases, data),
+    segments: entriesOf(home, 'segments', definition.segments, data),
+    stores: entriesOf(home, 'stores', definition.stores, data),
+    kpis: entriesOf(home, 'kpis', definition.kpis, data),
   };
 }

@@ -62,15 +62,6 @@ export function createFiles(load: Load): Files {
   };
 }
 
-/** Whether nothing faulty was taken out of one section of a definition: then it is the very same object as in the data. */
-export function isWhole<D extends object>(definition: D, data: unknown, section: keyof D & string): boolean {
-  return isMap(data) && data[section] === definition[section];
-}
-
-export function isMap(data: unknown): data is Readonly<Record<string, unknown>> {
-  return typeof data === 'object' && data !== null && !Array.isArray(data);
-}
-
 /** Later findings that begin inside the place of an earlier error are about the same mistake. */
 export function withoutEchoes(earlier: readonly Diagnostic[], later: readonly Diagnostic[]): readonly Diagnostic[] {
   if (!hasErrors(earlier)) return later;

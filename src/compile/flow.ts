@@ -9,11 +9,11 @@ import { complain, optionalText, textOf, type Context } from './context.js';
 import { compileDocument, compileObjective } from './document.js';
 import { compileEdges } from './edges.js';
 import type { Home } from './entries.js';
-import { isMap, isWhole } from './files.js';
 import { compileKpis } from './kpis.js';
 import { compileNodes } from './nodes.js';
 import { compileOwners } from './owners.js';
 import { stem } from './paths.js';
+import { written } from './salvaged.js';
 import { compilePhases, compileSegments } from './phases.js';
 import { compileStores } from './stores.js';
 
@@ -67,17 +67,16 @@ function edgesOf(
   nodes: Process['nodes'],
   children: Children,
 ): Process['edges'] {
-  const written = isMap(data) ? data['nodes'] : undefined;
   const branches = new Map(
     Array.from(context.nodes.values(), (entry) => {
       const next = 'next' in entry.definition ? entry.definition.next : undefined;
       const ways = branchesOf(next, [...entry.path, 'next']);
       // A node that lost something to an earlier mistake may have lost just this.
-      if (isMap(written) && written[entry.id] === entry.definition) checkBranches(context, entry, ways, children);
+      if (entry.intact) checkBranches(context, entry, ways, children);
       return [entry.id, ways];
     }),
   );
-  if (isWhole(definition, data, 'nodes')) {
+  if (written(data, 'nodes') === definition.nodes) {
     checkTerminal(context, home, nodes, 'start', 'Cases have to enter somewhere: give the first node "type: start".');
     checkTerminal(
       context,

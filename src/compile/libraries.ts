@@ -9,18 +9,11 @@ import { quote, quotePath } from '../base/quote.js';
 import type { LibraryDefinition } from '../schema/index.js';
 import type { Link } from './circles.js';
 import { complain, type Complaints } from './context.js';
-import {
-  sectionNames,
-  sectionsOf,
-  type Entries,
-  type Entry,
-  type Home,
-  type SectionName,
-  type Sections,
-} from './entries.js';
-import { isMap, isWhole, type Opened } from './files.js';
+import { sectionsOf, type Entries, type Entry, type Home, type Sections } from './entries.js';
+import type { Opened } from './files.js';
 import { namedFile, type Project } from './named-files.js';
 import { resolveFrom } from './paths.js';
+import { lostSections, sectionNames, type SectionName } from './salvaged.js';
 
 const nouns: Readonly<Record<SectionName, string>> = {
   owners: 'owner',
@@ -52,22 +45,7 @@ export function toLibrary({ file, definition, data, locate }: Opened<LibraryDefi
     to: resolveFrom(file, path),
     span: locate(['use', index]),
   }));
-  return { file, sections: sectionsOf(home, definition ?? {}), partial: lostSections(definition, data), links };
-}
-
-/** Sections of which an entry, or all of them, had to be taken out. */
-export function lostSections(
-  definition: Pick<LibraryDefinition, SectionName> | undefined,
-  data: unknown,
-): ReadonlySet<SectionName> {
-  if (definition === undefined) return new Set(sectionNames);
-  const count = (section: unknown): number =>
-    isMap(section) ? Object.keys(section).length : section === undefined ? 0 : -1;
-  return new Set(
-    sectionNames.filter(
-      (name) => !isWhole(definition, data, name) && isMap(data) && count(data[name]) !== count(definition[name]),
-    ),
-  );
+  return { file, sections: sectionsOf(home, definition ?? {}, data), partial: lostSections(definition, data), links };
 }
 
 /** A file at hand, with what it defines itself. */

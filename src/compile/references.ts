@@ -9,7 +9,7 @@ import { suggest } from '../base/suggest.js';
 import type { Code } from '../model/codes.js';
 import type { Fix, Span } from '../model/diagnostic.js';
 import type { TextDefinition } from '../schema/index.js';
-import { complain, type Complaint, type Context } from './context.js';
+import { complainOfLost, type Complaint, type Context } from './context.js';
 import type { Home, Path } from './entries.js';
 
 type Kind = 'owner' | 'phase' | 'segment' | 'store' | 'node';
@@ -65,7 +65,7 @@ export function resolve(
           elsewhere: other && `${quote(id)} is ${other === 'owner' ? 'an' : 'a'} ${other}.`,
           section: sections[kind],
         });
-  complain(context, home, codes[kind], `There is no ${kind} ${quote(id)}.`, path, { ...options, ...found });
+  complainOfLost(context, home, codes[kind], `There is no ${kind} ${quote(id)}.`, path, { ...options, ...found });
   return undefined;
 }
 

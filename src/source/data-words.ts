@@ -1,5 +1,5 @@
 /** The mistakes that show while data is built, in the author's words. Separate from building, which only knows nodes. */
-import { quote } from '../base/quote.js';
+import { quote, quoteSome } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Span } from '../model/diagnostic.js';
 import type { Mistake } from './data.js';
@@ -10,11 +10,18 @@ export function dataWords(mistake: Mistake, text: string, span: (from: number, t
   const [from, to] = mistake.at.range;
   const at = span(from, Math.min(to, endOfWords(text, from)));
   switch (mistake.kind) {
-    case 'duplicate':
-      return diagnose('yaml-duplicate-key', `${quote(mistake.key)} is given twice here.`, at, {
-        hint: 'Delete one of the two, or give it another id.',
-        related: [{ message: 'first given here', span: span(mistake.first.range[0], mistake.first.range[1]) }],
-      });
+    case 'duplicate': {
+      const [only = '', ...more] = mistake.keys;
+      const message = `${quoteSome(mistake.keys)} ${more.length === 0 ? 'is' : 'are'} given twice here.`;
+      const hint =
+        more.length === 0
+          ? 'Delete one of the two, or give it another id.'
+          : 'If they belong to something else, look for the line with its id: it is missing, or its indentation is wrong.';
+      const related = [
+        { message: `${quote(only)} is first given here`, span: span(mistake.first.range[0], mistake.first.range[1]) },
+      ];
+      return diagnose('yaml-duplicate-key', message, at, { hint, related });
+    }
     case 'colon':
       return diagnose('yaml-colon-missing', noEntry(mistake.key), at, {
         hint: colonHint(mistake.key),

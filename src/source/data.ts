@@ -12,7 +12,12 @@ import { maxDepth, maxRepeated } from './limits.js';
 
 /** One mistake, at nodes; `words` turns it into a diagnostic. */
 export type Mistake =
-  | { readonly kind: 'duplicate'; readonly at: ParsedNode; readonly first: ParsedNode; readonly key: string }
+  | {
+      readonly kind: 'duplicate';
+      readonly at: ParsedNode;
+      readonly first: ParsedNode;
+      readonly keys: readonly string[];
+    }
   | { readonly kind: 'colon'; readonly at: ParsedNode; readonly key: string }
   | { readonly kind: 'key' | 'merge' | 'swallowed'; readonly at: ParsedNode }
   | {
@@ -104,6 +109,7 @@ export function build(root: ParsedNode | null, text: string): Built {
     const result: Record<string, unknown> = {};
     const first = new Map<string, ParsedNode>();
     const merged: ParsedNode[] = [];
+    const again = new Map<string, { readonly at: ParsedNode; readonly first: ParsedNode }>();
     for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
       const key = keyText(pair.key);
       const earlier = key === undefined ? undefined : first.get(key);
@@ -118,13 +124,17 @@ export function build(root: ParsedNode | null, text: string): Built {
         mistakes.push({ kind: 'merge', at: pair.key });
         if (pair.value !== null) merged.push(pair.value);
       } else if (earlier !== undefined) {
-        mistakes.push({ kind: 'duplicate', at: pair.key, first: earlier, key });
+        if (!again.has(key)) again.set(key, { at: pair.key, first: earlier });
         value(pair.value);
       } else {
         first.set(key, pair.key);
         own(result, key, value(pair.value));
       }
     }
+    const [repeated] = again.values();
+    if (repeated !== undefined) mistakes.push({ kind: 'duplicate', ...repeated, keys: [...again.keys()] });
+    // Two things have become one: an id is missing, or stands in the wrong column.
+    if (again.size > 1) so.whole = false;
     // Merge keys are refused, but merged all the same: what they would have brought must not be reported as missing too.
     for (const part of merged) mergeInto(result, value(part));
     return result;

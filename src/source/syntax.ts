@@ -8,7 +8,7 @@ import type { Parsed } from './parse.js';
 import { maxFaults } from './limits.js';
 import { tagWithoutSpace, tell, textAsBlock } from './syntax-rules.js';
 import type { SyntaxFault } from './syntax-words.js';
-import { endOfLine } from './text-places.js';
+import { endOfLine, firstWord, startOfLine } from './text-places.js';
 
 /** Errors after which the data still says what its author meant. */
 const harmless: ReadonlySet<string> = new Set([
@@ -35,6 +35,9 @@ const structural: ReadonlySet<SyntaxFault['code']> = new Set([
 ]);
 /** … every line after it may stand in a wrong place, without being wrong. */
 const consequential: ReadonlySet<SyntaxFault['code']> = new Set(['yaml-indent', 'yaml-syntax']);
+/** … and so may a value that is taken for a key. */
+const isValueAsKey = ({ code, from }: SyntaxFault, text: string): boolean =>
+  code === 'yaml-colon-missing' && firstWord(text, startOfLine(text, from)) !== from;
 
 export function syntax({ errors, root }: Parsed, text: string): Syntax {
   const faults: SyntaxFault[] = [];
@@ -53,7 +56,7 @@ export function syntax({ errors, root }: Parsed, text: string): Syntax {
     if (faults.length === maxFaults || ++looks > 5 * maxFaults) break;
     const line = text.slice(from, endOfLine(text, from));
     const fault = tell({ error, from, to, line, text, root, tabs: tabs.length });
-    if (isEcho(fault, faults)) continue;
+    if (isEcho(fault, faults, text)) continue;
     faults.push(fault);
     for (const offset of [from, to - 1, fault.from]) quietUntil = Math.max(quietUntil, endOfLine(text, offset));
   }
@@ -62,9 +65,9 @@ export function syntax({ errors, root }: Parsed, text: string): Syntax {
   return { faults, sound: errors.every(isHarmless) };
 }
 
-function isEcho(fault: SyntaxFault, faults: readonly SyntaxFault[]): boolean {
+function isEcho(fault: SyntaxFault, faults: readonly SyntaxFault[], text: string): boolean {
+  const isConsequence = consequential.has(fault.code) || isValueAsKey(fault, text);
   return faults.some(
-    ({ code, from }) =>
-      (structural.has(code) && consequential.has(fault.code)) || (code === fault.code && from === fault.from),
+    ({ code, from }) => (structural.has(code) && isConsequence) || (code === fault.code && from === fault.from),
   );
 }

@@ -67,7 +67,7 @@ describe('libraries', () => {
 
   it('answer for their own references, whatever the flow has', () => {
     const texts = {
-      'a.yaml': library('owners:\n  team: {members: [boss]}\nstores:\n  crm: {owner: team, access: {boss: r}}\n'),
+      'a.yaml': library('owners:\n  team: {members: [boss]}\nstores:\n  crm: {owner: team, access: {chief: r}}\n'),
       'f.flow.yaml': flow(`use: [./a.yaml]\nowners:\n  boss: {}\n${nodes}`),
     };
     expect(tell(texts, 'f.flow.yaml')).toEqual(['a.yaml unknown-owner 3:20', 'a.yaml unknown-owner 5:31']);

@@ -122,8 +122,27 @@ describe('one run tells everything', () => {
     expect(told(flow('nodes:\n  go: {type: strat, next: done}\n  done: {type: end}\n'))).toEqual(['schema-enum 5:14']);
   });
 
-  it('twice nothing', () => {
-    const { diagnostics } = compile(around('owner: seles, accountable: seles', owners));
-    expect(diagnostics.map(full)).toHaveLength(2);
+  it('and not of ids that a misspelt section defines', () => {
+    expect(told(around('owner: sales, phase: x', owners.replace('owners', 'onwers')))).toEqual([
+      'schema-unknown-property 4:1',
+      'unknown-phase 9:31',
+    ]);
+    const crm = 'stores:\n  crm: {feilds: {basic: {phone: personal}}}\n';
+    expect(told(around('reads: [crm.basic.phone]', crm))).toEqual(['schema-unknown-property 5:9']);
+  });
+
+  it('of an id that leads nowhere once, with all places where it stands', () => {
+    const text = `document: {owner: seles}\n${owners}`;
+    const whole = around('owner: seles, accountable: seles', text);
+    const { diagnostics } = compile(whole);
+    expect(diagnostics.map(full)).toEqual([
+      'flows/a.flow.yaml unknown-owner 4:19 There is no owner "seles". Did you mean "sales"? ["sales" is defined here flows/a.flow.yaml:6] [also here flows/a.flow.yaml:10] [also here flows/a.flow.yaml:10]',
+    ]);
+    const edits = [...(diagnostics[0]?.fix?.edits ?? [])].sort((a, b) => b.from - a.from);
+    const mended = edits.reduce(
+      (result, { from, to, text: by }) => result.slice(0, from) + by + result.slice(to),
+      whole,
+    );
+    expect(mended).toBe(whole.replaceAll('seles', 'sales'));
   });
 });
