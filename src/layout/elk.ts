@@ -8,7 +8,7 @@
 import type { ELK, ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js';
 import type { Point, SceneEdge, SceneNode } from '../model/scene.js';
 import type { View } from '../model/view.js';
-import { buildGraph, type Graph, type GraphEdge } from './graph.js';
+import { asDrawn, buildGraph, type Graph, type GraphEdge } from './graph.js';
 import type { PlacedGraph } from './frame.js';
 import { drawLabel, measureLabel, type Label } from './label.js';
 import { drawNode, measureShapes, outlineOf, type Shape } from './shapes.js';
@@ -184,13 +184,7 @@ function readEdge(edge: GraphEdge, routed: ElkExtendedEdge | undefined, label: L
   const raw = section === undefined ? [] : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
   const at = routed?.labels?.[0];
   return {
-    id: edge.edge.id,
-    from: edge.edge.from,
-    to: edge.edge.to,
-    kind: edge.edge.kind,
-    main: edge.edge.main,
-    otherwise: edge.edge.otherwise,
-    back: edge.back,
+    ...asDrawn(edge),
     points: raw.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
     ...(label === undefined || at === undefined
       ? {}

@@ -4,6 +4,7 @@
  * Separate because both layouts (lanes by our grid, no lanes by ELK) must agree on what a loop is: an edge is a back edge if
  * depth-first search in file order, main branch first, meets a node that is still open, or if it leads to an earlier phase.
  */
+import type { SceneEdge } from '../model/scene.js';
 import type { View, ViewEdge, ViewNode } from '../model/view.js';
 
 export interface GraphNode {
@@ -162,4 +163,13 @@ function topological(
     }
   }
   return order;
+}
+
+/** What a drawn connection has from the view, whichever layout draws it. */
+export function asDrawn({
+  edge,
+  back,
+}: GraphEdge): Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'main' | 'otherwise' | 'back'> {
+  const { id, from, to, kind, main, otherwise } = edge;
+  return { id, from, to, kind, main, otherwise, back };
 }

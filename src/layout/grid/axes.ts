@@ -56,50 +56,52 @@ export function nominalLines(
   return { xs: spread(columns, 20), ys: spread(rows, 20) };
 }
 
-export function columnAxis(
-  view: View,
-  placement: Placement,
-  extents: readonly Extent[],
-  tracks: Tracks,
-  minimum: readonly number[],
-): Axis {
+/** What the two axes have in common: lines of cells in bands, with what they need. */
+interface Stack {
+  readonly axis: 'row' | 'column';
+  /** Indices of the columns or rows of each band, all together from 0. */
+  readonly bands: readonly (readonly number[])[];
+  /** What the cells of each column or row need before and after the centre line, px. */
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** Least size of each band, for its header. */
+  readonly minimum: readonly number[];
+  /** Least gap between two lines of cells in a band. */
+  readonly between: number;
+  /** From a band's border to the cells, or to the tracks before or after them. */
+  readonly border: { readonly first: number; readonly cells: number; readonly tracks: number };
+}
+
+function stack({ axis, bands, low, high, minimum, between, border }: Stack, tracks: Tracks): Axis {
   const lines: number[] = [];
   const borders: number[] = [0];
-  const low = placement.columns.map(() => 40);
-  const high = placement.columns.map(() => 40);
-  extents.forEach((extent, node) => {
-    const column = placement.columnOf[node] ?? 0;
-    low[column] = Math.max(low[column] ?? 0, Math.ceil(extent.uLow));
-    high[column] = Math.max(high[column] ?? 0, Math.ceil(extent.uHigh));
-  });
   let at = 0;
-  const lanes = Math.max(1, view.lanes.length);
-  for (let lane = 0; lane < lanes; lane++) {
+  bands.forEach((own, band) => {
     const begin = at;
-    const first = lines.length;
-    const own = placement.columns.flatMap((column, index) => (column.lane === lane ? [index] : []));
-    own.forEach((column, k) => {
-      const before = tracks.span('column', 3 * column);
-      const after = tracks.span('column', 3 * column + 2);
-      if (k === 0) at += before === undefined ? gap.lane : gap.laneTrack;
-      else at += gapBetween(tracks.span('column', 3 * column - 1), before, gap.columns);
+    const firstLine = lines.length;
+    own.forEach((line, position) => {
+      const before = tracks.span(axis, 3 * line);
+      const after = tracks.span(axis, 3 * line + 2);
+      const toTracks = before === undefined ? border.cells : border.tracks;
+      if (position > 0) at += gapBetween(tracks.span(axis, 3 * line - 1), before, between);
+      else at += band === 0 ? Math.max(border.first, toTracks) : toTracks;
       lines.push(at);
       at += before === undefined ? 0 : before + gap.before;
-      at += low[column] ?? 0;
+      at += low[line] ?? 0;
       lines.push(at);
-      at += high[column] ?? 0;
+      at += high[line] ?? 0;
       lines.push(after === undefined ? at : at + gap.after);
       at += after === undefined ? 0 : after + gap.after;
-      if (k === own.length - 1) at += after === undefined ? gap.lane : gap.laneTrack;
+      if (position === own.length - 1) at += after === undefined ? border.cells : border.tracks;
     });
-    const short = (minimum[lane] ?? 0) - (at - begin);
+    const short = (minimum[band] ?? 0) - (at - begin);
     if (short > 0) {
       const shift = Math.ceil(short / 2);
-      for (let line = first; line < lines.length; line++) lines[line] = (lines[line] ?? 0) + shift;
+      for (let line = firstLine; line < lines.length; line++) lines[line] = (lines[line] ?? 0) + shift;
       at += 2 * shift;
     }
     borders.push(at);
-  }
+  });
   return { lines, borders, size: at };
 }
 
@@ -110,6 +112,41 @@ function gapBetween(after: number | undefined, before: number | undefined, least
   return Math.max(least - used, free);
 }
 
+const indices = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+
+/** The most that any of the nodes on each line needs, and at least `least`. */
+function needs(count: number, least: number, lineOf: readonly number[], need: readonly number[]): number[] {
+  const most = new Array<number>(count).fill(least);
+  need.forEach((value, node) => {
+    const line = lineOf[node] ?? 0;
+    most[line] = Math.max(most[line] ?? 0, Math.ceil(value));
+  });
+  return most;
+}
+
+export function columnAxis(
+  view: View,
+  placement: Placement,
+  extents: readonly Extent[],
+  tracks: Tracks,
+  minimum: readonly number[],
+): Axis {
+  const count = placement.columns.length;
+  const take = (side: 'uLow' | 'uHigh'): number[] => extents.map((extent) => extent[side]);
+  const lanes = indices(0, Math.max(1, view.lanes.length));
+  const column: Stack = {
+    axis: 'column',
+    bands: lanes.map((lane) => placement.columns.flatMap((own, index) => (own.lane === lane ? [index] : []))),
+    low: needs(count, 40, placement.columnOf, take('uLow')),
+    high: needs(count, 40, placement.columnOf, take('uHigh')),
+    minimum,
+    between: gap.columns,
+    border: { first: 0, cells: gap.lane, tracks: gap.laneTrack },
+  };
+  return stack(column, tracks);
+}
+
 export function rowAxis(
   view: View,
   placement: Placement,
@@ -117,43 +154,20 @@ export function rowAxis(
   tracks: Tracks,
   minimum: readonly number[],
 ): Axis {
-  const lines: number[] = [];
-  const low = Array.from({ length: placement.ranks }, () => 22);
-  const high = Array.from({ length: placement.ranks }, () => 22);
-  extents.forEach((extent, node) => {
-    const row = placement.cells[node]?.rank ?? 0;
-    low[row] = Math.max(low[row] ?? 0, Math.ceil(extent.vLow));
-    high[row] = Math.max(high[row] ?? 0, Math.ceil(extent.vHigh));
-  });
-  const phases = Math.max(1, view.phases.length);
-  const borders: number[] = [0];
-  let at = 0;
-  for (let phase = 0; phase < phases; phase++) {
-    const begin = phase === 0 ? 0 : (borders.at(-1) ?? 0);
-    const first = placement.phaseStart[phase] ?? 0;
-    const end = phase + 1 < phases ? (placement.phaseStart[phase + 1] ?? placement.ranks) : placement.ranks;
-    const firstLine = lines.length;
-    for (let row = first; row < end; row++) {
-      const before = tracks.span('row', 3 * row);
-      const after = tracks.span('row', 3 * row + 2);
-      if (row === first) at += phase === 0 ? gap.lane : before === undefined ? gap.rows / 2 : gap.phase;
-      else at += gapBetween(tracks.span('row', 3 * row - 1), before, gap.rows);
-      lines.push(at);
-      at += before === undefined ? 0 : before + gap.before;
-      at += low[row] ?? 0;
-      lines.push(at);
-      at += high[row] ?? 0;
-      lines.push(after === undefined ? at : at + gap.after);
-      at += after === undefined ? 0 : after + gap.after;
-      if (row === end - 1) at += after === undefined ? gap.rows / 2 : gap.phase;
-    }
-    const short = (minimum[phase] ?? 0) - (at - begin);
-    if (short > 0) {
-      const shift = Math.ceil(short / 2);
-      for (let line = firstLine; line < lines.length; line++) lines[line] = (lines[line] ?? 0) + shift;
-      at += 2 * shift;
-    }
-    borders.push(at);
-  }
-  return { lines, borders, size: at };
+  const { ranks, phaseStart } = placement;
+  const rankOf = placement.cells.map((cell) => cell.rank);
+  const take = (side: 'vLow' | 'vHigh'): number[] => extents.map((extent) => extent[side]);
+  const phases = indices(0, Math.max(1, view.phases.length));
+  const row: Stack = {
+    axis: 'row',
+    bands: phases.map((phase) =>
+      indices(phaseStart[phase] ?? 0, phase + 1 < phases.length ? (phaseStart[phase + 1] ?? ranks) : ranks),
+    ),
+    low: needs(ranks, 22, rankOf, take('vLow')),
+    high: needs(ranks, 22, rankOf, take('vHigh')),
+    minimum,
+    between: gap.rows,
+    border: { first: gap.lane, cells: gap.rows / 2, tracks: gap.phase },
+  };
+  return stack(row, tracks);
 }

@@ -5,7 +5,7 @@
  */
 import type { Point, SceneEdge, SceneNode } from '../../model/scene.js';
 import type { View } from '../../model/view.js';
-import type { Graph } from '../graph.js';
+import { asDrawn, type Graph } from '../graph.js';
 import type { Label } from '../label.js';
 import { drawNode, type Shape } from '../shapes.js';
 import { columnAxis, rowAxis, type Axis } from './axes.js';
@@ -99,13 +99,7 @@ export function draw(
           ? trackLabel(label, points)
           : besideStub(label, places[edge.index], centres[edge.from], transposed);
     return {
-      id: edge.edge.id,
-      from: edge.edge.from,
-      to: edge.edge.to,
-      kind: edge.edge.kind,
-      main: edge.edge.main,
-      otherwise: edge.edge.otherwise,
-      back: edge.back,
+      ...asDrawn(edge),
       points: withoutCollinear(points),
       ...(placed === undefined ? {} : { label: placed }),
     };

@@ -1,6 +1,5 @@
 /**
- * Routes every connection over the lattice: A* per connection, then rounds of taking each out and routing it again with all
- * others in place.
+ * Routes every connection over the lattice, the plainest first, then in rounds each one again with all others in place.
  *
  * Ours rather than libavoid's nudged obstacle routing: on the lattice the hard laws of a diagram (see `lattice.ts`) hold by
  * construction and channels grow with what runs in them, where a router over fixed positions runs out of room and lets
@@ -8,36 +7,17 @@
  * run on as one line.
  */
 import type { Graph, GraphEdge } from '../graph.js';
-import { Docking, shareOut } from './docking.js';
-import { Heap } from './heap.js';
-import { Lattice, type Use } from './lattice.js';
-import { down, opposite, right, up, type Direction4 } from './lines.js';
+import { Docking } from './docking.js';
+import { Lattice } from './lattice.js';
+import { down, type Direction4 } from './lines.js';
+import { cost, Pathfinder, type Route } from './pathfinder.js';
 import type { Placement } from './place.js';
-
-/** A routed connection: the side it leaves by, the vertices it visits, the side it comes in by. */
-export interface Route {
-  readonly start: Direction4;
-  readonly goal: Direction4;
-  readonly vertices: readonly number[];
-  /** Direction of each step: from the node to the first vertex, between vertices, and into the node. */
-  readonly steps: readonly Direction4[];
-}
 
 export interface Routing {
   readonly lattice: Lattice;
   readonly routes: readonly Route[];
   /** What all routes cost after the first pass: a rough figure for the placement, which the rounds better by little. */
   readonly rough: number;
-}
-
-const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6 };
-
-interface Found {
-  readonly vertices: number[];
-  readonly steps: Direction4[];
-  readonly start: Direction4;
-  readonly goal: Direction4;
-  readonly price: number;
 }
 
 /**
@@ -57,283 +37,55 @@ export function route(
     placement.ranks,
     placement.cells.map((cell, index) => ({ column: placement.columnOf[index] ?? 0, row: cell.rank })),
   );
-  const router = new Router(graph, placement, lattice, new Docking(graph, placement), xs, ys);
-  const sequence = [...graph.edges].sort((a, b) => router.urgency(a) - router.urgency(b) || a.index - b.index);
-  for (const edge of sequence) router.route(edge);
-  const rough = sequence.reduce((sum, edge) => sum + router.found(edge).price, 0);
+  const docking = new Docking(graph, placement);
+  const finder = new Pathfinder(graph, placement, lattice, docking, xs, ys);
+  const sequence = [...graph.edges].sort((a, b) => urgency(a, placement) - urgency(b, placement) || a.index - b.index);
+  for (const edge of sequence) finder.route(edge);
+  const rough = sequence.reduce((sum, edge) => sum + finder.found(edge).price, 0);
   if (rough > limit) return undefined;
   for (let round = 0; round < rounds; round++) {
-    if (round === 0) for (const { index } of graph.nodes) router.resettle(index);
+    if (round === 0) for (const { index } of graph.nodes) resettle(index, graph, finder, docking);
     for (const edge of sequence) {
-      router.release(edge);
-      router.route(edge);
+      finder.release(edge);
+      finder.route(edge);
     }
   }
-  return { lattice, routes: graph.edges.map((edge) => router.found(edge)), rough };
+  return { lattice, routes: graph.edges.map((edge) => finder.found(edge)), rough };
 }
 
-class Router {
-  private readonly results: (Found | undefined)[];
-  private readonly best: Float64Array;
-  private readonly stamp: Int32Array;
-  private readonly parent: Int32Array;
-  private readonly heap = new Heap();
-  private generation = 0;
-  /** Nominal coordinates of the vertices. */
-  private readonly x: Float64Array;
-  private readonly y: Float64Array;
+/** Straight steps first, then level handoffs, then by length; escalations and loops last. */
+function urgency(edge: GraphEdge, placement: Placement): number {
+  const rows = (placement.cells[edge.to]?.rank ?? 0) - (placement.cells[edge.from]?.rank ?? 0);
+  const columns = Math.abs((placement.columnOf[edge.to] ?? 0) - (placement.columnOf[edge.from] ?? 0));
+  const length = 3 * Math.abs(rows) + 4 * columns;
+  if (edge.back) return 3000 + length;
+  if (edge.edge.kind === 'timeout') return 2000 + length;
+  if (columns === 0 || rows === 0) return length;
+  return 1000 + length;
+}
 
-  constructor(
-    private readonly graph: Graph,
-    private readonly placement: Placement,
-    private readonly lattice: Lattice,
-    private readonly docking: Docking,
-    xs: readonly number[],
-    ys: readonly number[],
-  ) {
-    const vertices = lattice.width * lattice.height;
-    this.x = Float64Array.from({ length: vertices }, (_, vertex) => xs[lattice.j(vertex)] ?? 0);
-    this.y = Float64Array.from({ length: vertices }, (_, vertex) => ys[lattice.i(vertex)] ?? 0);
-    const states = lattice.width * lattice.height * 4;
-    this.results = graph.edges.map(() => undefined);
-    this.best = new Float64Array(states);
-    this.stamp = new Int32Array(states);
-    this.parent = new Int32Array(states);
-  }
-
-  private kind(edge: number): string | undefined {
-    return this.graph.edges[edge]?.edge.kind;
-  }
-
-  private row(node: number): number {
-    return this.placement.cells[node]?.rank ?? 0;
-  }
-
-  private column(node: number): number {
-    return this.placement.columnOf[node] ?? 0;
-  }
-
-  /** Straight steps first, then level handoffs, then by length; escalations and loops last. */
-  urgency(edge: GraphEdge): number {
-    const rows = this.row(edge.to) - this.row(edge.from);
-    const columns = Math.abs(this.column(edge.to) - this.column(edge.from));
-    const length = 3 * Math.abs(rows) + 4 * columns;
-    if (edge.back) return 3000 + length;
-    if (edge.edge.kind === 'timeout') return 2000 + length;
-    if (columns === 0 || rows === 0) return length;
-    return 1000 + length;
-  }
-
-  found(edge: GraphEdge): Found {
-    const result = this.results[edge.index];
-    if (result === undefined) throw new Error(`connection ${edge.edge.id} was not routed`);
-    return result;
-  }
-
-  release(edge: GraphEdge): void {
-    for (const vertex of this.results[edge.index]?.vertices ?? []) this.lattice.remove(vertex, edge.index);
-    this.results[edge.index] = undefined;
-  }
-
-  /** Tries the branches of a diamond on other vertices, with everything else in place, and keeps what is cheapest. */
-  resettle(node: number): void {
-    const branches = this.graph.out[node] ?? [];
-    const taken = (this.graph.in[node] ?? []).map((edge) => this.found(edge).goal);
-    const current = branches.map((edge) => this.found(edge).start);
-    const settle = (sides: readonly Direction4[]): number => {
-      for (const edge of branches) this.release(edge);
-      branches.forEach((edge, position) => {
-        this.docking.assign(edge, sides[position] ?? down);
-      });
-      for (const edge of branches) this.route(edge);
-      return branches.reduce((sum, edge) => sum + this.found(edge).price, 0);
-    };
-    const dear = branches.some((edge) => this.found(edge).price > this.leastPrice(edge) + cost.bend);
-    const choices = dear ? this.docking.alternatives(node, current, taken) : [];
-    if (choices.length === 0) return;
-    let best = { sides: current, price: settle(current) };
-    let standing = current;
-    for (const sides of choices) {
-      const price = settle(sides);
-      standing = sides;
-      if (price < best.price - 1) best = { sides, price };
-    }
-    if (standing !== best.sides) settle(best.sides);
-  }
-
-  /** What a connection costs that runs as straight as it can, with one bend if it must have one. */
-  private leastPrice(edge: GraphEdge): number {
-    const at = (node: number): number => this.lattice.vertex(3 * this.row(node) + 1, 3 * this.column(node) + 1);
-    const inLine = this.row(edge.from) === this.row(edge.to) || this.column(edge.from) === this.column(edge.to);
-    return cost.px * this.distance(at(edge.from), at(edge.to)) + (inLine ? 0 : cost.bend);
-  }
-
-  private distance(a: number, b: number): number {
-    return Math.abs((this.x[a] ?? 0) - (this.x[b] ?? 0)) + Math.abs((this.y[a] ?? 0) - (this.y[b] ?? 0));
-  }
-
-  /** What the rest of the way costs at least: its length, and the bends that cannot be avoided. */
-  private atLeast(state: number, target: number): number {
-    const vertex = state >> 2;
-    const dx = (this.x[target] ?? 0) - (this.x[vertex] ?? 0);
-    const dy = (this.y[target] ?? 0) - (this.y[vertex] ?? 0);
-    const direction = state & 3;
-    const ahead = direction === up ? -dy : direction === down ? dy : direction === right ? dx : -dx;
-    const aside = direction === up || direction === down ? dx : dy;
-    const bends = ahead < 0 ? 2 : aside === 0 ? 0 : 1;
-    return cost.px * (Math.abs(dx) + Math.abs(dy)) + cost.bend * bends;
-  }
-
-  route(edge: GraphEdge): void {
-    const { lattice, docking } = this;
-    const generation = ++this.generation;
-    const target = lattice.vertex(3 * this.row(edge.to) + 1, 3 * this.column(edge.to) + 1);
-    const source = lattice.vertex(3 * this.row(edge.from) + 1, 3 * this.column(edge.from) + 1);
-    const entries = docking.entries(edge);
-    const goals = new Map(
-      entries.map(({ side, price }) => [
-        lattice.beside(this.row(edge.to), this.column(edge.to), side),
-        { side, price },
-      ]),
-    );
-    const joinable = docking.outline(edge.to) !== 'bar';
-    const mustTurn = docking.turnsAtOnce(edge);
-    const heap = this.heap;
-    heap.clear();
-    const ends: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 }[] = [];
-    const states = this.best.length;
-    const self = { edge: edge.index, target: edge.to };
-    const noShare = (): number => Infinity;
-
-    let bound = Infinity;
-    const relax = (state: number, price: number, parent: number): void => {
-      if (this.stamp[state] === generation && (this.best[state] ?? 0) <= price) return;
-      const estimate = price + this.atLeast(state, target);
-      if (estimate > bound) return;
-      this.stamp[state] = generation;
-      this.best[state] = price;
-      this.parent[state] = parent;
-      heap.push(state, estimate);
-    };
-    const finish = (end: (typeof ends)[number]): void => {
-      bound = Math.min(bound, end.price);
-      ends.push(end);
-      heap.push(states + ends.length - 1, end.price);
-    };
-    for (const { side, price } of docking.exits(edge)) {
-      const vertex = lattice.beside(this.row(edge.from), this.column(edge.from), side);
-      relax(vertex * 4 + side, price + cost.px * this.distance(source, vertex), -1);
-    }
-
-    let winner: (typeof ends)[number] | undefined;
-    while (heap.lowest < Infinity) {
-      const estimate = heap.lowest;
-      const state = heap.pop();
-      if (state >= states) {
-        winner = ends[state - states];
-        break;
-      }
-      const vertex = state >> 2;
-      const arrive = (state & 3) as Direction4;
-      const price = this.best[state] ?? 0;
-      if (estimate > price + this.atLeast(state, target) + 1e-9) continue;
-      const atStart = this.parent[state] === -1;
-      const startShare = atStart ? docking.sharing(edge, 'start') : noShare;
-
-      const goal = goals.get(vertex);
-      if (goal !== undefined && arrive !== goal.side) {
-        const out = opposite(goal.side);
-        const enter = docking.sharing(edge, 'goal');
-        const both = (other: Use): number => Math.min(enter(other), startShare(other));
-        const laws = lattice.price(vertex, arrive, out, self, 'goal', true, both);
-        if (laws !== Infinity && !(mustTurn && atStart && arrive === out)) {
-          const total =
-            price +
-            goal.price +
-            this.priceOf(laws) +
-            (arrive === out ? 0 : cost.bend) +
-            cost.px * this.distance(vertex, target);
-          finish({ state, price: total, goal: goal.side, follow: undefined, out });
-        }
-      } else if (goal !== undefined && !atStart) {
-        continue;
-      }
-      if (joinable && !atStart) {
-        for (const other of lattice.usesAt(vertex)) {
-          if (other.target !== edge.to || other.edge === edge.index || other.source === edge.from) continue;
-          if (!Lattice.canFollow(other, arrive) || this.kind(other.edge) !== edge.edge.kind) continue;
-          const wire = this.results[other.edge];
-          const entry = wire === undefined ? undefined : entries.find(({ side }) => side === wire.goal);
-          if (wire === undefined || entry === undefined) continue;
-          const laws = lattice.price(vertex, arrive, other.leave, self, undefined, true, noShare);
-          if (laws === Infinity) continue;
-          const rest = this.tail(wire, other.position) * cost.join;
-          const total = price + rest + entry.price + this.priceOf(laws) + (arrive === other.leave ? 0 : cost.bend);
-          finish({ state, price: total, goal: wire.goal, follow: other, out: other.leave });
-        }
-      }
-      for (let turn = 0; turn < 4; turn++) {
-        if (turn === 2) continue;
-        const leave = ((arrive + turn) % 4) as Direction4;
-        if (mustTurn && atStart && leave === arrive) continue;
-        const next = lattice.next(vertex, leave);
-        if (next < 0) continue;
-        const laws = lattice.price(vertex, arrive, leave, self, atStart ? 'start' : undefined, false, startShare);
-        if (laws === Infinity) continue;
-        const step = this.priceOf(laws) + (leave === arrive ? 0 : cost.bend) + cost.px * this.distance(vertex, next);
-        relax(next * 4 + leave, price + step, state);
-      }
-    }
-    if (winner === undefined) throw new Error(`no route for connection ${edge.edge.id}`);
-    this.commit(edge, winner);
-  }
-
-  /** Lattice prices count crossings; sharing prices (`shareOut` and more) are already in px of cost. */
-  private priceOf(laws: number): number {
-    return laws >= shareOut ? laws : laws * cost.crossing;
-  }
-
-  /** What is left of a route after one of its vertices, as the router counts it. */
-  private tail(wire: Found, position: number): number {
-    let sum = 0;
-    for (let k = position + 1; k < wire.vertices.length; k++) {
-      sum += cost.px * this.distance(wire.vertices[k - 1] ?? 0, wire.vertices[k] ?? 0);
-      if (wire.steps[k] !== wire.steps[k + 1]) sum += cost.bend;
-    }
-    return sum;
-  }
-
-  private commit(
-    edge: GraphEdge,
-    end: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 },
-  ): void {
-    const vertices: number[] = [];
-    const steps: Direction4[] = [];
-    for (let state = end.state; state >= 0; state = this.parent[state] ?? -1) {
-      vertices.push(state >> 2);
-      steps.push((state & 3) as Direction4);
-    }
-    vertices.reverse();
-    steps.reverse();
-    const start = steps[0] ?? down;
-    if (end.follow === undefined) {
-      steps.push(end.out);
-    } else {
-      const wire = this.found(this.graph.edges[end.follow.edge] ?? edge);
-      vertices.push(...wire.vertices.slice(end.follow.position + 1));
-      steps.push(...wire.steps.slice(end.follow.position + 1));
-    }
-    this.results[edge.index] = { vertices, steps, start, goal: end.goal, price: end.price };
-    vertices.forEach((vertex, position) => {
-      this.lattice.add(vertex, {
-        edge: edge.index,
-        source: edge.from,
-        target: edge.to,
-        arrive: steps[position] ?? down,
-        leave: steps[position + 1] ?? down,
-        end: position === vertices.length - 1 ? 'goal' : position === 0 ? 'start' : undefined,
-        position,
-      });
+/** Tries the branches of a diamond on other vertices, with everything else in place, and keeps what is cheapest. */
+function resettle(node: number, graph: Graph, finder: Pathfinder, docking: Docking): void {
+  const branches = graph.out[node] ?? [];
+  const taken = (graph.in[node] ?? []).map((edge) => finder.found(edge).goal);
+  const current = branches.map((edge) => finder.found(edge).start);
+  const settle = (sides: readonly Direction4[]): number => {
+    for (const edge of branches) finder.release(edge);
+    branches.forEach((edge, position) => {
+      docking.assign(edge, sides[position] ?? down);
     });
+    for (const edge of branches) finder.route(edge);
+    return branches.reduce((sum, edge) => sum + finder.found(edge).price, 0);
+  };
+  const dear = branches.some((edge) => finder.found(edge).price > finder.leastPrice(edge) + cost.bend);
+  const choices = dear ? docking.alternatives(node, current, taken) : [];
+  if (choices.length === 0) return;
+  let best = { sides: current, price: settle(current) };
+  let standing = current;
+  for (const sides of choices) {
+    const price = settle(sides);
+    standing = sides;
+    if (price < best.price - 1) best = { sides, price };
   }
+  if (standing !== best.sides) settle(best.sides);
 }

@@ -14,11 +14,6 @@ export interface Clearance {
   readonly high: number;
 }
 
-export interface Channel {
-  /** Position of each segment's track from the first one's edge, px. */
-  readonly span: number;
-}
-
 interface Item {
   readonly segments: Segment[];
   low: number;
