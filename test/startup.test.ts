@@ -1,8 +1,8 @@
 /**
- * What the program reads when it starts: a command loads what it needs and nothing heavier.
+ * What the program reads when it starts: a command runs what it needs and nothing heavier.
  *
- * V8's own coverage lists every script that a process ran, bundled or not, ES module or CommonJS; the build's metafile
- * tells which sources are in a bundled one.
+ * V8's own coverage lists every script that a process ran and which functions in it. In the bundle, each source that is not
+ * always needed is a function named after its path; the build's metafile tells which others there are.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,34 +12,56 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot, succeeded, trackflow } from './setup/program.js';
 
 interface Loaded {
-  /** Paths below the root of what was bundled: `src/…`, `node_modules/yaml/…`. */
+  /** Sources of the bundle that ran, as paths below the root: `src/…`, `node_modules/yaml/…`. */
   readonly bundled: readonly string[];
   /** Names of packages that were loaded from node_modules. */
   readonly packages: readonly string[];
 }
 
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: readonly {
+      readonly functionName: string;
+      readonly ranges: readonly { readonly count: number }[];
+    }[];
+  }[];
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'trackflow-startup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const metafile = (): { outputs: Record<string, { inputs: Record<string, unknown> }> } =>
-  JSON.parse(readFileSync(join(projectRoot, 'dist/metafile.json'), 'utf8')) as ReturnType<typeof metafile>;
+/** Sources of the program's bundle → the name of the function that runs them; sources that always run have none. */
+function bundledSources(): ReadonlyMap<string, string | undefined> {
+  const metafile = JSON.parse(readFileSync(join(projectRoot, 'dist/metafile.json'), 'utf8')) as {
+    outputs: Record<string, { inputs: Record<string, unknown> }>;
+  };
+  const bundle = readFileSync(join(projectRoot, 'dist/cli.cjs'), 'utf8');
+  const wrapped = new Set([...bundle.matchAll(/^ {2}"([^"]+)"\(.*\) \{$/gmu)].map(([, name]) => name));
+  const sources = Object.keys(metafile.outputs['dist/cli.cjs']?.inputs ?? {});
+  return new Map(sources.map((source) => [source, wrapped.has(source) ? source : undefined]));
+}
 
 function loadedBy(...args: readonly string[]): Loaded {
   const coverage = mkdtempSync(join(folder, 'coverage-'));
   succeeded(trackflow(args, { env: { NODE_V8_COVERAGE: coverage } }));
-  const reports = readdirSync(coverage).map(
-    (file) => JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] },
+  const scripts = readdirSync(coverage)
+    .flatMap((file) => (JSON.parse(readFileSync(join(coverage, file), 'utf8')) as Coverage).result)
+    .filter(({ url }) => url.startsWith('file:'))
+    .map(({ url, functions }) => ({
+      path: relative(projectRoot, fileURLToPath(url)).replaceAll('\\', '/'),
+      functions,
+    }));
+  const program = scripts.find(({ path }) => path === 'dist/cli.cjs');
+  const ran = new Set(
+    program?.functions
+      .filter(({ ranges }) => ranges.some(({ count }) => count > 0))
+      .map(({ functionName }) => functionName),
   );
-  const scripts = reports
-    .flatMap(({ result }) => result.map(({ url }) => url))
-    .filter((url) => url.startsWith('file:'))
-    .map((url) => relative(projectRoot, fileURLToPath(url)).replaceAll('\\', '/'));
-  const { outputs } = metafile();
+  const packages = scripts.flatMap(({ path }) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(path)?.[1] ?? []);
   return {
-    bundled: [...new Set(scripts.flatMap((script) => Object.keys(outputs[script]?.inputs ?? {})))].sort(),
-    packages: [
-      ...new Set(scripts.flatMap((script) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(script)?.[1] ?? [])),
-    ].sort(),
+    bundled: [...bundledSources()].filter(([, name]) => name === undefined || ran.has(name)).map(([source]) => source),
+    packages: [...new Set(packages)].sort(),
   };
 }
 

@@ -13,12 +13,12 @@ export function outsidePackages(names) {
     setup({ onResolve, onLoad }) {
       // Filters are read as Go regular expressions, which know no flag `u`.
       for (const name of names) {
-        onResolve({ filter: new RegExp(`^${name.replace(/[/.]/gu, '\\$&')}(/|$)`) }, ({ path }) =>
-          isCommonJs(name) ? { path, namespace: 'required' } : { path, external: true },
+        onResolve({ filter: new RegExp(`^${name.replace(/[/.]/gu, '\\$&')}(/|$)`) }, ({ path, namespace }) =>
+          isCommonJs(name) && namespace !== 'required' ? { path, namespace: 'required' } : { path, external: true },
         );
       }
       onLoad({ filter: /./, namespace: 'required' }, ({ path }) => ({
-        contents: `import { createRequire } from 'node:module';\nexport default createRequire(import.meta.url)(${JSON.stringify(path)});`,
+        contents: `module.exports = require(${JSON.stringify(path)});`,
         loader: 'js',
       }));
     },

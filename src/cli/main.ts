@@ -11,4 +11,6 @@ process.on('uncaughtException', (error) => {
 });
 
 // The code is set, not exited with: what was written to a pipe must arrive.
-process.exitCode = await run(process.argv.slice(2), nodeHost());
+void run(process.argv.slice(2), nodeHost()).then((code) => {
+  process.exitCode = code;
+});
