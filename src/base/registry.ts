@@ -6,7 +6,10 @@ export interface Descriptor {
 }
 
 /** The descriptor with that id, or undefined. */
-export function findById<const T extends readonly { readonly id: string }[]>(list: T, id: string): T[number] | undefined {
+export function findById<const T extends readonly { readonly id: string }[]>(
+  list: T,
+  id: string,
+): T[number] | undefined {
   return list.find((item) => item.id === id);
 }
 

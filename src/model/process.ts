@@ -16,7 +16,18 @@ export const storeKinds = ['database', 'file', 'document', 'system'] as const;
 export const sensitivities = ['public', 'internal', 'confidential', 'personal', 'sensitive'] as const;
 export const encryptions = ['at-rest', 'in-transit'] as const;
 export const channels = [
-  'phone', 'email', 'sms', 'wechat', 'social', 'chat', 'visit', 'meeting', 'event', 'web', 'app', 'post',
+  'phone',
+  'email',
+  'sms',
+  'wechat',
+  'social',
+  'chat',
+  'visit',
+  'meeting',
+  'event',
+  'web',
+  'app',
+  'post',
 ] as const;
 export const measures = ['conversion', 'duration', 'rework', 'volume', 'custom'] as const;
 export const nodeTypes = ['start', 'end', 'task', 'decision', 'fork', 'join', 'wait', 'subflow'] as const;
@@ -235,13 +246,32 @@ interface NodeBase extends Element {
   readonly links: readonly RelatedDocument[];
 }
 
-export interface StartNode extends NodeBase { readonly type: 'start'; readonly trigger?: Text }
-export interface EndNode extends NodeBase { readonly type: 'end'; readonly outcome?: EndOutcome }
-export interface TaskNode extends NodeBase { readonly type: 'task'; readonly kind: TaskKind }
-export interface DecisionNode extends NodeBase { readonly type: 'decision' }
-export interface ForkNode extends NodeBase { readonly type: 'fork' }
-export interface JoinNode extends NodeBase { readonly type: 'join' }
-export interface WaitNode extends NodeBase { readonly type: 'wait'; readonly duration?: Duration; readonly until?: Text }
+export interface StartNode extends NodeBase {
+  readonly type: 'start';
+  readonly trigger?: Text;
+}
+export interface EndNode extends NodeBase {
+  readonly type: 'end';
+  readonly outcome?: EndOutcome;
+}
+export interface TaskNode extends NodeBase {
+  readonly type: 'task';
+  readonly kind: TaskKind;
+}
+export interface DecisionNode extends NodeBase {
+  readonly type: 'decision';
+}
+export interface ForkNode extends NodeBase {
+  readonly type: 'fork';
+}
+export interface JoinNode extends NodeBase {
+  readonly type: 'join';
+}
+export interface WaitNode extends NodeBase {
+  readonly type: 'wait';
+  readonly duration?: Duration;
+  readonly until?: Text;
+}
 export interface SubflowNode extends NodeBase {
   readonly type: 'subflow';
   /** The child's path relative to the file that names it, as written. */
@@ -250,10 +280,13 @@ export interface SubflowNode extends NodeBase {
   readonly child?: { readonly title: Text; readonly file: string; readonly ends: readonly ChildEnd[] };
 }
 
-export interface ChildEnd { readonly id: string; readonly name: Text; readonly outcome?: EndOutcome }
+export interface ChildEnd {
+  readonly id: string;
+  readonly name: Text;
+  readonly outcome?: EndOutcome;
+}
 
-export type ProcessNode =
-  | StartNode | EndNode | TaskNode | DecisionNode | ForkNode | JoinNode | WaitNode | SubflowNode;
+export type ProcessNode = StartNode | EndNode | TaskNode | DecisionNode | ForkNode | JoinNode | WaitNode | SubflowNode;
 
 /**
  * A connection. `next` edges come in the order of the author's branches, the first forward one being the main path;

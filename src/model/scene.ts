@@ -8,12 +8,20 @@ import type { Badge, LegendEntry, ViewId } from './view.js';
 import type { EndOutcome, NodeType, TaskKind } from './process.js';
 import type { Language } from './text.js';
 
-export interface Point { readonly x: number; readonly y: number }
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export type FontWeight = 400 | 700;
 export type TextRole =
-  | 'title' | 'subtitle' | 'lane' | 'group' | 'phase' | 'node' | 'caption' | 'badge' | 'edge' | 'legend';
+  'title' | 'subtitle' | 'lane' | 'group' | 'phase' | 'node' | 'caption' | 'badge' | 'edge' | 'legend';
 
 /** One line of text. `x` is the anchor point, `y` the baseline, `width` the measured width. */
 export interface TextRun {
@@ -27,7 +35,12 @@ export interface TextRun {
   readonly role: TextRole;
 }
 
-export interface SceneBadge { readonly kind: Badge['kind']; readonly box: Box; readonly runs: readonly TextRun[]; readonly title: string }
+export interface SceneBadge {
+  readonly kind: Badge['kind'];
+  readonly box: Box;
+  readonly runs: readonly TextRun[];
+  readonly title: string;
+}
 
 export interface SceneNode {
   readonly id: string;
@@ -47,7 +60,11 @@ export interface SceneNode {
   readonly href?: string;
 }
 
-export interface SceneLabel { readonly box: Box; readonly runs: readonly TextRun[]; readonly full: string }
+export interface SceneLabel {
+  readonly box: Box;
+  readonly runs: readonly TextRun[];
+  readonly full: string;
+}
 
 export interface SceneEdge {
   readonly id: string;
@@ -75,7 +92,11 @@ export interface SceneBand {
   readonly full: string;
 }
 
-export interface SceneLegendItem { readonly entry: LegendEntry; readonly swatch: Box; readonly run: TextRun }
+export interface SceneLegendItem {
+  readonly entry: LegendEntry;
+  readonly swatch: Box;
+  readonly run: TextRun;
+}
 
 export interface Scene {
   readonly view: ViewId;

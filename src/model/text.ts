@@ -18,6 +18,10 @@ export function say(text: Text | undefined, language: Language, fallback?: Langu
   const own = (key: string | undefined): string | undefined =>
     key !== undefined && Object.hasOwn(text, key) ? text[key] : undefined;
   return (
-    own(language) ?? own(language.split('-')[0]) ?? own(fallback) ?? Object.values(text).find((value) => value !== '') ?? ''
+    own(language) ??
+    own(language.split('-')[0]) ??
+    own(fallback) ??
+    Object.values(text).find((value) => value !== '') ??
+    ''
   );
 }
