@@ -2,14 +2,15 @@
  * Runs the program with the code that V8 compiled in an earlier run: `module.enableCompileCache` for Node 20, which has not got
  * it. It halves the time of drawing a flowchart, most of which goes into compiling elkjs anew.
  *
- * What must stay true: without a cache, with a stale one or with garbage in its place, the program runs as ever. So an entry counts only for
- * the very file it was made from (path, inode, size, times) and this Node, V8 itself refuses what another V8 made, an entry is
- * written whole or not at all, and it lies where nobody but the user writes. NODE_DISABLE_COMPILE_CACHE and NODE_COMPILE_CACHE work as in newer
- * Nodes.
+ * What must stay true: without a cache, with a stale one or with garbage in its place, the program runs as ever. So an entry
+ * counts only for the very file it was made from (path, inode, size, times) and this Node, V8 itself refuses what another V8
+ * made, and an entry is written whole or not at all. It lies beside the program, where only those write who could change the
+ * program too, and goes with it when it is replaced. NODE_DISABLE_COMPILE_CACHE and NODE_COMPILE_CACHE work as in newer Nodes.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
 /** Smaller files compile faster than a cache entry is looked up. */
@@ -59,8 +60,8 @@ function read({ path, key }) {
 function write({ path, key }, script) {
   const draft = `${path}.${String(process.pid)}`;
   quietly(() => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(draft, Buffer.concat([key, script.createCachedData()]), { mode: 0o600 });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(draft, Buffer.concat([key, script.createCachedData()]));
     renameSync(draft, path);
   });
   quietly(() => rmSync(draft, { force: true }));
@@ -75,9 +76,7 @@ function quietly(action) {
 }
 
 function cacheFolder() {
-  const { NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE, NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME } =
-    process.env;
+  const { NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE, NODE_COMPILE_CACHE } = process.env;
   if (NODE_DISABLE_COMPILE_CACHE || NODE_V8_COVERAGE) return undefined;
-  const own = NODE_COMPILE_CACHE || XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
-  return own && join(own, 'trackflow');
+  return NODE_COMPILE_CACHE ? resolve(NODE_COMPILE_CACHE) : fileURLToPath(new URL('../.cache', import.meta.url));
 }
