@@ -18,7 +18,7 @@ import { compileFlow, compileShared } from './flow.js';
 import { isFlowPath, merge, toLibrary, type Library } from './libraries.js';
 import type { Load } from './load.js';
 import { mayBeInside, normalize } from './paths.js';
-import { lostSections, sectionNames } from './salvaged.js';
+import { lacksEntries, lostSections, sectionNames, written } from './salvaged.js';
 
 export interface CompilerOptions {
   readonly load: Load;
@@ -111,6 +111,9 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
         file,
         language: definition.language ?? usual,
         nodes,
+        partial: lacksEntries(definition.nodes, written(data, 'nodes'))
+          ? new Set([...merged.partial, 'nodes'])
+          : merged.partial,
         diagnostics,
         lost: new Map(),
       };

@@ -26,10 +26,15 @@ export function lostSections(
 ): ReadonlySet<SectionName> {
   if (definition === undefined) return new Set(sectionNames);
   if (definition === data) return new Set();
-  const lacking = sectionNames.filter((name) => size(written(data, name)) !== size(definition[name]));
+  const lacking = sectionNames.filter((name) => lacksEntries(definition[name], written(data, name)));
   const unknown = Object.keys(isMap(data) ? data : {}).filter((key) => !Object.hasOwn(definition, key));
   const misspelt = unknown.map((key) => suggest(key, sectionNames));
   return new Set(sectionNames.filter((name) => lacking.includes(name) || misspelt.includes(name)));
+}
+
+/** Whether a map has lost an entry. */
+export function lacksEntries(definition: unknown, before: unknown): boolean {
+  return definition !== before && size(definition) !== size(before);
 }
 
 function size(section: unknown): number {

@@ -68,7 +68,7 @@ export function readSource(file: string, bytes: Uint8Array, { allowEmpty = false
     return source(nothing, build(null, text), false);
   }
 
-  const { faults, sound } = syntax(parsed, text);
+  const { faults, sound } = syntax(parsed, text, (offset) => table.position(offset).line);
   for (const { code, message, hint, from, to } of faults)
     add(code, message, from, to, hint === undefined ? {} : { hint });
   if (parsed.second !== undefined) {

@@ -6,7 +6,7 @@
  * bracket, a colon without a space. The first rule that matches speaks; the last one repeats the package's own words, so that a
  * new version of the package makes a message plainer or clumsier, but never loses one.
  */
-import { isCollection, isScalar, visit, type ParsedNode, type YAMLError } from 'yaml';
+import { isCollection, isScalar, type ParsedNode, type YAMLError } from 'yaml';
 import { quote } from '../base/quote.js';
 import {
   colonHint,
@@ -29,7 +29,8 @@ export interface Trouble {
   /** The text from the error to the end of its line. */
   readonly line: string;
   readonly text: string;
-  readonly root: ParsedNode | null;
+  /** All nodes that could be made of the file, in its order. */
+  readonly nodes: readonly ParsedNode[];
   /** How many lines of the file are indented with tabs. */
   readonly tabs: number;
 }
@@ -70,8 +71,8 @@ const rules: readonly Rule[] = [
   },
   {
     codes: ['BAD_SCALAR_START', 'BAD_ALIAS'],
-    tell({ text, root, from, line }) {
-      const node = lastNode(root, from + 1, (candidate) => candidate.range[0] === from);
+    tell({ text, nodes, from, line }) {
+      const node = lastNode(nodes, from + 1, (candidate) => candidate.range[0] === from);
       return signAtStart(node === undefined ? line : text.slice(from, node.range[1]), from);
     },
   },
@@ -105,20 +106,20 @@ const rules: readonly Rule[] = [
   {
     codes: ['MISSING_CHAR'],
     says: /^Missing closing/u,
-    tell({ error, text, from, root }) {
+    tell({ error, text, from, nodes }) {
       const sign = error.message.includes('"') ? '"' : "'";
-      const opening = lastNode(root, from, (node) => isScalar(node) && text[node.range[0]] === sign);
+      const opening = lastNode(nodes, from, (node) => isScalar(node) && text[node.range[0]] === sign);
       return openQuote(text, sign, opening?.range[0] ?? from);
     },
   },
   {
     codes: ['MISSING_CHAR', 'BAD_INDENT'],
     says: /end with a [}\]]$/u,
-    tell({ error, text, from, root }) {
+    tell({ error, text, from, nodes }) {
       const [sign, closing] = error.message.endsWith('}') ? (['{', '}'] as const) : (['[', ']'] as const);
       const isOpen = (node: ParsedNode): boolean =>
         isCollection(node) && text[node.range[0]] === sign && text[node.range[1] - 1] !== closing;
-      const start = lastNode(root, from, isOpen)?.range[0] ?? from;
+      const start = lastNode(nodes, from, isOpen)?.range[0] ?? from;
       const hint = `Close it with ${closing}. If it goes over several lines, indent all of them deeper than its key.`;
       const message = `The bracket ${sign} that opens here is never closed.`;
       return { code: 'yaml-bracket-open', message, hint, from: start, to: start + 1 };
@@ -206,9 +207,9 @@ const rules: readonly Rule[] = [
   {
     codes: ['UNEXPECTED_TOKEN'],
     says: /at node end$|in YAML (?:stream|document)/u,
-    tell({ text, from, line, root }) {
+    tell({ text, from, line, nodes }) {
       if (firstWord(text, startOfLine(text, from)) === from) return misplaced(text, from);
-      const before = nodeEndingBefore(root, from);
+      const before = nodeEndingBefore(nodes, from);
       const sign = before === undefined ? '' : (text[before.range[0]] ?? '');
       if (before !== undefined && isScalar(before) && '"\''.includes(sign)) {
         // The quote that seems to open a second text closes a first one that was left open lines above.
@@ -223,7 +224,16 @@ const rules: readonly Rule[] = [
         const hint = `Write ${quoted(whole)}.`;
         return { code: 'yaml-quotes-needed', message, hint, from: before.range[0], to: endOfWords(text, from) };
       }
-      if (!/^[\]}]/u.test(line)) return undefined;
+      if (!/^[\]}]/u.test(line)) {
+        const rest = `${quote(line)} is left over: what it follows has already ended.`;
+        return {
+          code: 'yaml-syntax',
+          message: rest,
+          hint: 'If it is one text, put all of it in quotes.',
+          from,
+          to: endOfWords(text, from),
+        };
+      }
       const message = `This ${line.slice(0, 1)} closes a bracket that was never opened.`;
       return { code: 'yaml-bracket-open', message, from, to: from + 1 };
     },
@@ -249,29 +259,17 @@ export function tell(trouble: Trouble): SyntaxFault {
 
 /** The last node in the order of the text that begins before an offset and is of the wanted sort. */
 function lastNode(
-  root: ParsedNode | null,
+  nodes: readonly ParsedNode[],
   before: number,
   wanted: (node: ParsedNode) => boolean,
 ): ParsedNode | undefined {
-  let last: ParsedNode | undefined;
-  visit(root, {
-    Node(_key, node) {
-      const parsed = node as ParsedNode;
-      if (parsed.range[0] < before && wanted(parsed)) last = parsed;
-    },
-  });
-  return last;
+  return nodes.findLast((node) => node.range[0] < before && wanted(node));
 }
 
 /** The node that ends nearest before an offset. */
-function nodeEndingBefore(root: ParsedNode | null, offset: number): ParsedNode | undefined {
+function nodeEndingBefore(nodes: readonly ParsedNode[], offset: number): ParsedNode | undefined {
   let nearest: ParsedNode | undefined;
-  visit(root, {
-    Node(_key, node) {
-      const parsed = node as ParsedNode;
-      if (parsed.range[1] <= offset && parsed.range[1] > (nearest?.range[1] ?? -1)) nearest = parsed;
-    },
-  });
+  for (const node of nodes) if (node.range[1] <= offset && node.range[1] > (nearest?.range[1] ?? -1)) nearest = node;
   return nearest;
 }
 

@@ -5,6 +5,7 @@
  * trusted in spite of them.
  */
 import type { Parsed } from './parse.js';
+import { visit, type ParsedNode } from 'yaml';
 import { maxFaults } from './limits.js';
 import { tagWithoutSpace, tell, textAsBlock } from './syntax-rules.js';
 import type { SyntaxFault } from './syntax-words.js';
@@ -25,49 +26,81 @@ export interface Syntax {
   readonly sound: boolean;
 }
 
-/** Where one of these has thrown the structure out of joint … */
-const structural: ReadonlySet<SyntaxFault['code']> = new Set([
-  'yaml-tab',
-  'yaml-indent',
-  'yaml-quote-open',
-  'yaml-bracket-open',
-  'yaml-colon-missing',
-]);
-/** … every line after it may stand in a wrong place, without being wrong. */
-const consequential: ReadonlySet<SyntaxFault['code']> = new Set(['yaml-indent', 'yaml-syntax']);
-/** … and so may a value that is taken for a key. */
-const isValueAsKey = ({ code, from }: SyntaxFault, text: string): boolean =>
-  code === 'yaml-colon-missing' && firstWord(text, startOfLine(text, from)) !== from;
+/** After the structure is out of joint, every line may stand in a wrong place without being wrong … */
+const alwaysEcho: ReadonlySet<SyntaxFault['code']> = new Set(['yaml-indent', 'yaml-syntax', 'yaml-comma']);
+/** … and on the next few lines keys are taken for values and values for keys. */
+const echoNearby: ReadonlySet<SyntaxFault['code']> = new Set(['yaml-colon-missing', 'yaml-quotes-needed']);
+const nearby = 3;
+/** Each candidate may take a look at the whole file. */
+const maxCandidates = 5 * maxFaults;
 
-export function syntax({ errors, root }: Parsed, text: string): Syntax {
-  const faults: SyntaxFault[] = [];
+interface Found {
+  readonly fault: SyntaxFault;
+  readonly line: number;
+  readonly isHarmless: boolean;
+  /** What is taken for a key stands behind one, or is an item of a list. */
+  readonly isValue: boolean;
+}
+
+export function syntax({ errors, root }: Parsed, text: string, lineOf: (offset: number) => number): Syntax {
+  const candidates: Found[] = [];
+  const nodes = errors.length === 0 ? [] : allNodes(root);
   const tabs = errors.filter((error) => error.code === 'TAB_AS_INDENT');
   // What the parser stumbles over on the rest of the line is nearly always the same mistake again.
   let quietUntil = -1;
-  let looks = 0;
   for (const error of errors) {
     // An editor that writes tabs writes them on every line: one mistake.
     if (error.code === 'TAB_AS_INDENT' && error !== tabs[0]) continue;
     // The package takes a line that starts with % for an instruction, after which a line --- must follow.
-    if (error.message.startsWith('Missing directives-end') && faults.length > 0) continue;
+    if (error.message.startsWith('Missing directives-end') && candidates.length > 0) continue;
     const [from, to] = error.pos;
-    if (from <= quietUntil) continue;
-    // Each look may go through the whole file.
-    if (faults.length === maxFaults || ++looks > 5 * maxFaults) break;
+    if (from <= quietUntil && from !== candidates.at(-1)?.fault.from) continue;
+    if (candidates.length === maxCandidates) break;
     const line = text.slice(from, endOfLine(text, from));
-    const fault = tell({ error, from, to, line, text, root, tabs: tabs.length });
-    if (isEcho(fault, faults, text)) continue;
-    faults.push(fault);
-    for (const offset of [from, to - 1, fault.from]) quietUntil = Math.max(quietUntil, endOfLine(text, offset));
+    const fault = tell({ error, from, to, line, text, nodes, tabs: tabs.length });
+    candidates.push({ fault, line: lineOf(fault.from), isHarmless: isHarmless(error), isValue: isValue(fault, text) });
+    quietUntil = Math.max(quietUntil, endOfLine(text, from), endOfLine(text, to - 1));
   }
-  const isHarmless = ({ code, message }: Parsed['errors'][number]): boolean =>
-    harmless.has(code) || textAsBlock.test(message) || tagWithoutSpace.test(message);
-  return { faults, sound: errors.every(isHarmless) };
+  // A bracket or quote left open is found where it should have been closed, and explains what came in between.
+  candidates.sort((a, b) => a.fault.from - b.fault.from || rank(a) - rank(b));
+  const found: Found[] = [];
+  for (const candidate of candidates) if (!isEcho(candidate, found)) found.push(candidate);
+  return { faults: found.slice(0, maxFaults).map(({ fault }) => fault), sound: errors.every(isHarmless) };
 }
 
-function isEcho(fault: SyntaxFault, faults: readonly SyntaxFault[], text: string): boolean {
-  const isConsequence = consequential.has(fault.code) || isValueAsKey(fault, text);
-  return faults.some(
-    ({ code, from }) => (structural.has(code) && isConsequence) || (code === fault.code && from === fault.from),
-  );
+function allNodes(root: ParsedNode | null): readonly ParsedNode[] {
+  const nodes: ParsedNode[] = [];
+  visit(root, {
+    Node(_key, node) {
+      nodes.push(node as ParsedNode);
+    },
+  });
+  return nodes;
+}
+
+/** Of two faults at the same place, the plainer one speaks. */
+function rank({ fault: { code } }: Found): number {
+  return code === 'yaml-quote-open' || code === 'yaml-bracket-open' ? 0 : 1;
+}
+
+function isValue({ code, from }: SyntaxFault, text: string): boolean {
+  if (code !== 'yaml-colon-missing') return false;
+  return text.startsWith('- ', from) || firstWord(text, startOfLine(text, from)) !== from;
+}
+
+function isHarmless({ code, message }: Parsed['errors'][number]): boolean {
+  // A comma at the start of a line is a slip that takes its line apart, and not the beginning of a text.
+  if (code === 'BAD_SCALAR_START' && message.endsWith(' ,')) return false;
+  return harmless.has(code) || textAsBlock.test(message) || tagWithoutSpace.test(message);
+}
+
+function isEcho(
+  { fault: { code }, line, isHarmless: isSmall, isValue: behindKey }: Found,
+  found: readonly Found[],
+): boolean {
+  return found.some((earlier) => {
+    if (earlier.line === line) return true;
+    if (earlier.isHarmless || isSmall) return alwaysEcho.has(code) && line - earlier.line <= 1;
+    return alwaysEcho.has(code) || behindKey || (echoNearby.has(code) && Math.abs(line - earlier.line) <= nearby);
+  });
 }
