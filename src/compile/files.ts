@@ -30,7 +30,8 @@ export interface Files {
   refusal(file: string): Exclude<Loaded, { kind: 'ok' }> | undefined;
 }
 
-export function createFiles(load: Load): Files {
+export function createFiles(loadOnce: Load): Files {
+  const load = remember(loadOnce);
   const source = (file: string): Outcome<Source> => {
     const result = load(file);
     return result.kind === 'ok'

@@ -69,8 +69,9 @@ export function build(root: ParsedNode | null, text: string): Built {
 
   const content = (node: ParsedNode): unknown => {
     if (isScalar(node)) {
-      if (node.type === 'PLAIN' && /\n[ \t]*- /u.test(text.slice(node.range[0], node.range[1])))
+      if (node.type === 'PLAIN' && swallowsItem(text, node.range[0], node.range[1])) {
         mistakes.push({ kind: 'swallowed', at: node });
+      }
       return scalar(node, text);
     }
     so.depth++;
@@ -143,6 +144,12 @@ export function build(root: ParsedNode | null, text: string): Built {
   const data = value(root);
   if (so.whole) for (const [at, name] of unused) mistakes.push({ kind: 'unused-anchor', at, name });
   return { data, mistakes, targets, whole: so.whole };
+}
+
+/** A list item that is indented too deep goes on with the text of the item before. */
+function swallowsItem(text: string, from: number, to: number): boolean {
+  const newline = text.indexOf('\n', from);
+  return newline !== -1 && newline < to && /\n[ \t]*- /u.test(text.slice(from, to));
 }
 
 /** Assigning to `__proto__` would change what the object inherits from. */

@@ -135,6 +135,7 @@ describe('libraries', () => {
     const found = Array.from({ length: 300 }, (_, i) => compiler.compile(`f${i}.flow.yaml`).diagnostics).flat();
     expect(performance.now() - before).toBeLessThan(5000);
     expect(new Set(found).size).toBe(1);
+    expect(new Set(reads.values())).toEqual(new Set([1]));
     expect(found.map(full)[0]).toContain('org.yaml schema-unknown-property 3:11');
   });
 
