@@ -33,15 +33,9 @@ export function tag(words: string, from: number): SyntaxFault {
 }
 
 export function signAtStart(line: string, from: number): SyntaxFault {
-  const sign = line.slice(0, 1);
-  const hint = `Write ${quoted(line)}.`;
-  return {
-    code: 'yaml-quotes-needed',
-    message: `A text cannot start with ${quote(sign)} in YAML.`,
-    hint,
-    from,
-    to: from + 1,
-  };
+  const message = `A text cannot start with ${quote(line.slice(0, 1))} in YAML.`;
+  const words = line.replace(/\s+#.*$/u, '').trimEnd();
+  return { code: 'yaml-quotes-needed', message, hint: `Write ${quoted(line)}.`, from, to: from + words.length };
 }
 
 /** Indentation with a space that looks like one and, to YAML, is a letter: it comes from Chinese keyboards and web pages. */
