@@ -98,7 +98,7 @@ function crop(line: string, from: number, to: number, room: number): Cropped {
 function headOf(text: string, room: number): string {
   const all = visible(text.slice(0, room + 1));
   if (text.length <= room && cells(all) <= room) return all;
-  return fill(Array.from(all), room - ELLIPSIS.length).join('') + ELLIPSIS;
+  return fill(Array.from(all), room - ELLIPSIS.length).join('') + ELLIPSIS.slice(0, room);
 }
 
 /** The end of a text in at most `room` cells. */
@@ -106,7 +106,7 @@ function tailOf(text: string, room: number): string {
   const all = visible(text.slice(-(room + 1)));
   if (text.length <= room && cells(all) <= room) return all;
   return (
-    ELLIPSIS +
+    ELLIPSIS.slice(0, room) +
     fill(Array.from(all).reverse(), room - ELLIPSIS.length)
       .reverse()
       .join('')

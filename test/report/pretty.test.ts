@@ -134,6 +134,8 @@ describe('long lines', () => {
         expect(cells(carets)).toBeLessThanOrEqual(width);
         expect(carets).toMatch(/^ +\| *\^+$/u);
       }),
+      // Room for two dots of three.
+      { examples: [[' ⺀ ⺀⺀ ⺀  ', '⺀⺀       ', '𐀀', 30]] },
     );
   });
 
