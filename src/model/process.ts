@@ -3,8 +3,7 @@
  * texts are maps of languages, quantities are values. Every list keeps the order of the file, which is meaning.
  *
  * Everything below `compile/` reads only this. Invariants that compile guarantees for a Process without errors:
- * every id named here exists; every edge joins two nodes; ids are unique per kind; `owner` of a node is set if any owner exists
- * to inherit from; maps never have author-made keys as object properties (ids live in `id` fields, so `__proto__` is only text).
+ * every id named here exists; every edge joins two nodes; ids are unique per kind; maps never have author-made keys as object properties (ids live in `id` fields, so `__proto__` is only text).
  */
 import type { Span } from './diagnostic.js';
 import type { Duration, Ratio } from './quantity.js';
