@@ -1,0 +1,55 @@
+/**
+ * Real models as judge: every BPMN model of the corpus keeps the contract in every direction, and neither they nor the examples
+ * are drawn worse than what `corpus/baseline.json` says was reached. After a change for the better, or for the worse with a
+ * reason: `node scripts/layout-baseline.mjs`.
+ *
+ * Without the corpus beside the project only the examples are compared.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { layout } from '../../src/layout/index.js';
+import { measure, worse, type Baseline, type Measured } from './corpus/baseline.js';
+import { absence, corpusSets, corpusViews, present } from './corpus/models.js';
+import { draw, faults, sets } from './corpus/pictures.js';
+
+/** Where the script behind the baseline wants the figures; it has nothing to compare them with. */
+const wanted = process.env['TRACKFLOW_LAYOUT_FIGURES'];
+const minutes = 60_000;
+
+describe.skipIf(!present)(present ? 'every model of the corpus' : absence, () => {
+  it.each(corpusViews.map((subject) => [subject.id, subject] as const))('%s keeps the contract', async (_, subject) => {
+    const pictures = await draw(subject);
+    for (const direction of ['down', 'right'] as const) {
+      expect(faults(subject.view, pictures[direction]), direction).toEqual([]);
+    }
+  });
+
+  it('in direction auto is drawn as in the one that is taken', async () => {
+    for (const subject of corpusViews.filter((_, index) => index % 15 === 0)) {
+      const { auto } = await draw(subject);
+      expect(await layout({ ...subject.view, direction: auto.direction })).toEqual(auto);
+    }
+  });
+});
+
+describe('the baseline', () => {
+  const file = new URL('corpus/baseline.json', import.meta.url);
+  const baseline = JSON.parse(readFileSync(file, 'utf8')) as Baseline;
+  const known = sets.filter((set) => present || !corpusSets.some((one) => one === set));
+
+  it('has every set', () => {
+    expect(Object.keys(baseline)).toEqual(sets);
+  });
+
+  it.runIf(wanted === undefined).each(known)('holds: %s', { timeout: 2 * minutes }, async (set) => {
+    const before = baseline[set];
+    const { totals } = await measure(set);
+    expect(before && worse(before, totals), 'node scripts/layout-baseline.mjs, if this is meant').toEqual([]);
+  });
+
+  it.runIf(wanted !== undefined)('is measured', { timeout: 5 * minutes }, async () => {
+    const figures: Record<string, Measured> = {};
+    for (const set of known) figures[set] = await measure(set);
+    writeFileSync(wanted ?? '', JSON.stringify(figures));
+  });
+});
