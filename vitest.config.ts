@@ -20,6 +20,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...program, ...slow],
           globalSetup: 'test/setup/generated.ts',
+          setupFiles: 'test/setup/properties.ts',
           testTimeout: 20_000,
         },
       },
