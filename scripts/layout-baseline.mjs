@@ -43,7 +43,7 @@ const columns = [
 ];
 const blemishes = ['coveredClocks', 'coveredBarNames', 'farLabels', 'brokenWords', 'cutNames'];
 const share = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(0)} %`);
-const row = (name, cells) => console.log(name.padEnd(32) + cells.map((cell) => String(cell).padStart(12)).join(''));
+const row = (name, cells) => console.log(name.padEnd(32) + cells.map((cell) => String(cell).padStart(16)).join(''));
 
 row('', columns);
 for (const [set, { totals }] of Object.entries(measured)) {

@@ -8,8 +8,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/layout/index.js';
-import { measure, worse, type Baseline, type Measured } from './corpus/baseline.js';
-import { absence, corpusSets, corpusViews, present } from './corpus/models.js';
+import { measure, type Baseline, type Measured } from './corpus/baseline.js';
+import { worse } from './corpus/figures.js';
+import { absence, present } from './corpus/files.js';
+import { corpusSets, corpusViews } from './corpus/models.js';
 import { draw, faults, sets } from './corpus/pictures.js';
 
 /** Where the script behind the baseline wants the figures; it has nothing to compare them with. */

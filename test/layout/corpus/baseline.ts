@@ -1,7 +1,7 @@
-/** Figures of every set in every direction, and where they are worse than those that were committed. */
+/** The figures of a set of models or examples in every direction. */
 import type { View } from '../../../src/model/view.js';
-import { addUp, rates, type Totals } from './figures.js';
-import { directions, draw, subjects, type Direction, type Pictures } from './pictures.js';
+import { addUp, type Direction, type Totals } from './figures.js';
+import { draw, subjects, type Pictures } from './pictures.js';
 
 /** What `baseline.json` holds, by set and direction. */
 export type Baseline = Readonly<Record<string, Readonly<Record<Direction, Totals>>>>;
@@ -22,18 +22,4 @@ export async function measure(set: string): Promise<Measured> {
     totals: { auto: totals('auto'), down: totals('down'), right: totals('right') },
     milliseconds: pictures.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b),
   };
-}
-
-/** One line for each rate that has grown. */
-export function worse(
-  before: Readonly<Record<Direction, Totals>>,
-  after: Readonly<Record<Direction, Totals>>,
-): string[] {
-  return directions.flatMap((direction) => {
-    const now = rates(after[direction], direction === 'auto');
-    return [...rates(before[direction], direction === 'auto')].flatMap(([name, was]) => {
-      const is = now.get(name) ?? 0;
-      return is > was + 1e-9 ? [`${direction}: ${name} ${is.toFixed(4)}, was ${was.toFixed(4)}`] : [];
-    });
-  });
 }

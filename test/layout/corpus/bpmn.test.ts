@@ -1,7 +1,7 @@
 /** The converter behind the corpus tests, on small models of its own: what it keeps, what it lets go, and that nothing upsets it. */
 import { describe, expect, it } from 'vitest';
 import { readBpmn } from './bpmn.js';
-import { failures } from './models.js';
+import { failures } from './files.js';
 
 const flow = (id: string, from: string, to: string, more = ''): string =>
   `<x:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}" ${more}/>`;

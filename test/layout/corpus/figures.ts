@@ -9,6 +9,9 @@ import type { Box, Scene, SceneEdge, SceneNode } from '../../../src/model/scene.
 import type { View } from '../../../src/model/view.js';
 import { blemishes, blemishKinds, type Blemish } from './blemishes.js';
 
+export const directions = ['auto', 'down', 'right'] as const;
+export type Direction = (typeof directions)[number];
+
 export interface Totals extends Readonly<Record<Blemish, number>> {
   readonly pictures: number;
   readonly connections: number;
@@ -70,6 +73,20 @@ export function rates(totals: Totals, chosen: boolean): ReadonlyMap<string, numb
     ...(chosen ? share('pictures not like a page', totals.pictures - totals.pageLike, totals.pictures) : []),
     ...blemishKinds.flatMap((kind) => share(`${kind} per picture`, totals[kind], totals.pictures)),
   ]);
+}
+
+/** One line for each rate that has grown: where figures are worse than they were. */
+export function worse(
+  before: Readonly<Record<Direction, Totals>>,
+  after: Readonly<Record<Direction, Totals>>,
+): string[] {
+  return directions.flatMap((direction) => {
+    const now = rates(after[direction], direction === 'auto');
+    return [...rates(before[direction], direction === 'auto')].flatMap(([name, was]) => {
+      const is = now.get(name) ?? 0;
+      return is > was + 1e-9 ? [`${direction}: ${name} ${is.toFixed(4)}, was ${was.toFixed(4)}`] : [];
+    });
+  });
 }
 
 function openHandoffs(scene: Scene): number {

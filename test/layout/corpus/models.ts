@@ -4,21 +4,12 @@
  * Every scope is drawn without lanes. Those with lanes are drawn with them too, and once more with their messages as
  * connections, which makes many handoffs. Of those without, the larger ones get a lane for each kind of actor: few models of
  * the corpus have lanes, and most of those hardly hand anything over.
- *
- * The corpus stands beside the project and is not part of it: without it there are no models.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { mainEdges } from '../../../src/model/graph.js';
 import { nodeTypes } from '../../../src/model/process.js';
 import type { View } from '../../../src/model/view.js';
 import { readBpmn, type BpmnScope } from './bpmn.js';
-
-const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url));
-const folders = ['miwg', 'bpmn-auto-layout'] as const;
-
-export const present = folders.every((folder) => existsSync(corpus + folder));
-export const absence = 'the corpus is not there: ../shared/corpus';
+import { filesOf, folders } from './files.js';
 
 /** Figures are told apart by these. */
 export const corpusSets = ['lanes', 'messages', 'actors', 'plain miwg', 'plain bpmn-auto-layout'] as const;
@@ -30,20 +21,6 @@ export interface CorpusView {
   /** In direction `auto`. */
   readonly view: View;
 }
-
-function filesOf(folder: string): { name: string; text: string }[] {
-  if (!existsSync(corpus + folder)) return [];
-  return readdirSync(corpus + folder)
-    .filter((name) => name.endsWith('.bpmn'))
-    .sort()
-    .map((name) => ({
-      name: name.slice(0, -'.bpmn'.length),
-      text: readFileSync(`${corpus}${folder}/${name}`, 'utf8'),
-    }));
-}
-
-/** Models that are wrong on purpose. */
-export const failures = filesOf('bpmn-auto-layout/failures');
 
 const everyView = folders.flatMap((folder) =>
   filesOf(folder).flatMap(({ name, text }) =>

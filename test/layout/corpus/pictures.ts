@@ -6,10 +6,8 @@ import type { Scene } from '../../../src/model/scene.js';
 import type { View } from '../../../src/model/view.js';
 import { project, views } from '../../../src/view/index.js';
 import { examples } from '../../fixtures/examples.js';
+import type { Direction } from './figures.js';
 import { corpusSets, corpusViews } from './models.js';
-
-export const directions = ['auto', 'down', 'right'] as const;
-export type Direction = (typeof directions)[number];
 
 export interface Subject {
   readonly id: string;
