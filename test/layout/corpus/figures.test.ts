@@ -145,11 +145,12 @@ describe('a free level cell', () => {
     expect(open([late], [edge('late', 'to', [500, 260], [500, 300])])).toBe(0);
   });
 
-  it('is of no use if another handoff leaves level by that side, or to a bar', () => {
+  it('is of no use if another handoff leaves or comes level by that side, or to a bar', () => {
     const near = { ...to, box: { ...to.box, x: 250 }, lane: 'two' };
     const next = node('next', 450, 100, { lane: 'three' });
     expect(open([next], [], [from, near])).toBe(1);
     expect(open([next], [edge('from', 'next', [150, 120], [450, 120])], [from, near])).toBe(1);
+    expect(open([next], [edge('next', 'from', [450, 120], [150, 120])], [from, near])).toBe(1);
     expect(open([], [], [from, { ...to, type: 'join' }])).toBe(0);
   });
 });

@@ -100,8 +100,8 @@ function openHandoffs(scene: Scene): number {
 
 /**
  * Whether the next step could stand beside the step that hands over to it, with everything else where it is: its lane has room
- * there, nothing stands between the two, nothing else that leads to it comes later, and no other handoff leaves level by the
- * same side. Bars have no side to hand over by.
+ * there, nothing stands between the two, nothing else that leads to it comes later, and no other connection leaves or comes
+ * level by the same side. Bars have no side to hand over by.
  */
 export function couldBeLevel(
   scene: Scene,
@@ -137,8 +137,9 @@ export function couldBeLevel(
     const [start, goal] = [nodes.get(other.from), nodes.get(other.to)];
     if (start === undefined || goal === undefined) return true;
     if (goal === to && flow.along(start.box) > row) return false;
-    const level = isStraight(other.points) && flow.along(start.box) === flow.along(goal.box);
-    return !(start === from && level && Math.sign(flow.across(goal.box) - source) === way);
+    if (!isStraight(other.points) || flow.along(start.box) !== flow.along(goal.box)) return true;
+    const end = start === from ? goal : goal === from ? start : undefined;
+    return end === undefined || Math.sign(flow.across(end.box) - source) !== way;
   });
 }
 
