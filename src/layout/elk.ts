@@ -37,6 +37,7 @@ export function rootOptions(direction: 'right' | 'down'): Record<string, string>
 }
 
 export const nodeOptions = { 'elk.portConstraints': 'FIXED_POS' } as const;
+export const besideOption = 'elk.nodeLabels.placement';
 export const labelOptions = { 'elk.edgeLabels.placement': 'TAIL' } as const;
 
 let engine: Promise<ELK> | undefined;
@@ -93,7 +94,9 @@ function makePorts(graph: Graph, node: number, shape: Shape, plan: Plan, directi
   const bySide = new Map<FlowSide, string[]>();
   const idOf = new Map<string, string>();
   const add = (side: FlowSide, edge: GraphEdge, end: 'start' | 'goal'): void => {
-    const id = spread ? `${node}.${side}.${edge.index}` : `${node}.${side}.${end}`;
+    // An escalation that comes in beside ordinary connections gets an arrowhead of its own, where the outline has room for it.
+    const apart = end === 'goal' && edge.edge.kind === 'timeout' && shape.outline === 'box' ? '.timeout' : '';
+    const id = spread ? `${node}.${side}.${edge.index}` : `${node}.${side}.${end}${apart}`;
     const list = bySide.get(side) ?? [];
     bySide.set(side, list);
     if (!list.includes(id)) list.push(id);
@@ -104,10 +107,15 @@ function makePorts(graph: Graph, node: number, shape: Shape, plan: Plan, directi
   const ports: ElkPort[] = [];
   for (const [side, list] of bySide) {
     list.forEach((id, position) => {
+      const aside = id.endsWith('.timeout') && list.length > 1 ? 16 : 0;
       const share = spread ? (position + 1) / (list.length + 1) : 0.5;
       const along = side === 'low' || side === 'high' ? !down : down;
-      const x = along ? Math.round(shape.width * share) : side === 'before' || side === 'low' ? 0 : shape.width;
-      const y = along ? (side === 'before' || side === 'low' ? 0 : shape.height) : Math.round(shape.height * share);
+      const x = along ? Math.round(shape.width * share) + aside : side === 'before' || side === 'low' ? 0 : shape.width;
+      const y = along
+        ? side === 'before' || side === 'low'
+          ? 0
+          : shape.height
+        : Math.round(shape.height * share) + aside;
       ports.push({ id, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': compass[direction][side] } });
     });
   }
@@ -126,8 +134,14 @@ export async function layoutWithElk(view: View, direction: 'right' | 'down'): Pr
   const children = graph.order.flatMap((index): ElkNode[] => {
     const shape = shapes[index];
     if (shape === undefined) return [];
-    const { width, height } = withBeside(shape, direction);
-    return [{ id: `n${index}`, width, height, ports: ports[index]?.ports ?? [], layoutOptions: { ...nodeOptions } }];
+    const { width, height, beside } = shape;
+    // The name of a bar stands outside it, and ELK must keep that room free.
+    const named = beside && {
+      labels: [{ id: `b${index}`, text: ' ', width: beside.width + 8, height: beside.height + 4 }],
+    };
+    const placement = `OUTSIDE ${direction === 'down' ? 'H_RIGHT V_CENTER' : 'V_BOTTOM H_CENTER'}`;
+    const layoutOptions = { ...nodeOptions, ...(named && { [besideOption]: placement }) };
+    return [{ id: `n${index}`, width, height, ...named, ports: ports[index]?.ports ?? [], layoutOptions }];
   });
   const edges = graph.edges.map((edge): ElkExtendedEdge => {
     const label = labels[edge.index];
@@ -168,15 +182,6 @@ export async function layoutWithElk(view: View, direction: 'right' | 'down'): Pr
     return clock === undefined ? node : { ...node, clock };
   });
   return { nodes, edges: sceneEdges, width: Math.ceil(result.width ?? 0), height: Math.ceil(result.height ?? 0) };
-}
-
-/** A bar's name stands beside it: ELK must keep that room free. */
-function withBeside(shape: Shape, direction: 'right' | 'down'): { width: number; height: number } {
-  const { width, height, beside } = shape;
-  if (beside === undefined) return { width, height };
-  return direction === 'down'
-    ? { width: width + beside.width + 12, height }
-    : { width, height: height + beside.height + 8 };
 }
 
 function readEdge(edge: GraphEdge, routed: ElkExtendedEdge | undefined, label: Label | undefined): SceneEdge {

@@ -1,5 +1,5 @@
 /** Plane geometry of orthogonal connections and boxes, as the quality report needs it. */
-import type { Box, Point, SceneEdge } from '../model/scene.js';
+import type { Box, Point, SceneEdge, TextRun } from '../model/scene.js';
 
 /** A straight piece of a connection. */
 export interface Stretch {
@@ -120,4 +120,10 @@ export function inside(inner: Box, outer: Box): boolean {
     inner.x + inner.width <= outer.x + outer.width + 0.01 &&
     inner.y + inner.height <= outer.y + outer.height + 0.01
   );
+}
+
+/** What a line of text covers: from the height of capitals and ideographs to just below the baseline. */
+export function boxOfRun(run: TextRun): Box {
+  const x = run.anchor === 'middle' ? run.x - run.width / 2 : run.anchor === 'end' ? run.x - run.width : run.x;
+  return { x, y: run.y - 0.78 * run.size, width: run.width, height: 0.96 * run.size };
 }

@@ -51,7 +51,7 @@ function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], { words,
   return [
     ...nodeTypes.flatMap((type) =>
       entry(
-        nodes.some((node) => node.type === type),
+        nodes.some((node) => node.type === type && node.outcome !== 'success' && node.outcome !== 'failure'),
         type,
         words.nodeTypes[type],
       ),

@@ -184,7 +184,6 @@ describe('every view', () => {
   it('has a legend of what occurs', () => {
     expect(project(rich, 'flow', zh).legend.map(({ kind }) => kind)).toEqual([
       'start',
-      'end',
       'task',
       'decision',
       'fork',
@@ -201,6 +200,16 @@ describe('every view', () => {
       'timeout-edge',
     ]);
     expect(project(process({ nodes: [task('only')] }), 'flow', zh).legend).toEqual([{ kind: 'task', text: '活动' }]);
+  });
+
+  it('shows the plain end in the legend only where a flow has one', () => {
+    const plain = {
+      ...rich,
+      nodes: rich.nodes.map((one) => (one.type === 'end' ? { ...one, outcome: 'neutral' as const } : one)),
+    };
+    const kinds = project(plain, 'flow', zh).legend.map(({ kind }) => kind);
+    expect(kinds).toContain('end');
+    expect(kinds).not.toContain('success');
   });
 
   it.each(views.map(({ id }) => id))('speaks single printable lines: %s', (id) => {

@@ -1,6 +1,6 @@
 /** Nodes lie apart, inside the picture, and hold their text. */
 import type { Box, Scene, SceneNode } from '../../model/scene.js';
-import { boxesOverlap, grow, inside } from '../measures.js';
+import { boxesOverlap, boxOfRun, grow, inside } from '../measures.js';
 import type { Report } from './rule.js';
 
 export function checkNodes(scene: Scene, report: Report): void {
@@ -12,9 +12,7 @@ export function checkNodes(scene: Scene, report: Report): void {
     if (!inside(node.box, picture)) report('outside-picture', node.id);
     if (node.type === 'fork' || node.type === 'join') return;
     for (const run of [...node.runs, ...node.badges.flatMap((badge) => badge.runs)]) {
-      const x = run.anchor === 'middle' ? run.x - run.width / 2 : run.anchor === 'end' ? run.x - run.width : run.x;
-      const box = { x, y: run.y - 0.78 * run.size, width: run.width, height: 0.96 * run.size };
-      if (!insideOutline(box, node)) report('text-outside-shape', `"${run.text}" of ${node.id}`);
+      if (!insideOutline(boxOfRun(run), node)) report('text-outside-shape', `"${run.text}" of ${node.id}`);
     }
   });
 }

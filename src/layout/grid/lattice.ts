@@ -13,6 +13,7 @@ import { cellOf, centreOf, isCentre, isVertical, opposite, stepI, stepJ, type Di
 /** A connection at a vertex: it arrives in one direction and leaves in another (the same if it goes straight). */
 export interface Use {
   readonly edge: number;
+  readonly kind: 'next' | 'timeout';
   readonly source: number;
   readonly target: number;
   readonly arrive: Direction4;
@@ -23,8 +24,12 @@ export interface Use {
   readonly position: number;
 }
 
+/** Price of coming in where a connection of the other kind does, in crossings. */
+const otherKind = 0.5;
+
 /** The connection that asks. */
 export interface Traveller {
+  readonly kind: 'next' | 'timeout';
   readonly edge: number;
   readonly target: number;
 }
@@ -126,7 +131,11 @@ export class Lattice {
     if (uses === undefined) return 0;
     for (const other of uses) {
       if (other.edge === self.edge) continue;
-      if (following && other.target === self.target && other.leave === leave) continue;
+      if (following && other.target === self.target && other.leave === leave) {
+        // Of one kind they end as one line. An escalation beside an ordinary connection wants an end of its own.
+        if (other.kind !== self.kind && end === 'goal') price += otherKind;
+        continue;
+      }
       const otherTurns = other.arrive !== other.leave;
       const otherColumn = isVertical(other.arrive) || isVertical(other.leave);
       const otherRow = !isVertical(other.arrive) || !isVertical(other.leave);

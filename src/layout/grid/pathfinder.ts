@@ -52,10 +52,6 @@ export class Pathfinder {
     this.parent = new Int32Array(states);
   }
 
-  private kind(edge: number): string | undefined {
-    return this.graph.edges[edge]?.edge.kind;
-  }
-
   private row(node: number): number {
     return this.placement.cells[node]?.rank ?? 0;
   }
@@ -116,7 +112,7 @@ export class Pathfinder {
     heap.clear();
     const ends: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 }[] = [];
     const states = this.best.length;
-    const self = { edge: edge.index, target: edge.to };
+    const self = { edge: edge.index, target: edge.to, kind: edge.edge.kind };
     const noShare = (): number => Infinity;
 
     let bound = Infinity;
@@ -175,7 +171,7 @@ export class Pathfinder {
       if (joinable && !atStart) {
         for (const other of lattice.usesAt(vertex)) {
           if (other.target !== edge.to || other.edge === edge.index || other.source === edge.from) continue;
-          if (!Lattice.canFollow(other, arrive) || this.kind(other.edge) !== edge.edge.kind) continue;
+          if (!Lattice.canFollow(other, arrive) || other.kind !== edge.edge.kind) continue;
           const wire = this.results[other.edge];
           const entry = wire === undefined ? undefined : entries.find(({ side }) => side === wire.goal);
           if (wire === undefined || entry === undefined) continue;
@@ -241,6 +237,7 @@ export class Pathfinder {
     vertices.forEach((vertex, position) => {
       this.lattice.add(vertex, {
         edge: edge.index,
+        kind: edge.edge.kind,
         source: edge.from,
         target: edge.to,
         arrive: steps[position] ?? down,

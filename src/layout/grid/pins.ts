@@ -1,7 +1,7 @@
 /**
  * Where exactly on a node's side each connection docks.
  *
- * The middle, if the side has one connection or one bundle of arriving ones. Several spread around the middle, in the order
+ * The middle, if the side has one connection or one bundle of arriving ones of a kind. Several spread around the middle, in the order
  * in which they turn away, so that they do not cross in front of the node. A connection that goes straight on keeps the
  * middle, because the node at its other end has it in the middle too. Diamonds dock at the vertex only.
  */
@@ -67,9 +67,10 @@ export function placePins(
       const groups: Group[] = docks
         .filter((dock) => dock.end === 'start' || outline === 'bar')
         .map((dock) => ({ docks: [dock], turn: turnOf(dock) }));
-      if (outline !== 'bar' && arriving.length > 0) {
-        const turns = new Set(arriving.map(turnOf));
-        groups.push({ docks: arriving, turn: turns.size === 1 ? ([...turns][0] ?? 0) : 0 });
+      for (const kind of outline === 'bar' ? [] : (['next', 'timeout'] as const)) {
+        const bundle = arriving.filter((dock) => graph.edges[dock.edge]?.edge.kind === kind);
+        const turns = new Set(bundle.map(turnOf));
+        if (bundle.length > 0) groups.push({ docks: bundle, turn: turns.size === 1 ? ([...turns][0] ?? 0) : 0 });
       }
       if (groups.length < 2) continue;
       const nearIsLower = side === 1 || side === 2;

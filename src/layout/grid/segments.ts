@@ -37,7 +37,8 @@ export function cutSegments(graph: Graph, routing: Routing): Segment[][] {
   return routes.map((route, edgeIndex) => {
     const edge = graph.edges[edgeIndex];
     const target = edge === undefined ? undefined : graph.nodes[edge.to];
-    const ownEnd = target !== undefined && outlineOf(target.node) === 'bar' ? `:${edgeIndex}` : '';
+    // An escalation keeps its own line and arrowhead beside ordinary connections to the same node.
+    const ownEnd = target !== undefined && outlineOf(target.node) === 'bar' ? `:${edgeIndex}` : (edge?.edge.kind ?? '');
     const runs: { direction: Direction4; start: number; end: number }[] = [];
     route.steps.forEach((direction, step) => {
       const run = runs.at(-1);

@@ -60,7 +60,7 @@ export const en: Words = {
   nodeTypes: {
     start: 'Start',
     end: 'End',
-    task: 'Activity',
+    task: 'Task',
     decision: 'Decision',
     fork: 'Parallel split',
     join: 'Parallel join',

@@ -59,7 +59,7 @@ export const zh: Words = {
   nodeTypes: {
     start: '开始',
     end: '结束',
-    task: '活动',
+    task: '任务',
     decision: '判断',
     fork: '并行开始',
     join: '并行汇合',
