@@ -1,5 +1,5 @@
 /**
- * The layout without lanes: ELK layered. The only file that knows elkjs, and it loads it on first use.
+ * A layout for views without lanes: ELK layered. The only file that knows elkjs, and it loads it on first use.
  *
  * Nodes are given in reading order and cycles are broken by that order, or ELK takes decisions for sources and the start ends
  * up mid-picture. Ports are fixed to side middles and diamond vertices, or edges would end in mid-air beside a diamond.

@@ -1,5 +1,5 @@
 /**
- * View → Scene. Lanes and phases by our own grid, everything else by ELK.
+ * View → Scene. Lanes and phases by our own grid; without them ELK and the grid compete.
  *
  * Several candidates are made and the best by the quality report is kept: no hard violation first, then how well the picture
  * reads and fits a page. Candidates come in a fixed order and ties go to the first, so the result is the same everywhere.
@@ -19,7 +19,7 @@ type Orientation = Scene['direction'];
 export async function layout(view: View): Promise<Scene> {
   const orientations: readonly Orientation[] = view.direction === 'auto' ? ['down', 'right'] : [view.direction];
   const banded = view.lanes.length > 0 || view.phases.length > 0;
-  const best = banded ? onGrid(view, orientations) : await byElk(view, orientations);
+  const best = banded ? onGrid(view, orientations) : await competing(view, orientations);
   if (best === undefined) throw new Error('no layout was made');
   return best.scene;
 }
@@ -31,17 +31,19 @@ function onGrid(view: View, orientations: readonly Orientation[]): Candidate | u
   return searches.find((search) => search.first() === best)?.best();
 }
 
-/** ELK has one answer for each orientation; where it fails or breaks the contract, as it does on rare graphs, the grid steps in. */
-async function byElk(view: View, orientations: readonly Orientation[]): Promise<Candidate | undefined> {
+/**
+ * Without lanes ELK and our grid compete. ELK has one answer for each orientation, and on rare graphs none; it is better where many
+ * branches run side by side, the grid where one main path has a few: the quality report decides.
+ */
+async function competing(view: View, orientations: readonly Orientation[]): Promise<Candidate | undefined> {
   const { layoutWithElk } = await import('./elk.js');
   const candidates: Candidate[] = [];
   for (const orientation of orientations) {
     const graph = await layoutWithElk(view, orientation).catch(() => undefined);
-    if (graph !== undefined)
+    if (graph !== undefined) {
       candidates.push(judge(composeScene(view, orientation, graph, measureHeaders(view, orientation))));
+    }
   }
-  const best = cheapest(candidates);
-  if (best?.figures.violations.length === 0) return best;
-  const settled = best === undefined ? orientations : [best.scene.direction];
-  return cheapest([...(best === undefined ? [] : [best]), onGrid(view, settled) ?? []].flat());
+  const grid = onGrid(view, orientations);
+  return cheapest(grid === undefined ? candidates : [...candidates, grid]);
 }
