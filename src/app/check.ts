@@ -4,6 +4,7 @@
  * Pure: bytes come from the caller's loader. Nothing below draws, so that a check starts fast.
  */
 import { createCompiler, type Load } from '../compile/index.js';
+import { diagnose } from '../model/codes.js';
 import { hasErrors, sortDiagnostics, type Diagnostic, type Outcome } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
@@ -47,14 +48,27 @@ function isLibrary(file: string, load: Load): boolean {
   return typeof source?.data === 'object' && source.data !== null && !Object.hasOwn(source.data, 'nodes');
 }
 
-/** The project file: what it says, if it has no errors. */
-export function checkConfig(file: string, load: Load): Checked & { readonly config?: ConfigDefinition } {
+/** The project file: what it says, if it has no errors. `leavesProject` judges the folder that outputs go to. */
+export function checkConfig(
+  file: string,
+  load: Load,
+  leavesProject: (folder: string) => boolean,
+): Checked & { readonly config?: ConfigDefinition } {
   const loaded = load(file);
   const read: Outcome<Source> =
     loaded.kind === 'ok' ? readSource(file, loaded.bytes, { allowEmpty: true }) : { value: undefined, diagnostics: [] };
   const { value: source } = read;
   const validated = source?.sound ? validateConfig(source.data, source.locate) : { value: undefined, diagnostics: [] };
-  const diagnostics = [...read.diagnostics, ...validated.diagnostics];
+  const out = validated.value?.out;
+  const outside =
+    source && out !== undefined && leavesProject(out)
+      ? [
+          diagnose('file-outside', `The folder "${out}" lies outside the project folder.`, source.locate(['out']), {
+            hint: `Outputs belong to the project; to write there all the same, say it on the command line: -o ${out}`,
+          }),
+        ]
+      : [];
+  const diagnostics = [...read.diagnostics, ...validated.diagnostics, ...outside];
   return {
     file,
     kind: 'config',

@@ -60,7 +60,7 @@ function viewOf(process: Process, planned: Planned, request: RenderRequest): Vie
     direction,
     childLink: (file) => {
       const child = request.together?.get(file);
-      const picture = child && pictureOf(child, request, view, language);
+      const picture = child && pictureOf(child, request, planned);
       return picture === undefined ? undefined : linkTo(picture);
     },
   });

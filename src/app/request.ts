@@ -48,40 +48,63 @@ export interface Planned {
 export function plan(process: Process, request: RenderRequest): readonly Planned[] {
   const languages = request.languages === 'all' ? process.languages : (request.languages ?? [process.language]);
   const planned = new Map<string, Planned>();
-  for (const { format: id, view: asked, direction = 'auto' } of request.outputs) {
+  for (const { format: id, view: asked, direction: way = 'auto' } of request.outputs) {
     const format: Format | undefined = formats.find((known) => known.id === id);
     if (format === undefined) throw new TypeError(`no format is called '${id}'`);
     const view = format.needs === 'process' ? undefined : (asked ?? defaultView);
+    const direction = view === undefined ? 'auto' : way;
     for (const language of format.multilingual ? [process.language] : languages) {
-      const name = artifactName(process, format, view, language);
-      const picture = pictureOf(process, request, view, language);
-      const entry = { format, ...(view && { view }), direction, language, ...(picture !== undefined && { picture }) };
-      planned.set(`${name} ${direction}`, { name, ...entry });
+      const output = { format, ...(view && { view }), direction, language };
+      const name = artifactName(process, output, isOneOfSeveral(output, request));
+      planned.set(name, { name, ...output });
     }
   }
-  return [...planned.values()];
+  const all = [...planned.values()];
+  return all.map((output) => {
+    const picture = all.find((other) => isPictureFor(other, output) && other.language === output.language);
+    return picture ? { ...output, picture: picture.name } : output;
+  });
 }
 
-/** The name of the SVG that this request makes of a process, in one language: of that view, or else of the first. */
-export function pictureOf(
-  process: Process,
-  request: RenderRequest,
-  view: ViewId | undefined,
-  language: Language,
-): string | undefined {
-  const pictures = request.outputs.filter(({ format }) => format === 'svg').map((output) => output.view ?? defaultView);
-  const svg = formats.find(({ id }) => id === 'svg');
-  const shown = view === undefined || pictures.includes(view) ? (view ?? pictures[0]) : undefined;
-  if (svg === undefined || shown === undefined) return undefined;
-  if (request.languages === 'all' && !process.languages.includes(language)) return undefined;
-  return artifactName(process, svg, shown, request.languages === undefined ? process.language : language);
+/** The SVG that this request makes of another flow, drawn like an output of this one: what its subflow can link to. */
+export function pictureOf(child: Process, request: RenderRequest, output: Planned): string | undefined {
+  // Where no language is asked for, each flow is drawn in its own.
+  const sameLanguage = (other: Planned): boolean =>
+    request.languages === undefined || other.language === output.language;
+  return plan(child, request).find((other) => isPictureFor(other, output) && sameLanguage(other))?.name;
+}
+
+/** A document of the whole process shows the first picture there is. */
+function isPictureFor(picture: Planned, { view, direction, format }: Planned): boolean {
+  if (picture.format.id !== 'svg') return false;
+  if (view === undefined) return true;
+  return picture.view === view && (picture.direction === direction || format.id !== 'svg');
+}
+
+/** Whether the same picture is asked for in another direction, too. */
+function isOneOfSeveral({ format, view, direction }: Omit<Planned, 'name'>, { outputs }: RenderRequest): boolean {
+  return outputs.some(
+    (other) =>
+      other.format === format.id && (other.view ?? defaultView) === view && (other.direction ?? 'auto') !== direction,
+  );
 }
 
 /**
  * `<id>.<view>.<ext>`; `<id>.<ext>` for formats of the whole process; with the language in front of the extension where it is not
- * the flow's own. What a file is called follows from what is in it alone, so that no two runs write different things to one name.
+ * the flow's own, so that no two runs write different languages to one name. The direction is named only where the request has
+ * several of the same picture, and `auto` never: it is what a name without a direction means.
  */
-function artifactName(process: Process, format: Format, view: ViewId | undefined, language: Language): string {
+function artifactName(
+  process: Process,
+  { format, view, direction, language }: Omit<Planned, 'name'>,
+  severalDirections: boolean,
+): string {
   const foreign = language !== process.language && !format.multilingual;
-  return [process.id, ...(view ? [view] : []), ...(foreign ? [language] : [])].join('.') + format.extension;
+  const parts = [
+    process.id,
+    ...(view ? [view] : []),
+    ...(severalDirections && direction !== 'auto' ? [direction] : []),
+    ...(foreign ? [language] : []),
+  ];
+  return parts.join('.') + format.extension;
 }

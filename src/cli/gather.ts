@@ -3,15 +3,15 @@
  *
  * One file for the three commands, so that they cannot differ in which files they see or in what they find wrong with them.
  */
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Checked } from '../app/check.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ConfigDefinition } from '../schema/index.js';
 import { UsageError } from './exit.js';
 import { findByGlobs, findInputs, type Found } from './files/find.js';
 import { createReader, type Reader } from './files/load.js';
-import { absolute, seenFrom, tidy } from './files/paths.js';
-import { findProject, type Project } from './files/project.js';
+import { absolute, tidy } from './files/paths.js';
+import { findProject, leavesProject, pathsFor, type Project } from './files/project.js';
 import type { Host } from './host/host.js';
 import type { Terminal } from './terminal.js';
 
@@ -20,6 +20,8 @@ export interface Batch {
   readonly project: Project;
   /** Absent without a project file, or with one that has errors. */
   readonly config?: ConfigDefinition;
+  /** The project file has errors: what should be made, and where, is not known. */
+  readonly unsettled?: boolean;
   readonly checked: readonly Checked[];
 }
 
@@ -28,6 +30,8 @@ export interface Gathered {
   /** How many files were looked at. */
   readonly files: number;
   readonly findings: readonly Diagnostic[];
+  /** A text from stdin is all there is. */
+  readonly streamed?: boolean;
   lines(file: string): readonly string[] | undefined;
 }
 
@@ -47,6 +51,7 @@ export async function gather(
   const { checkConfig, createChecker, findingsOf } = await import('../app/check.js');
   const batches = new Map<string, Open>();
   const roots = new Map<string, Project>();
+  const shown = pathsFor(host);
 
   const open = (folder: string): Open => {
     const project = roots.get(folder) ?? findProject(folder, host.cwd, host.files);
@@ -55,7 +60,11 @@ export async function gather(
     if (before) return before;
     const reader = createReader({ cwd: host.cwd, files: host.files, root: project.root, ...(stdin && { stdin }) });
     const settings =
-      project.config === undefined ? undefined : checkConfig(seenFrom(host.cwd, project.config), reader.load);
+      project.config === undefined
+        ? undefined
+        : checkConfig(shown(project.config), reader.load, (folder) =>
+            leavesProject(project, join(project.root, folder), host.files),
+          );
     const config = settings?.config;
     const language = config?.language;
     const check = createChecker({
@@ -63,12 +72,19 @@ export async function gather(
       root: tidy(project.root),
       ...(language !== undefined && { language }),
     });
-    const batch: Open = { project, ...(config && { config }), reader, check, checked: settings ? [settings] : [] };
+    const batch: Open = {
+      project,
+      ...(config && { config }),
+      unsettled: settings !== undefined && config === undefined,
+      reader,
+      check,
+      checked: settings ? [settings] : [],
+    };
     batches.set(project.root, batch);
     return batch;
   };
 
-  const found = await findAll(host, paths, stdin?.path, () => open(host.cwd));
+  const found = await findAll(host, paths, stdin?.path, shown, () => open(host.cwd));
   for (const [index, { file, path }] of found.entries()) {
     if (found.length > 1) terminal.progress(`checking ${String(index + 1)}/${String(found.length)} ${file}`);
     const batch = open(dirname(path));
@@ -79,6 +95,7 @@ export async function gather(
     batches: [...batches.values()],
     files: checked.length,
     findings: findingsOf(checked),
+    streamed: paths.length > 0 && paths.every((path) => path === '-'),
     lines: (file) => [...batches.values()].map(({ reader }) => reader.lines(file)).find((lines) => lines !== undefined),
   };
 }
@@ -88,11 +105,12 @@ async function findAll(
   host: Host,
   paths: readonly string[],
   stdin: string | undefined,
+  shown: (path: string) => string,
   here: () => Open,
 ): Promise<readonly Found[]> {
   const search = { cwd: host.cwd, files: host.files };
   if (paths.length > 0) {
-    const streamed = stdin === undefined ? [] : [{ file: seenFrom(host.cwd, stdin), path: stdin }];
+    const streamed = stdin === undefined ? [] : [{ file: shown(stdin), path: stdin }];
     return [
       ...streamed,
       ...(await findInputs(
@@ -101,13 +119,12 @@ async function findAll(
       )),
     ];
   }
-  const { project, config } = here();
+  const { project, config, unsettled } = here();
+  if (unsettled) return []; // it would tell which
   if (project.config === undefined || config?.flows === undefined) return findInputs(['.'], search);
-  const found = await findByGlobs(config.flows, dirname(project.config), search);
+  const found = await findByGlobs(config.flows, dirname(project.config), search, shown);
   if (found.length > 0) return found;
-  throw new UsageError(
-    `No flow file matches the flows of ${seenFrom(host.cwd, project.config)}: ${config.flows.join(', ')}.`,
-  );
+  throw new UsageError(`No flow file matches the flows of ${shown(project.config)}: ${config.flows.join(', ')}.`);
 }
 
 async function readStdin(

@@ -14,6 +14,8 @@ export async function renderJobs(
 ): Promise<readonly Job[]> {
   const jobs: Job[] = [];
   for (const batch of gathered.batches) {
+    // Defaults in place of what a project file could not say would write the wrong things to the wrong places.
+    if (batch.unsettled) continue;
     const processes = batch.checked.flatMap(({ process }) => (process ? [process] : []));
     const request = {
       ...(await requestOf(batch)),
@@ -42,9 +44,7 @@ function refuseNothing({ batches, findings }: Gathered, jobs: readonly Job[]): v
 
 function sayMissingLanguages(process: Process, { languages }: RenderRequest, terminal: Terminal): void {
   if (languages === undefined || languages === 'all') return;
-  const spoken = (language: string): boolean =>
-    process.languages.some((known) => known === language || known === language.split('-')[0]);
-  for (const language of languages.filter((asked) => !spoken(asked))) {
+  for (const language of languages.filter((asked) => !process.languages.includes(asked))) {
     terminal.note(`${process.file} has no title in ${language}; what is not translated stays as it is`);
   }
 }

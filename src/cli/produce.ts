@@ -9,7 +9,8 @@ import type { Artifact } from '../model/artifact.js';
 import type { Process } from '../model/process.js';
 import { exitCodes, UsageError, type ExitCode } from './exit.js';
 import { placesFor, targetOf, writeOutput, type Target } from './files/output.js';
-import { absolute, seenFrom } from './files/paths.js';
+import { absolute } from './files/paths.js';
+import { pathsFor } from './files/project.js';
 import { isForPrograms, report } from './findings.js';
 import type { Batch, Gathered } from './gather.js';
 import { FileError, type Host } from './host/host.js';
@@ -36,14 +37,12 @@ export interface Production {
 /** Says what the files have to say, makes everything, and returns the exit code. */
 export async function produce(host: Host, terminal: Terminal, production: Production): Promise<ExitCode> {
   const { gathered, jobs } = production;
+  const shown = pathsFor(host);
+  const out = production.out ?? (isFilter(production) ? '-' : undefined);
   // Data goes to stdout; where artifacts are the data, findings stand back.
-  const findings = report(
-    gathered,
-    terminal,
-    isForPrograms(terminal) && production.out !== '-' ? terminal.out : terminal.err,
-  );
-  if (!isForPrograms(terminal)) sayWhatIsLeftOut(gathered, terminal);
-  const places = settle(host, production);
+  const findings = report(gathered, terminal, isForPrograms(terminal) && out !== '-' ? terminal.out : terminal.err);
+  if (!isForPrograms(terminal)) sayWhatIsLeftOut(gathered, terminal, shown);
+  const places = settle(host, { ...production, out }, shown);
   let exit: ExitCode = findings;
   for (const [index, job] of jobs.entries()) {
     if (jobs.length > 1) terminal.progress(`rendering ${String(index + 1)}/${String(jobs.length)} ${job.process.file}`);
@@ -53,7 +52,7 @@ export async function produce(host: Host, terminal: Terminal, production: Produc
       for (const [at, { content }] of artifacts.entries()) {
         const path = targets?.[at];
         if (path === undefined) terminal.out.write(content);
-        else terminal.note(`${writeOutput(path, content, host.files)} ${seenFrom(host.cwd, path)}`);
+        else terminal.note(`${writeOutput(path, content, host.files)} ${shown(path)}`);
       }
     } catch (error) {
       if (error instanceof UsageError || error instanceof FileError) throw error;
@@ -64,8 +63,17 @@ export async function produce(host: Host, terminal: Terminal, production: Produc
   return exit;
 }
 
+/** One text in by stdin, one out: like any filter, unless a place is named. */
+function isFilter({ gathered, jobs }: Production): boolean {
+  return gathered.streamed === true && jobs.flatMap(({ names }) => names).length === 1;
+}
+
 /** The paths for the artifacts of each job; none for a job that goes to stdout. */
-function settle(host: Host, { out, gathered, jobs, main }: Production): ReadonlyMap<Job, readonly string[]> {
+function settle(
+  host: Host,
+  { out, gathered, jobs, main }: Production,
+  shown: (path: string) => string,
+): ReadonlyMap<Job, readonly string[]> {
   const { cwd, files } = host;
   const given = out === undefined ? undefined : targetOf(out, cwd, files);
   const asked = jobs.flatMap((job) => job.names.slice(0, main(job)));
@@ -84,7 +92,7 @@ function settle(host: Host, { out, gathered, jobs, main }: Production): Readonly
       target: place(host, job, index < main(job), given),
     })),
   );
-  const paths = placesFor(placed, { cwd, files, sources });
+  const paths = placesFor(placed, { files, sources, shown });
   return new Map(jobs.map((job) => [job, paths.filter((_, index) => placed[index]?.job === job)]));
 }
 
@@ -111,7 +119,13 @@ function tooMany(out: string, names: readonly string[]): UsageError {
   );
 }
 
-function sayWhatIsLeftOut({ batches }: Gathered, terminal: Terminal): void {
+function sayWhatIsLeftOut({ batches }: Gathered, terminal: Terminal, shown: (path: string) => string): void {
+  for (const { project, unsettled } of batches) {
+    if (unsettled && project.config !== undefined)
+      terminal.note(
+        `made nothing: ${shown(project.config)} has errors, so that outputs and their folder are not known`,
+      );
+  }
   for (const { file, kind, process } of batches.flatMap(({ checked }) => checked)) {
     if (kind === 'library') terminal.note(`${file} is a library: it has no nodes of its own to draw.`);
     if (kind === 'flow' && process === undefined) terminal.note(`skipped ${file}: it has errors`);

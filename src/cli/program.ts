@@ -13,6 +13,7 @@ import type { Command, CommandInput, OptionSpec } from './command.js';
 import { commands } from './commands/index.js';
 import { exitCodes, UsageError, type ExitCode } from './exit.js';
 import { seenFrom } from './files/paths.js';
+import { pathsFor } from './files/project.js';
 import { formatHelp } from './help.js';
 import { FileError, type Host } from './host/host.js';
 import { reportBug, terminal, type Terminal, type TerminalOptions } from './terminal.js';
@@ -149,11 +150,20 @@ function conclude(
     return exitCodes.usage;
   }
   if (error instanceof FileError) {
-    screen.complain(`${seenFrom(host.cwd, error.path)}: ${error.reason}.`);
+    screen.complain(`${shownPath(host, error.path)}: ${error.reason}.`);
     return exitCodes.usage;
   }
   reportBug(error, screen);
   return exitCodes.internal;
+}
+
+/** A machine that cannot even be asked for the project must not keep the error from being told. */
+function shownPath(host: Host, path: string): string {
+  try {
+    return pathsFor(host)(path);
+  } catch {
+    return seenFrom(host.cwd, path);
+  }
 }
 
 /** commander's message without its `error: `, and what was probably meant. */
@@ -167,6 +177,10 @@ function explainUsage(
   const word = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const command = parser?.commands.find((known) => argv.includes(known.name()));
   const help = `trackflow ${command ? `${command.name()} ` : ''}--help shows what there is.`;
+  if (word === '-V' || (error.code === 'commander.unknownCommand' && word === 'version')) {
+    const what = word === '-V' ? 'option' : 'command';
+    return [`There is no ${what} ${word}.`, 'The version is told by trackflow -v or trackflow --version.'];
+  }
   if (error.code === 'commander.unknownCommand') {
     if (/[./\\]|^-$/u.test(word))
       return [`There is no command "${word}".`, `Name the command first: trackflow validate ${word}`];

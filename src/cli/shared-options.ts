@@ -12,7 +12,8 @@ export const stdinOption: OptionSpec = {
 
 export const outOption: OptionSpec = {
   flags: '-o, --out <path>',
-  summary: 'a folder, a file, or - for stdout (default: the `out` of the project file, else ./out)',
+  summary:
+    'a folder, a file, or - for stdout (default: the `out` of the project file, else ./out; for a single output of stdin: stdout)',
 };
 
 export const pictureOptions: readonly OptionSpec[] = [

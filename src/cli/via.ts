@@ -5,7 +5,7 @@ import type { Artifact } from '../model/artifact.js';
 import { choose, chooseSome } from './choices.js';
 import type { CommandInput } from './command.js';
 import { UsageError, type ExitCode } from './exit.js';
-import { targetOf } from './files/output.js';
+import { misnamed, targetOf } from './files/output.js';
 import { gather } from './gather.js';
 import type { Host } from './host/host.js';
 import { renderJobs } from './jobs.js';
@@ -70,13 +70,19 @@ function formatsFor(
   asked: readonly string[] | undefined,
   out: string | undefined,
 ): readonly MermaidCliFormat[] {
-  const named =
-    out !== undefined && targetOf(out, cwd, files).kind === 'file'
-      ? mermaidCliFormats.find((format) => out.endsWith(`.${format}`))
-      : undefined;
   const wanted = asked && chooseSome('format that mermaid-cli draws', asked, mermaidCliFormats);
-  if (named !== undefined && wanted !== undefined && !wanted.includes(named)) {
-    throw new UsageError(`-f asks for ${wanted.join(', ')}, but the name ${out ?? ''} is that of ${named}.`);
+  if (out === undefined || targetOf(out, cwd, files).kind !== 'file') return wanted ?? ['svg'];
+  const named = mermaidCliFormats.find((format) => out.toLowerCase().endsWith(`.${format}`));
+  const other = misnamed(
+    out,
+    (wanted ?? mermaidCliFormats).map((format) => ({ extension: `.${format}` })),
+  );
+  if (other !== undefined) {
+    const asks = wanted === undefined ? 'mermaid-cli draws' : '-f asks for';
+    throw new UsageError(
+      `${asks} ${(wanted ?? mermaidCliFormats).join(', ')}, but the name ${out} is that of ${named ?? 'something else'}.`,
+      other,
+    );
   }
   return wanted ?? [named ?? 'svg'];
 }

@@ -94,7 +94,8 @@ describe('init', () => {
   it('does nothing the second time', async () => {
     const first = await cli('init five-stage');
     const files = Object.fromEntries(first.host.written.map((path) => [path, first.host.text(path) ?? '']));
-    const { exit, host } = await cli('init five-stage', { files });
+    const { exit, stderr, host } = await cli('init five-stage', { files });
     expect({ exit, written: host.written }).toEqual({ exit: 0, written: [] });
+    expect(stderr).toBe(first.stderr.replaceAll('wrote ', 'unchanged '));
   });
 });

@@ -34,7 +34,9 @@ describe('outputs', () => {
     ['render -o x.json', ['x.json']],
     ['render -o x.sop.md', ['x.sop.md']],
     ['render -o handbook.md', ['handbook.md']],
-    ['render -f mermaid -o x.txt', ['x.txt']],
+    ['render -f mermaid -o docs/X.MMD', ['docs/X.MMD']],
+    ['render -f sop -o handbook.md', ['handbook.md']],
+    ['render --direction down', ['out/a.swimlane.svg']],
     ['render --view flow -o X.SVG', ['X.SVG']],
     ['sop', ['out/a.sop.md', 'out/a.swimlane.svg']],
     ['sop --view flow', ['out/a.sop.md', 'out/a.flow.svg']],
@@ -68,15 +70,19 @@ describe('outputs', () => {
 });
 
 describe('-o -', () => {
-  it.each(['mermaid', 'json', 'svg'])('prints %s, and nothing but it, on stdout', async (format) => {
-    const file = await cli(`render -f ${format} -o x.txt`, { files });
+  it.each([
+    ['mermaid', 'x.mmd'],
+    ['json', 'x.json'],
+    ['svg', 'x.svg'],
+  ])('prints %s, and nothing but it, on stdout', async (format, name) => {
+    const file = await cli(`render -f ${format} -o ${name}`, { files });
     const ran = await cli(`render -f ${format} -o -`, { files });
     expect({ exit: ran.exit, stderr: ran.stderr, written: ran.host.written }).toEqual({
       exit: 0,
       stderr: '',
       written: [],
     });
-    expect(ran.stdout).toBe(file.host.text('x.txt'));
+    expect(ran.stdout).toBe(file.host.text(name));
   });
 
   it('of the SOP names no picture, because none is written', async () => {
@@ -106,7 +112,13 @@ describe('-o -', () => {
 describe('-o with a name that does not fit', () => {
   it.each([
     ['render -o x.png', 'The name x.png tells no format.', 'x.png/'],
-    ['render -f mermaid -o x.svg', '-f asks for mermaid, but the name x.svg is that of svg.', undefined],
+    ['render -f mermaid -o x.svg', '-f asks for mermaid, but the name x.svg is that of svg.', 'Name it x.mmd.'],
+    ['render -f svg -o x.pdf', '-f asks for svg, but the name x.pdf is that of something else.', 'Name it x.svg.'],
+    ['render -f svg,mermaid -o docs/x.pdf', '-f asks for svg, mermaid', 'Name it docs/x.svg or docs/x.mmd.'],
+    ['render -f sop -o x.svg', '-f asks for sop, but the name x.svg is that of svg.', 'Name it x.md.'],
+    ['render -f json -o x.flow.yaml', '-f asks for json', 'Name it x.flow.json.'],
+    ['sop -o x.docx', 'sop writes Markdown, but the name x.docx is that of something else.', 'Name it x.md.'],
+    ['sop --no-picture -o x.svg', 'sop writes Markdown', 'Name it x.md.'],
     ["render -o ''", 'An empty path was given to --out.', undefined],
   ])('%s', async (line, message, hint) => {
     const ran = await cli(line, { files });
@@ -118,11 +130,21 @@ describe('-o with a name that does not fit', () => {
 
 describe('what is never overwritten', () => {
   it.each([
-    ['the flow itself', 'render a.flow.yaml -f mermaid -o a.flow.yaml', {}],
-    ['another flow', 'render a.flow.yaml -f mermaid -o b.flow.yaml', { 'b.flow.yaml': good }],
-    ['a library', 'render a.flow.yaml -f mermaid -o org.yaml', { 'org.yaml': library, 'a.flow.yaml': usesLibrary }],
-    ['any YAML', 'render a.flow.yaml -f mermaid -o ci.yml', { 'ci.yml': 'on: push' }],
-    ['the project file', 'render a.flow.yaml -f mermaid -o trackflow.config.yaml', { 'trackflow.config.yaml': '' }],
+    [
+      'another flow behind a link',
+      'render a.flow.yaml -f mermaid -o x.mmd',
+      { 'b.flow.yaml': good, 'x.mmd': { link: 'b.flow.yaml' } },
+    ],
+    [
+      'a library behind a link',
+      'render a.flow.yaml -f mermaid -o x.mmd',
+      { 'org.yaml': library, 'a.flow.yaml': usesLibrary, 'x.mmd': { link: 'org.yaml' } },
+    ],
+    [
+      'any YAML behind a link',
+      'render a.flow.yaml -f mermaid -o x.mmd',
+      { 'ci.yml': 'on: push', 'x.mmd': { link: 'ci.yml' } },
+    ],
     ['a flow behind a link', 'render a.flow.yaml -f mermaid -o x.mmd', { 'x.mmd': { link: 'a.flow.yaml' } }],
     [
       'a file that is a source under another name',
@@ -134,6 +156,24 @@ describe('what is never overwritten', () => {
     const ran = await cli(line, { files: all });
     expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 2, written: [] });
     expect(ran.stderr).toContain('is a source file');
+  });
+
+  it.each(['a.flow.yaml', 'b.flow.yaml', 'org.yaml', 'ci.yml', 'trackflow.config.yaml'])(
+    '%s under its own name: no format is called so',
+    async (name) => {
+      const sources = { ...files, 'b.flow.yaml': good, 'org.yaml': library, 'ci.yml': 'on: push' };
+      const all = { ...sources, 'trackflow.config.yaml': '' };
+      for (const line of [`render a.flow.yaml -o ${name}`, `render a.flow.yaml -f json -o ${name}`]) {
+        const ran = await cli(line, { files: all });
+        expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 2, written: [] });
+      }
+    },
+  );
+
+  it('languages that differ in capital letters only: the message says so', async () => {
+    const ran = await cli('render -f mermaid --lang zh-TW,zh-tw', { files });
+    expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 2, written: [] });
+    expect(ran.stderr).toContain('a.swimlane.zh-TW.mmd and a.swimlane.zh-tw.mmd differ only in capital letters');
   });
 
   it('two flows of one name would write the same file: nothing is written', async () => {
@@ -220,6 +260,12 @@ describe('languages', () => {
     expect(ran.stdout).toContain('电话联系');
   });
 
+  it('are told for a region, too: its words are those of the language alone', async () => {
+    const ran = await cli('render -f mermaid --lang zh-TW -o -', { files });
+    expect(ran.stderr).toBe('a.flow.yaml has no title in zh-TW; what is not translated stays as it is\n');
+    expect(ran.stdout).toContain('电话联系');
+  });
+
   it('choose the words', async () => {
     expect((await cli('render -f mermaid --lang en -o -', { files })).stdout).toContain('Call');
     expect((await cli('render -f mermaid -o -', { files: { 'a.flow.yaml': english } })).stdout).toContain('Call');
@@ -240,6 +286,81 @@ describe('the project file', () => {
     const prefixed = Object.fromEntries(Object.entries(project).map(([path, text]) => [`/project/${path}`, text]));
     const deep = await cli('render a.flow.yaml', { files: prefixed, cwd: '/project/flows' });
     expect(below(deep)).toEqual(['docs/a.flow.en.mmd', 'docs/a.json']);
+  });
+
+  it('may ask for two directions of one view: the name tells them apart', async () => {
+    const output = (format: string, direction: string): string => `  - {format: ${format}, direction: ${direction}}\n`;
+    const both = `outputs:\n${output('svg', 'right')}${output('svg', 'down')}${output('json', 'right')}${output('json', 'down')}`;
+    const ran = await cli('render', { files: { ...files, 'trackflow.config.yaml': both } });
+    expect({ exit: ran.exit, written: below(ran) }).toEqual({
+      exit: 0,
+      written: ['out/a.swimlane.right.svg', 'out/a.swimlane.down.svg', 'out/a.json'],
+    });
+    expect(ran.host.text('out/a.swimlane.right.svg')).not.toBe(ran.host.text('out/a.swimlane.down.svg'));
+
+    const auto = `languages: [en]\noutputs:\n  - {format: mermaid}\n${output('mermaid', 'down')}`;
+    const beside = await cli('render', { files: { ...files, 'trackflow.config.yaml': auto } });
+    expect(below(beside)).toEqual(['out/a.swimlane.en.mmd', 'out/a.swimlane.down.en.mmd']);
+    const one = await cli('render --direction right', { files: { ...files, 'trackflow.config.yaml': both } });
+    expect(below(one)).toEqual(['out/a.swimlane.svg', 'out/a.json']);
+  });
+
+  it.each(['render', 'render a.flow.yaml', 'render -f json -o x.json', 'sop', 'sop -o -', 'validate'])(
+    'with an error: `%s` makes nothing, exit 1',
+    async (line) => {
+      const broken = { ...files, 'trackflow.config.yaml': 'theme: drak\nout: docs\n' };
+      const ran = await cli(line, { files: broken });
+      expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 1, written: [] });
+      expect(ran.stdout + ran.stderr).toMatch(/^trackflow\.config\.yaml:1:8 {2}error/mu);
+      expect(ran.stderr.includes('made nothing: trackflow.config.yaml has errors')).toBe(line !== 'validate');
+      expect(ran.stdout === '').toBe(line !== 'validate');
+    },
+  );
+
+  it.each([
+    ['../x', {}],
+    ['docs/../../x', {}],
+    ['linked/x', { linked: { link: '/elsewhere' }, '/elsewhere/y': '' }],
+  ])('does not lead out of the project: out: %s', async (out, more) => {
+    const project = { ...files, ...more, 'trackflow.config.yaml': `out: ${out}\n` };
+    const ran = await cli('render -f mermaid', { files: project });
+    expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 1, written: [] });
+    expect(ran.stderr).toMatch(/^trackflow\.config\.yaml:1:\d+ {2}error {2}file-outside/mu);
+    expect(ran.stderr).toContain(`The folder "${out}" lies outside the project folder.`);
+    const named = await cli('render -f mermaid -o ../x', {
+      files: { ...files, 'trackflow.config.yaml': 'out: docs\n' },
+    });
+    expect(named.host.written).toEqual(['/x/a.swimlane.mmd']);
+  });
+
+  it.each(['trackflow.config.yml', 'trackflow.config.json'])(
+    'under the name %s is told, not passed over',
+    async (name) => {
+      for (const line of ['render', 'sop', 'validate', 'render deep/b.flow.yaml']) {
+        const ran = await cli(line, { files: { ...files, 'deep/b.flow.yaml': good, [name]: 'out: docs\n' } });
+        expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 2, written: [] });
+        expect(ran.stderr).toContain(`${name} is not read: the project file is called trackflow.config.yaml.`);
+      }
+    },
+  );
+
+  it('lets messages name paths from where the user stands', async () => {
+    const at = (path: string): string => `/project/${path}`;
+    const tree = {
+      [at('trackflow.config.yaml')]: "flows: ['flows/**/*.flow.yaml']\nout: docs\noutputs: [{format: json}]\n",
+      [at('flows/a.flow.yaml')]: good,
+      [at('flows/b.flow.yaml')]: bad,
+    };
+    const ran = await cli('render', { files: tree, cwd: '/project/img' });
+    expect(ran.stderr).toMatch(/^\.\.\/flows\/b\.flow\.yaml:8:/u);
+    expect(ran.stderr).toContain('skipped ../flows/b.flow.yaml: it has errors\nwrote ../docs/a.json\n');
+    expect(ran.stderr).not.toContain('/project');
+    const broken = { ...tree, [at('trackflow.config.yaml')]: 'theme: drak\n' };
+    expect((await cli('validate', { files: broken, cwd: '/project/img' })).stdout).toMatch(
+      /^\.\.\/trackflow\.config\.yaml:1:8 /u,
+    );
+    const outside = await cli('render ../flows/a.flow.yaml -o /elsewhere/', { files: tree, cwd: '/project/img' });
+    expect(outside.stderr).toBe('wrote /elsewhere/a.json\n');
   });
 
   it('gives way to the command line', async () => {
@@ -264,9 +385,69 @@ describe('pictures link to each other', () => {
     expect(alone.host.text('out/a.swimlane.svg')).not.toContain('.swimlane.svg"');
   });
 
+  it.each([
+    ['render -f mermaid', 'out/a.swimlane.mmd', 'click'],
+    ['render a.flow.yaml -f mermaid,svg,sop', 'out/a.swimlane.mmd', 'click'],
+    ['render a.flow.yaml -f mermaid,svg,sop', 'out/a.swimlane.svg', 'href='],
+    ['render a.flow.yaml -f mermaid,svg,sop', 'out/a.sop.md', encodeURIComponent('售后')],
+    ['render -f svg -o out/x.svg a.flow.yaml', 'out/x.svg', 'href='],
+    ['sop a.flow.yaml --no-picture', 'out/a.sop.md', '.svg'],
+  ])('%s: %s has no %s, because this run writes no such file', async (line, path, link) => {
+    const ran = await cli(line, { files: { 'a.flow.yaml': parent, '售后.flow.yaml': good } });
+    expect(ran.exit).toBe(0);
+    expect(ran.host.text(path)).toContain('售后');
+    expect(ran.host.text(path)).not.toContain(link);
+  });
+
+  it('a picture to the picture that runs the same way', async () => {
+    const config =
+      'outputs:\n  - {format: svg, direction: right}\n  - {format: svg, direction: down}\n  - {format: sop}\n';
+    const ran = await cli('render', {
+      files: { 'a.flow.yaml': parent, '售后.flow.yaml': good, 'trackflow.config.yaml': config },
+    });
+    for (const way of ['right', 'down'])
+      expect(ran.host.text(`out/a.swimlane.${way}.svg`)).toContain(
+        `href="${encodeURIComponent('售后')}.swimlane.${way}.svg"`,
+      );
+    expect(ran.host.text('out/a.sop.md')).toContain('(a.swimlane.right.svg)');
+  });
+
   it('the SOP shows the picture beside it', async () => {
     const ran = await cli('sop', { files: { '线索 (1).flow.yaml': good } });
     expect(ran.host.text('out/线索 (1).sop.md')).toContain(`(${encodeURIComponent('线索 ')}%281%29.swimlane.svg)`);
+  });
+});
+
+describe('a text from stdin, and nothing else', () => {
+  it.each([
+    'render -',
+    'render - -f mermaid --view flow',
+    'sop - --no-picture',
+    'render - --stdin-filepath x/b.flow.yaml',
+  ])('%s: one output goes to stdout', async (line) => {
+    const ran = await cli(line, { stdin: good });
+    const named = await cli(`${line} -o -`, { stdin: good });
+    expect({ exit: ran.exit, stderr: ran.stderr, written: ran.host.written }).toEqual({
+      exit: 0,
+      stderr: '',
+      written: [],
+    });
+    expect(ran.stdout.length).toBeGreaterThan(100);
+    expect(ran.stdout).toBe(named.stdout);
+  });
+
+  it.each([
+    ['render - -f svg,json', ['out/stdin.swimlane.svg', 'out/stdin.json']],
+    ['render - -f json -o docs/', ['docs/stdin.json']],
+    ['render - a.flow.yaml -f json', ['out/stdin.json', 'out/a.json']],
+    ['sop -', ['out/stdin.sop.md', 'out/stdin.swimlane.svg']],
+  ])('%s: files', async (line, expected) => {
+    const ran = await cli(line, { files, stdin: good });
+    expect({ exit: ran.exit, stdout: ran.stdout, written: below(ran) }).toEqual({
+      exit: 0,
+      stdout: '',
+      written: expected,
+    });
   });
 });
 

@@ -9,8 +9,8 @@ import { choose } from '../choices.js';
 import type { Command } from '../command.js';
 import { exitCodes, UsageError } from '../exit.js';
 import { FileError, sameBytes, type Files, type Host } from '../host/host.js';
-import { absolute, seenFrom, tidy } from '../files/paths.js';
-import { projectFile } from '../files/project.js';
+import { absolute, tidy } from '../files/paths.js';
+import { pathsFor, projectFile } from '../files/project.js';
 import type { Terminal } from '../terminal.js';
 
 export const init: Command = {
@@ -41,18 +41,22 @@ function create(host: Host, terminal: Terminal, template: string, folder: string
   if (host.files.stat(target) && host.files.stat(target)?.kind !== 'folder')
     throw new UsageError(`${shown} is a file, not a folder.`);
 
-  const copies = [...copy(host, name, target)].filter(({ path, bytes }) => !isThere(host.files, path, bytes));
-  const inTheWay = copies.filter(({ path }) => host.files.stat(path) !== undefined);
+  const shownPath = pathsFor(host);
+  const copies = [...copy(host, name, target)].map((file) => ({
+    ...file,
+    there: isThere(host.files, file.path, file.bytes),
+  }));
+  const inTheWay = copies.filter(({ path, there }) => !there && host.files.stat(path) !== undefined);
   if (inTheWay.length > 0) {
-    const listed = inTheWay.map(({ path }) => seenFrom(host.cwd, path)).join(', ');
+    const listed = inTheWay.map(({ path }) => shownPath(path)).join(', ');
     throw new UsageError(
       `Nothing was written, because init never overwrites: ${listed} ${inTheWay.length === 1 ? 'exists' : 'exist'} already.`,
       `Name another folder: trackflow init ${name} <folder>`,
     );
   }
-  for (const { path, bytes } of copies) {
-    host.files.write(path, bytes);
-    terminal.note(`wrote ${seenFrom(host.cwd, path)}`);
+  for (const { path, bytes, there } of copies) {
+    if (!there) host.files.write(path, bytes);
+    terminal.note(`${there ? 'unchanged' : 'wrote'} ${shownPath(path)}`);
   }
   const where = shown === '.' ? '' : ` ${/\s/u.test(shown) ? JSON.stringify(shown) : shown}`;
   terminal.note(`\nNext: trackflow render${where}`);

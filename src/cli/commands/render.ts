@@ -86,18 +86,27 @@ async function formatOfOut(
   formats: readonly { readonly id: FormatId; readonly extension: string }[],
   wanted: readonly FormatId[] | undefined,
 ): Promise<FormatId | undefined> {
-  const { formatOfName, targetOf } = await import('../files/output.js');
+  const { formatOfName, misnamed, targetOf } = await import('../files/output.js');
   if (out === undefined || targetOf(out, cwd, files).kind !== 'file') return undefined;
   const named = formatOfName(out, formats)?.id;
   if (named === undefined && wanted === undefined) {
     const endings = formats.map(({ extension }) => extension).join(', ');
     throw new UsageError(
       `The name ${out} tells no format.`,
-      `Known: ${endings}. Say it with -f, or write ${out}/ for a folder.`,
+      `Known: ${endings}. To write into a folder of that name: -o ${out}/`,
     );
   }
-  if (named !== undefined && wanted !== undefined && !wanted.includes(named)) {
-    throw new UsageError(`-f asks for ${wanted.join(', ')}, but the name ${out} is that of ${named}.`);
+  const fitting =
+    wanted &&
+    misnamed(
+      out,
+      formats.filter(({ id }) => wanted.includes(id)),
+    );
+  if (fitting !== undefined) {
+    throw new UsageError(
+      `-f asks for ${wanted?.join(', ') ?? ''}, but the name ${out} is that of ${named ?? 'something else'}.`,
+      fitting,
+    );
   }
   return named;
 }

@@ -2,6 +2,8 @@
 import { viewIds } from '../../model/view.js';
 import { ALL } from '../choices.js';
 import type { Command } from '../command.js';
+import { UsageError } from '../exit.js';
+import type { Host } from '../host/host.js';
 import { outputsOf, requestFor, text, viewsOf } from '../render-options.js';
 import { outOption, pictureOptions, stdinOption } from '../shared-options.js';
 
@@ -32,6 +34,7 @@ export const sop: Command = {
     const { produce } = await import('../produce.js');
     const views = viewsOf(options) ?? ['swimlane'];
     const out = text(options, 'out');
+    await refuseOtherName(host, out);
     const picture = options['picture'] !== false && out !== '-';
     const outputs = [{ format: 'sop' } as const, ...(picture ? outputsOf(['svg'], views) : [])];
     await requestFor(outputs, options, undefined); // a misspelt option is told before any file is read
@@ -42,3 +45,11 @@ export const sop: Command = {
     return produce(host, terminal, { out, gathered, jobs, main });
   },
 };
+
+async function refuseOtherName({ cwd, files }: Host, out: string | undefined): Promise<void> {
+  const { misnamed, targetOf } = await import('../files/output.js');
+  if (out === undefined || targetOf(out, cwd, files).kind !== 'file') return;
+  const other = misnamed(out, [{ extension: '.md' }]);
+  if (other !== undefined)
+    throw new UsageError(`sop writes Markdown, but the name ${out} is that of something else.`, other);
+}

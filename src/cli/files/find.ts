@@ -43,11 +43,16 @@ export async function findInputs(paths: readonly string[], search: Search): Prom
 }
 
 /** The flows that globs name, seen from a folder; `!glob` takes away. */
-export async function findByGlobs(globs: readonly string[], folder: string, search: Search): Promise<readonly Found[]> {
+export async function findByGlobs(
+  globs: readonly string[],
+  folder: string,
+  search: Search,
+  shown: (path: string) => string,
+): Promise<readonly Found[]> {
   const names = await glob(globs, folder, search.files);
-  const shown = tidy(folder) === tidy(search.cwd) ? (name: string) => name : (name: string) => tidy(join(folder, name));
+  const paths = names.filter(isFlowFile).map((name) => join(folder, name));
   return once(
-    names.filter(isFlowFile).map((name) => ({ file: shown(name), path: join(folder, name) })),
+    paths.map((path) => ({ file: shown(path), path })),
     search.files,
   );
 }

@@ -7,7 +7,7 @@
 import { basename, extname, join, sep } from 'node:path';
 import { UsageError } from '../exit.js';
 import { sameBytes, type Files } from '../host/host.js';
-import { absolute, seenFrom, tidy } from './paths.js';
+import { absolute, tidy } from './paths.js';
 
 export type Target =
   | { readonly kind: 'stdout' }
@@ -40,14 +40,18 @@ export interface Wanted {
 /** The path of each artifact. Throws `UsageError` if two would be the same file, or if one would overwrite a source. */
 export function placesFor(
   wanted: readonly Wanted[],
-  { cwd, files, sources }: { readonly cwd: string; readonly files: Files; readonly sources: readonly string[] },
+  {
+    files,
+    sources,
+    shown: show,
+  }: { readonly files: Files; readonly sources: readonly string[]; readonly shown: (path: string) => string },
 ): readonly string[] {
   const taken = new Map<string, Wanted>();
   const kept = new Set(sources.map((path) => files.realPath(path) ?? path));
   return wanted.map((artifact) => {
     const { target } = artifact;
     const path = target.kind === 'file' ? target.path : join(target.path, artifact.name);
-    const shown = seenFrom(cwd, path);
+    const shown = show(path);
     // Names that differ in case only are one file on Windows and macOS.
     const key = path.normalize('NFC').toLowerCase();
     const other = taken.get(key);
@@ -68,6 +72,12 @@ export function placesFor(
 }
 
 function sameFile(shown: string, first: Wanted, second: Wanted): [string, string] {
+  if (first.name !== second.name && first.from === second.from) {
+    return [
+      `Nothing was written, because two outputs of ${first.from} would be the same file on some machines: ${first.name} and ${second.name} differ only in capital letters.`,
+      'Ask for one of the two.',
+    ];
+  }
   return [
     `Nothing was written, because two outputs would be the same file: ${shown}, from ${first.from} and from ${second.from}.`,
     'Outputs are named after the flow file: rename one of the two, or render them one by one into different folders.',
@@ -93,4 +103,15 @@ export function formatOfName<T extends { readonly extension: string }>(
   if (best !== undefined) return best;
   // A name such as handbook.md has only the last part of an extension such as .sop.md.
   return formats.find(({ extension }) => name.endsWith(extension.slice(extension.lastIndexOf('.'))));
+}
+
+/**
+ * What stands against writing one of these formats to a file that was named: its extension is that of something else, and whoever
+ * opens the file would be told that it is broken. Undefined if the name fits, or has no extension.
+ */
+export function misnamed(path: string, formats: readonly { readonly extension: string }[]): string | undefined {
+  const ending = extname(path).toLowerCase();
+  if (ending === '' || formats.some(({ extension }) => extname(`x${extension}`) === ending)) return undefined;
+  const stem = tidy(path).slice(0, -ending.length);
+  return `Name it ${formats.map(({ extension }) => stem + extname(`x${extension}`)).join(' or ')}.`;
 }

@@ -10,11 +10,10 @@ export function tidy(path: string): string {
   return posix.normalize(sep === '\\' ? path.replaceAll('\\', '/') : path);
 }
 
-/** An absolute path as seen from a folder: relative where that is inside, else absolute. */
-export function seenFrom(folder: string, path: string): string {
-  const way = relative(folder, path);
-  if (way === '') return '.';
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? tidy(path) : tidy(way);
+/** An absolute path as seen from a folder: relative where it lies in that folder or in `around`, a folder around it, else absolute. */
+export function seenFrom(folder: string, path: string, around = folder): string {
+  const root = isInside(around, folder) ? around : folder;
+  return isInside(root, path) ? tidy(relative(folder, path) || '.') : tidy(path);
 }
 
 /** Whether a path lies in a folder or is that folder itself; both absolute and without links. */

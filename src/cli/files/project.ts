@@ -4,11 +4,15 @@
  * The nearest ancestor with a project file; else the nearest with `.git`; else the working folder if the file is in it;
  * else the file's own folder.
  */
-import { dirname, join } from 'node:path';
-import type { Files } from '../host/host.js';
-import { isInside } from './paths.js';
+import { dirname, join, relative, resolve } from 'node:path';
+import { UsageError } from '../exit.js';
+import type { Files, Host } from '../host/host.js';
+import { isInside, seenFrom } from './paths.js';
 
 export const projectFile = 'trackflow.config.yaml';
+
+/** What other tools call such a file. Nobody means it to be passed over without a word. */
+const mistaken = ['trackflow.config.yml', 'trackflow.config.json'];
 
 export interface Project {
   /** Absolute. */
@@ -17,13 +21,37 @@ export interface Project {
   readonly config?: string;
 }
 
-/** The project of whatever lies in `folder`. */
+/** The project of whatever lies in `folder`. Throws `UsageError` for a project file with a wrong name. */
 export function findProject(folder: string, cwd: string, files: Files): Project {
   const above = ancestors(folder);
   const configured = above.find((at) => files.stat(join(at, projectFile))?.kind === 'file');
+  const nearer = configured === undefined ? above : above.slice(0, above.indexOf(configured));
+  for (const path of nearer.flatMap((at) => mistaken.map((name) => join(at, name)))) {
+    if (files.stat(path)?.kind === 'file') throw wrongName(seenFrom(cwd, path));
+  }
   if (configured !== undefined) return { root: configured, config: join(configured, projectFile) };
   const versioned = above.find((at) => files.stat(join(at, '.git')) !== undefined);
   return { root: versioned ?? (isInside(cwd, folder) ? cwd : folder) };
+}
+
+/** How people in the working folder read a path: relative in the whole project that the folder belongs to. */
+export function pathsFor({ cwd, files }: Pick<Host, 'cwd' | 'files'>): (path: string) => string {
+  const { root } = findProject(cwd, cwd, files);
+  return (path) => seenFrom(cwd, path, root);
+}
+
+/** Whether a path, links followed as far as it exists, lies outside. */
+export function leavesProject({ root }: Project, path: string, files: Files): boolean {
+  const standing = ancestors(path).find((at) => files.realPath(at) !== undefined) ?? path;
+  const real = resolve(files.realPath(standing) ?? standing, relative(standing, path));
+  return !isInside(files.realPath(root) ?? root, real);
+}
+
+function wrongName(shown: string): UsageError {
+  return new UsageError(
+    `${shown} is not read: the project file is called ${projectFile}.`,
+    `Rename it to ${projectFile}.`,
+  );
 }
 
 function ancestors(folder: string): readonly string[] {
