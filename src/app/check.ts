@@ -64,7 +64,7 @@ export function checkConfig(
     source && out !== undefined && leavesProject(out)
       ? [
           diagnose('file-outside', `The folder "${out}" lies outside the project folder.`, source.locate(['out']), {
-            hint: `Outputs belong to the project; to write there all the same, say it on the command line: -o ${out}`,
+            hint: 'Name a folder of the project. Only the command line may name another, with -o.',
           }),
         ]
       : [];

@@ -341,6 +341,8 @@ describe('the project file', () => {
         expect({ exit: ran.exit, written: ran.host.written }).toEqual({ exit: 2, written: [] });
         expect(ran.stderr).toContain(`${name} is not read: the project file is called trackflow.config.yaml.`);
       }
+      const deep = await cli('render', { files: { [`/project/${name}`]: '' }, cwd: '/project/flows' });
+      expect(deep.stderr).toContain(`error: ../${name} is not read`);
     },
   );
 

@@ -27,7 +27,7 @@ export function findProject(folder: string, cwd: string, files: Files): Project 
   const configured = above.find((at) => files.stat(join(at, projectFile))?.kind === 'file');
   const nearer = configured === undefined ? above : above.slice(0, above.indexOf(configured));
   for (const path of nearer.flatMap((at) => mistaken.map((name) => join(at, name)))) {
-    if (files.stat(path)?.kind === 'file') throw wrongName(seenFrom(cwd, path));
+    if (files.stat(path)?.kind === 'file') throw wrongName(seenFrom(cwd, path, dirname(path)));
   }
   if (configured !== undefined) return { root: configured, config: join(configured, projectFile) };
   const versioned = above.find((at) => files.stat(join(at, '.git')) !== undefined);
