@@ -15,7 +15,7 @@ import type { Opened } from './files.js';
 import { namedFile, type Project } from './named-files.js';
 import { resolveFrom } from './paths.js';
 import { written } from './salvaged.js';
-import { text } from './texts.js';
+import { fallbackLanguage, languageOf, text } from './texts.js';
 
 /** What is remembered of a flow for those that contain it. */
 export interface FlowSummary {
@@ -52,8 +52,11 @@ export function compileChildren(
   return children;
 }
 
-export function summarize({ file, definition, data, locate }: Opened<FlowDefinition>, usual: Language): FlowSummary {
-  const language = definition?.language ?? usual;
+export function summarize(
+  { file, definition, data, locate }: Opened<FlowDefinition>,
+  usual: Language | undefined,
+): FlowSummary {
+  const language = definition === undefined ? fallbackLanguage : languageOf(definition, usual);
   const ends = new Map<string, { readonly end: ChildEnd; readonly span: Span }>();
   const links: Link[] = [];
   for (const [id, node] of Object.entries(definition?.nodes ?? {})) {

@@ -19,12 +19,13 @@ import { isFlowPath, merge, toLibrary, type Library } from './libraries.js';
 import type { Load } from './load.js';
 import { mayBeInside, normalize } from './paths.js';
 import { lacksEntries, lostSections, sectionNames, written } from './salvaged.js';
+import { fallbackLanguage, languageOf } from './texts.js';
 
 export interface CompilerOptions {
   readonly load: Load;
   /** The project folder, in the same spelling as the files; nothing outside it is read. */
   readonly root: string;
-  /** Of flows that name none: the project file's. Default: English. */
+  /** Of flows that name none: the project file's. Without it the title tells. */
   readonly language?: Language;
 }
 
@@ -35,7 +36,7 @@ export interface Compiler {
   checkLibrary(file: string): readonly Diagnostic[];
 }
 
-export function createCompiler({ load, root, language: usual = 'en' }: CompilerOptions): Compiler {
+export function createCompiler({ load, root, language: usual }: CompilerOptions): Compiler {
   const files = createFiles(load);
   const project = { root, files };
   const canBeOpened = (file: string): boolean => mayBeInside(root, file) && files.refusal(file) === undefined;
@@ -78,7 +79,7 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
     compileShared({
       ...merged,
       file,
-      language: definition.language ?? usual,
+      language: definition.language ?? usual ?? fallbackLanguage,
       nodes: new Map(),
       partial,
       diagnostics,
@@ -109,7 +110,7 @@ export function createCompiler({ load, root, language: usual = 'en' }: CompilerO
       const context: Context = {
         ...merged,
         file,
-        language: definition.language ?? usual,
+        language: languageOf(definition, usual),
         nodes,
         partial: lacksEntries(definition.nodes, written(data, 'nodes'))
           ? new Set([...merged.partial, 'nodes'])

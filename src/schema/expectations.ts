@@ -11,6 +11,8 @@ export interface Expectation {
   readonly must: string;
   readonly code?: keyof typeof schemaCodes;
   readonly how?: string;
+  /** What to say of just this value, where `how` and the mended value do not tell why it is wrong. */
+  readonly because?: (value: string | number) => string | undefined;
   /** The same value as the language writes it, if it can be told what was meant. */
   readonly mend?: (value: string | number) => string | undefined;
 }
@@ -27,6 +29,7 @@ const ofText =
 export const expectations: Readonly<Record<string, Expectation>> = {
   // Values.
   text,
+  documentWord: text,
   plainText: text,
   texts: { must: 'a list of texts' },
   word: text,
@@ -46,8 +49,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     code: 'schema-duration',
     how: 'Write 30m, 4h, 2d, 1w, 3mo or 1y; together the largest unit first, as in 1d12h.',
     mend: ofText(mend.duration),
+    because: ofText(mend.workingDays),
   },
-  ratio: { must: 'a share', code: 'schema-ratio', how: 'Write 35%, or 0.35 for the same.', mend: mend.ratio },
+  ratio: {
+    must: 'a share',
+    code: 'schema-ratio',
+    how: 'Write 35%, or 0.35 for the same.',
+    mend: mend.ratio,
+    because: mend.overWhole,
+  },
   date: { must: 'a date', code: 'schema-date', how: 'Write year-month-day, as in 2026-11-22.', mend: mend.date },
   target: {
     must: 'a target',

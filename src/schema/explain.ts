@@ -5,12 +5,15 @@
  * then what must stand there, then what does; the hint is the way out.
  */
 import { quote } from '../base/quote.js';
+import { ordinary } from '../base/wide-signs.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Fix, Span } from '../model/diagnostic.js';
 import { expectation, type Expectation } from './expectations.js';
 import type { Fault } from './faults.js';
+import { existing } from './explain-ids.js';
 import { unknownProperty, missingProperty } from './explain-keys.js';
 import { nearestValue } from './nearest.js';
+import { wrongSigns } from './explain-signs.js';
 import { bare, fileNoun, found, list, replace, scalar, type Ground } from './phrases.js';
 import { place, sentence } from './place.js';
 import { isMap, pathOf, shapeOf, type Step } from './shape.js';
@@ -105,6 +108,8 @@ function wrongValue(steps: readonly Step[], ground: Ground): Diagnostic {
   const wanted = expectation(name) ?? { must: 'something else' };
   const message = `${sentence(place(steps))} must be ${wanted.must}, not ${found(value)}.`;
 
+  const sign = wrongSigns(steps, wanted, shape, message, ground);
+  if (sign !== undefined) return sign;
   if (shape?.kind === 'choice') {
     const nearest = typeof value === 'string' ? nearestValue(value, name, shape.values) : undefined;
     const parts = [
@@ -120,7 +125,8 @@ function wrongValue(steps: readonly Step[], ground: Ground): Diagnostic {
     });
   }
   const isScalar = typeof value === 'string' || typeof value === 'number';
-  const mended = isScalar ? wanted.mend?.(value) : undefined;
+  const because = isScalar ? wanted.because?.(value) : undefined;
+  const mended = isScalar ? (existing(value, name, steps, ground) ?? wanted.mend?.(value)) : undefined;
   const code = (isScalar ? wanted.code : undefined) ?? 'schema-type';
   if (mended !== undefined) {
     return diagnose(code, message, span, {
@@ -128,6 +134,7 @@ function wrongValue(steps: readonly Step[], ground: Ground): Diagnostic {
       fix: replace(span, scalar(mended), false),
     });
   }
+  if (because !== undefined) return diagnose(code, message, span, { hint: because });
   return diagnose(
     code,
     message,
@@ -154,7 +161,7 @@ function wayOut(
     return { hint: 'In quotes it is a text.', fix: { title: 'Put it in quotes', safe: true, edits } };
   }
   if (kind === 'list' && typeof value === 'string' && !/[\n[\]{}:#]/u.test(value) && wanted.how === undefined) {
-    return { hint: `A list goes in brackets: [${value.length > 40 ? '…' : bare(value)}].` };
+    return { hint: `A list goes in brackets: [${value.length > 40 ? '…' : bare(ordinary(value))}].` };
   }
   if (wanted.must === 'a text' && Array.isArray(value)) {
     return { hint: 'Write one text; of several lines, with | after the colon.' };

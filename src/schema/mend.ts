@@ -80,6 +80,21 @@ function add(counts: Map<string, number>, unit: string, count: number): void {
   if (count > 0) counts.set(unit, (counts.get(unit) ?? 0) + count);
 }
 
+/** Weekends and holidays are nobody's business here, so that working days cannot be counted. */
+export function workingDays(written: string): string | undefined {
+  const found = /^(?:(\d{1,4})\s*)?.{0,3}?(?:工作日|(?:working|business|work)[\s-]*days?)/u.exec(plain(written));
+  if (found === null) return undefined;
+  const days = Math.ceil((Number(found[1] ?? 5) * 7) / 5);
+  return `Working days are not known; a duration counts every day. Write it with the weekends: ${days}d for ${found[1] ?? 5} working ${found[1] === '1' ? 'day' : 'days'}.`;
+}
+
+/** More than all. */
+export function overWhole(written: string | number): string | undefined {
+  const [, number, sign] = /^(\d{1,9}(?:\.\d{1,6})?)\s*(%?)$/u.exec(plain(String(written))) ?? [];
+  if (number === undefined || Number(number) <= 100) return undefined;
+  return `A share is at most 100%${sign === '' ? '. Write 35%, or 0.35 for the same' : ''}.`;
+}
+
 export function ratio(written: string | number): string | undefined {
   if (typeof written === 'number') return written > 1 && written <= 100 ? `${written}%` : undefined;
   const text = plain(written).replace(/^百分之/u, '');
@@ -121,8 +136,17 @@ export function target(written: string): string | undefined {
   return length === undefined ? undefined : `${sign} ${length}`;
 }
 
+const rightWords: readonly (readonly [words: RegExp, letter: string])[] = [
+  [/^(?:全部|所有|完全)(?:权限)?$/u, 'crud'],
+  [/新增|增加|新建|创建|添加|录入|增/gu, 'c'],
+  [/查看|查询|读取|只读|查|读/gu, 'r'],
+  [/修改|更改|更新|编辑|改/gu, 'u'],
+  [/删除|删/gu, 'd'],
+  [/[、和及]/gu, ' '],
+];
+
 export function rights(written: string): string | undefined {
-  const text = plain(written);
+  const text = rightWords.reduce((rest, [words, letter]) => rest.replace(words, letter), plain(written));
   if (text === 'all' || text === 'full') return 'crud';
   const letters = /^[crud\s,+/|-]+$/u.test(text)
     ? text

@@ -92,11 +92,13 @@ export const valueSynonyms: Readonly<Record<string, Readonly<Record<string, read
     subflow: ['subprocess', 'sub-process', 'call', 'group'],
   },
   channel: {
-    phone: ['call', 'telephone', 'tel'],
+    phone: ['call', 'telephone', 'tel', 'dianhua'],
+    wechat: ['weixin', 'wx', 'wecom', '企业微信', '企微'],
+    sms: ['duanxin', 'text'],
     email: ['mail'],
     social: ['weibo', 'facebook', 'linkedin', 'tiktok', 'douyin'],
     web: ['website', 'site', 'online'],
-    visit: ['face-to-face', 'in-person', 'onsite'],
+    visit: ['face-to-face', 'in-person', 'onsite', '上门', '走访'],
     post: ['letter', '信函'],
     event: ['fair', 'exhibition', 'seminar'],
   },
@@ -106,7 +108,11 @@ export const valueSynonyms: Readonly<Record<string, Readonly<Record<string, read
     retired: ['obsolete', 'archived'],
     draft: ['wip'],
   },
-  endOutcome: { success: ['won', 'ok', 'positive'], failure: ['lost', 'failed', 'negative'], neutral: ['none'] },
+  endOutcome: {
+    success: ['won', 'ok', 'positive', '成功', '成交', '完成', '赢单'],
+    failure: ['lost', 'failed', 'negative', '失败', '流失', '输单'],
+    neutral: ['none', '一般', '中性'],
+  },
   sensitivity: { personal: ['private', 'pii', 'gdpr'], confidential: ['secret'] },
   taskKind: {
     manual: ['user', 'human'],

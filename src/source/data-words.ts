@@ -3,10 +3,24 @@ import { quote, quoteSome } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Span } from '../model/diagnostic.js';
 import type { Mistake } from './data.js';
-import { colonHint, noEntry, noKey } from './syntax-words.js';
+import { colonHint, noEntry, noKey, oddSpaceAt, remedyOf, wideFault } from './syntax-words.js';
 import { endOfLine, endOfWords, firstWord } from './text-places.js';
 
-export function dataWords(mistake: Mistake, text: string, span: (from: number, to: number) => Span): Diagnostic {
+/** The maps whose keys are ids, so that a second one may be something else. */
+const ofIds: ReadonlySet<string> = new Set(['owners', 'phases', 'segments', 'stores', 'kpis', 'nodes', 'fields']);
+
+function twice(key: string, under: string): string {
+  if (ofIds.has(under)) return 'Delete one of the two, or give it another id.';
+  if (key !== 'next') return 'Delete one of the two.';
+  return 'If exactly one of them is taken, let a decision (type: decision) follow; if all are walked at the same time, a fork (type: fork).';
+}
+
+export function dataWords(
+  mistake: Mistake,
+  text: string,
+  file: string,
+  span: (from: number, to: number) => Span,
+): Diagnostic {
   const [from, to] = mistake.at.range;
   const at = span(from, Math.min(to, endOfWords(text, from)));
   switch (mistake.kind) {
@@ -15,7 +29,7 @@ export function dataWords(mistake: Mistake, text: string, span: (from: number, t
       const message = `${quoteSome(mistake.keys)} ${more.length === 0 ? 'is' : 'are'} given twice here.`;
       const hint =
         more.length === 0
-          ? 'Delete one of the two, or give it another id.'
+          ? twice(only, mistake.under)
           : 'If they belong to something else, look for the line with its id: it is missing, or its indentation is wrong.';
       const related = [
         { message: `${quote(only)} is first given here`, span: span(mistake.first.range[0], mistake.first.range[1]) },
@@ -26,6 +40,13 @@ export function dataWords(mistake: Mistake, text: string, span: (from: number, t
       return diagnose('yaml-colon-missing', noEntry(mistake.key), at, {
         hint: colonHint(mistake.key),
       });
+    case 'wide':
+    case 'odd-space': {
+      const fault =
+        mistake.kind === 'wide' ? wideFault(text.slice(from, to), from) : oddSpaceAt(from, text.slice(from, from + 1));
+      if (fault === undefined) return diagnose('yaml-colon-missing', noEntry(text.slice(from, to)), at);
+      return diagnose(fault.code, fault.message, span(fault.from, fault.to), remedyOf(fault, file));
+    }
     case 'key': {
       const { code, message, hint } = noKey(text, from);
       return diagnose(code, message, at, { ...(hint !== undefined && { hint }) });

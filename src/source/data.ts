@@ -7,6 +7,7 @@
  * and in `locate`.
  */
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
+import { oddSpaces } from '../base/wide-signs.js';
 import { keyText } from './key-text.js';
 import { maxDepth, maxRepeated } from './limits.js';
 
@@ -17,9 +18,11 @@ export type Mistake =
       readonly at: ParsedNode;
       readonly first: ParsedNode;
       readonly keys: readonly string[];
+      /** The key of the map that they stand in. */
+      readonly under: string;
     }
   | { readonly kind: 'colon'; readonly at: ParsedNode; readonly key: string }
-  | { readonly kind: 'key' | 'merge' | 'swallowed'; readonly at: ParsedNode }
+  | { readonly kind: 'key' | 'merge' | 'swallowed' | 'wide' | 'odd-space'; readonly at: ParsedNode }
   | {
       readonly kind: 'unused-anchor' | 'unknown-alias' | 'own-alias' | 'deep-alias' | 'bomb';
       readonly at: ParsedNode;
@@ -42,13 +45,15 @@ interface Anchored {
   readonly height: number;
 }
 
+const oddStart = new RegExp(`^[${oddSpaces}]`, 'u');
+
 export function build(root: ParsedNode | null, text: string): Built {
   const mistakes: Mistake[] = [];
   const targets = new Map<Alias, ParsedNode>();
   const anchors = new Map<string, Anchored>();
   const open = new Set<string>();
   const unused = new Map<ParsedNode, string>();
-  const so = { size: 0, repeated: 0, depth: 0, deepest: 0, whole: true };
+  const so = { size: 0, repeated: 0, depth: 0, deepest: 0, whole: true, under: '', oddSpace: false };
 
   const value = (node: ParsedNode | null): unknown => {
     if (node === null) return null;
@@ -110,6 +115,7 @@ export function build(root: ParsedNode | null, text: string): Built {
     const result: Record<string, unknown> = {};
     const first = new Map<string, ParsedNode>();
     const merged: ParsedNode[] = [];
+    const { under } = so;
     const again = new Map<string, { readonly at: ParsedNode; readonly first: ParsedNode }>();
     for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
       const key = keyText(pair.key);
@@ -121,6 +127,16 @@ export function build(root: ParsedNode | null, text: string): Built {
       } else if (pair.value === null && isScalar(pair.key) && pair.key.type === 'PLAIN' && /[:：]/u.test(key)) {
         so.whole = false;
         mistakes.push({ kind: 'colon', at: pair.key, key });
+      } else if (isOdd(pair.key, oddStart)) {
+        so.whole = false;
+        // They come from one paste and stand on each of its lines: one mistake.
+        if (!so.oddSpace) mistakes.push({ kind: 'odd-space', at: pair.key });
+        so.oddSpace = true;
+        value(pair.value);
+      } else if (isOdd(pair.key, /^[\p{L}\p{N}_-]+\s*[：，、]/u)) {
+        so.whole = false;
+        mistakes.push({ kind: 'wide', at: pair.key });
+        value(pair.value);
       } else if (isMerge(pair.key)) {
         mistakes.push({ kind: 'merge', at: pair.key });
         if (pair.value !== null) merged.push(pair.value);
@@ -129,11 +145,13 @@ export function build(root: ParsedNode | null, text: string): Built {
         value(pair.value);
       } else {
         first.set(key, pair.key);
+        so.under = key;
         own(result, key, value(pair.value));
+        so.under = under;
       }
     }
     const [repeated] = again.values();
-    if (repeated !== undefined) mistakes.push({ kind: 'duplicate', ...repeated, keys: [...again.keys()] });
+    if (repeated !== undefined) mistakes.push({ kind: 'duplicate', ...repeated, keys: [...again.keys()], under });
     // Two things have become one: an id is missing, or stands in the wrong column.
     if (again.size > 1) so.whole = false;
     // Merge keys are refused, but merged all the same: what they would have brought must not be reported as missing too.
@@ -164,6 +182,11 @@ function mergeInto(target: Record<string, unknown>, source: unknown): void {
   else if (typeof source === 'object' && source !== null) {
     for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(target, key)) own(target, key, value);
   }
+}
+
+/** A key without quotes that begins with what no key begins with. */
+function isOdd(key: ParsedNode, pattern: RegExp): boolean {
+  return isScalar(key) && key.type === 'PLAIN' && pattern.test(key.source);
 }
 
 function isMerge(key: ParsedNode): boolean {

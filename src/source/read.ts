@@ -14,7 +14,7 @@ import { lineTable } from './line-table.js';
 import { createLocate } from './locate.js';
 import { parse, type Parsed } from './parse.js';
 import type { Source } from './source.js';
-import { colonHint, noEntry } from './syntax-words.js';
+import { colonHint, noEntry, remedyOf } from './syntax-words.js';
 import { syntax } from './syntax.js';
 import { endOfWords } from './text-places.js';
 
@@ -35,7 +35,7 @@ export function readSource(file: string, bytes: Uint8Array, { allowEmpty = false
     message: string,
     from: number,
     to: number,
-    more?: Pick<Diagnostic, 'hint' | 'related'>,
+    more?: Pick<Diagnostic, 'hint' | 'related' | 'fix'>,
   ): void => {
     diagnostics.push(diagnose(code, message, span(from, to), more));
   };
@@ -69,8 +69,7 @@ export function readSource(file: string, bytes: Uint8Array, { allowEmpty = false
   }
 
   const { faults, sound } = syntax(parsed, text, (offset) => table.position(offset).line);
-  for (const { code, message, hint, from, to } of faults)
-    add(code, message, from, to, hint === undefined ? {} : { hint });
+  for (const fault of faults) add(fault.code, fault.message, fault.from, fault.to, remedyOf(fault, file));
   if (parsed.second !== undefined) {
     const hint = 'A file holds one process: make a file of each document.';
     add(
@@ -95,6 +94,6 @@ export function readSource(file: string, bytes: Uint8Array, { allowEmpty = false
     add('yaml-colon-missing', noEntry(line), root.range[0], root.range[0] + line.length, { hint: colonHint(line) });
   }
   // Where the structure is broken, a repeated key or a missing anchor is as likely an echo as a mistake.
-  if (sound) for (const mistake of built.mistakes) diagnostics.push(dataWords(mistake, text, span));
+  if (sound) for (const mistake of built.mistakes) diagnostics.push(dataWords(mistake, text, file, span));
   return source(parsed, built, sound && built.whole && !isScalar(root));
 }

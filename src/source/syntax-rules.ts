@@ -18,6 +18,8 @@ import {
   quoted,
   signAtStart,
   tag,
+  wideComma,
+  wideFault,
   type SyntaxFault,
 } from './syntax-words.js';
 import { endOfLine, endOfWords, firstWord, startOfLine } from './text-places.js';
@@ -138,7 +140,9 @@ const rules: readonly Rule[] = [
   {
     codes: ['MISSING_CHAR', 'BLOCK_IN_FLOW', 'MULTILINE_IMPLICIT_KEY'],
     says: /^Missing , |^Block collections are not|^Implicit keys of flow/u,
-    tell({ text, from }) {
+    tell({ text, from, line }) {
+      const wide = wideComma(line, from);
+      if (wide !== undefined) return wide;
       const message = 'Between the entries inside {…} and […] there must be commas.';
       const hint = 'Put a comma where one entry ends. A text that contains ": " or ", " goes in quotes.';
       return { code: 'yaml-comma', message, hint, from, to: endOfWords(text, from) };
@@ -217,6 +221,10 @@ const rules: readonly Rule[] = [
         const hint = `Put the whole text in quotes; ${sign === "'" ? "inside '…' write '' for '" : 'inside "…" write \\" for "'}.`;
         const message = `The text has already ended with its closing ${sign}.`;
         return { code: 'yaml-quotes-needed', message, hint, from, to: endOfWords(text, from) };
+      }
+      const comma = /^[，、](?=\s*(?:#.*)?$)/u.test(line) ? wideFault(line.slice(0, 1), from) : undefined;
+      if (comma !== undefined) {
+        return { ...comma, hint: 'Delete it: nothing follows.', edits: [{ from, to: from + 1, text: '' }] };
       }
       if (before !== undefined && '[{'.includes(sign) && !/^[\]}]/u.test(line)) {
         const whole = text.slice(before.range[0], endOfLine(text, from));

@@ -4,6 +4,8 @@
  * Separate from the rules, which know the package's errors; nothing here does.
  */
 import { quote } from '../base/quote.js';
+import { codePoint, oddSpaces, ordinary, wideSigns } from '../base/wide-signs.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { endOfLine, endOfWords, firstWord, startOfLine } from './text-places.js';
 
 export interface SyntaxFault {
@@ -24,6 +26,8 @@ export interface SyntaxFault {
   readonly hint?: string;
   readonly from: number;
   readonly to: number;
+  /** What to put in place of what, where that mends it. */
+  readonly edits?: readonly { readonly from: number; readonly to: number; readonly text: string }[];
 }
 
 export function tag(words: string, from: number): SyntaxFault {
@@ -38,22 +42,24 @@ export function signAtStart(line: string, from: number): SyntaxFault {
   return { code: 'yaml-quotes-needed', message, hint: `Write ${quoted(line)}.`, from, to: from + words.length };
 }
 
+const oddIndent = new RegExp(`^ *([${oddSpaces}])`, 'u');
+const oddAfterColon = new RegExp(`^[^:]*:([${oddSpaces}])`, 'u');
+
 /** Indentation with a space that looks like one and, to YAML, is a letter: it comes from Chinese keyboards and web pages. */
 export function oddSpace(text: string, offset: number): SyntaxFault | undefined {
   const here = startOfLine(text, offset);
   const indent = firstWord(text, here) - here;
   // Such a line closes what it seems to belong to, so that only the line after it does not fit. One that stands deeper is part of a text.
   for (const start of [here, startOfLine(text, Math.max(here - 1, 0))]) {
-    const found = /^ *([\u00A0\u2000-\u200B\u3000\uFEFF])/u.exec(text.slice(start, endOfLine(text, start)));
+    const found = oddIndent.exec(text.slice(start, endOfLine(text, start)));
     if (found?.[1] === undefined || (start !== here && found[0].length > indent)) continue;
     return oddSpaceAt(start + found[0].length - 1, found[1]);
   }
   return undefined;
 }
 
-function oddSpaceAt(from: number, space: string): SyntaxFault {
-  const name = `U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const message = `This line is indented with a space (${name}) that is none to YAML.`;
+export function oddSpaceAt(from: number, space: string): SyntaxFault {
+  const message = `This line is indented with a space (${codePoint(space)}) that is none to YAML.`;
   return { code: 'yaml-indent', message, hint: 'Type ordinary spaces in its place.', from, to: from + 1 };
 }
 
@@ -79,21 +85,68 @@ export function noKey(text: string, from: number): SyntaxFault {
 }
 
 export function noEntry(line: string): string {
+  const space = oddAfterColon.exec(line)?.[1];
+  if (space !== undefined)
+    return `${quote(line)} is no entry: the space after its colon (${codePoint(space)}) is none to YAML.`;
   return `${quote(line)} is no entry: there is no colon with a space after it.`;
 }
 
 /** What is wrong with a line or key that should hold a colon. */
 export function colonHint(line: string): string {
+  if (/^[^:]*：.*[，、]\s*[\p{L}\p{N}_-]+[:：]/u.test(line))
+    return `The colons and commas here are full-width ones. Write ordinary ones, each with a space after it: ${quote(ordinary(line), 60).slice(1, -1)}.`;
   if (/^[^:]*：/u.test(line))
     return 'The colon here is a full-width one (：). Write an ordinary colon and a space: `name: 签订合同`.';
-  if (/^[^:]*:\u3000/u.test(line)) return 'The space after the colon is a full-width one. Type an ordinary space.';
+  const space = oddAfterColon.exec(line)?.[1];
+  if (space === '\u3000') return 'The space after the colon is a full-width one. Type an ordinary space.';
+  if (space !== undefined) return 'Type an ordinary space in its place.';
   const glued = /^([\p{L}\p{N}_-]+):(\S.*)$/u.exec(line.trimEnd());
   if (glued) return `Write a space after the colon: ${String(glued[1])}: ${String(glued[2])}`;
   return 'Every entry is written `key: value`.';
+}
+
+/** Full-width signs from here to the end of the words, of which the first is shown. */
+export function wideFault(words: string, from: number): SyntaxFault | undefined {
+  const wide = wideSigns(words);
+  if (wide === undefined) return undefined;
+  const edits = wide.edits.map((edit) => ({ ...edit, from: from + edit.from, to: from + edit.to }));
+  const at = from + wide.first;
+  const code = words[wide.first] === '：' ? 'yaml-colon-missing' : 'yaml-comma';
+  return { code, message: wide.message, hint: wide.hint, from: at, to: at + 1, edits };
+}
+
+/** `{type: wait，name: 回访}`: a full-width comma where the next key begins; one inside a text is none of our business. */
+export function wideComma(line: string, from: number): SyntaxFault | undefined {
+  const found = /[，、][ \t\u3000]*[\p{L}\p{N}_-]+[ \t]*(?:: |:$|：)/u.exec(line);
+  if (found === null) return undefined;
+  const words = line.slice(found.index + found[0].length);
+  // Only those further commas that stand before a key as well: a name may hold its own.
+  const more = Array.from(
+    words.matchAll(/[，、](?=[ \t\u3000]*[\p{L}\p{N}_-]+[ \t]*(?:: |：))/gu),
+    ({ index }) => index,
+  );
+  const first = wideFault(found[0].slice(0, 1), from + found.index);
+  if (first === undefined) return undefined;
+  const offset = from + found.index + found[0].length;
+  const edits = [
+    ...(first.edits ?? []),
+    ...more.map((index) => ({ from: offset + index, to: offset + index + 1, text: ', ' })),
+  ];
+  const key = found[0].replace(/^[，、][ \t\u3000]*/u, '').replace(/[ \t]*(?:: ?|：)$/u, '');
+  return { ...first, hint: `Write an ordinary comma and a space before ${quote(key)}.`, edits };
 }
 
 /** The author's words as YAML text in quotes. */
 export function quoted(words: string): string {
   const line = words.replace(/\s+#.*$/u, '').trim();
   return line.length > 60 ? "the text in quotes: '…'" : `'${line.replaceAll("'", "''")}'`;
+}
+
+/** What goes with a fault's message into its diagnostic. */
+export function remedyOf({ hint, edits }: SyntaxFault, file: string): Pick<Diagnostic, 'hint' | 'fix'> {
+  const all = edits?.map((edit) => ({ file, ...edit }));
+  return {
+    ...(hint !== undefined && { hint }),
+    ...(all !== undefined && { fix: { title: 'Write ordinary signs', safe: false, edits: all } }),
+  };
 }

@@ -64,7 +64,8 @@ export function syntax({ errors, root }: Parsed, text: string, lineOf: (offset: 
   // A bracket or quote left open is found where it should have been closed, and explains what came in between.
   candidates.sort((a, b) => a.fault.from - b.fault.from || rank(a) - rank(b));
   const found: Found[] = [];
-  for (const candidate of candidates) if (!isEcho(candidate, found)) found.push(candidate);
+  for (const candidate of candidates)
+    if (!holdsCause(candidate, candidates) && !isEcho(candidate, found)) found.push(candidate);
   return { faults: found.slice(0, maxFaults).map(({ fault }) => fault), sound: errors.every(isHarmless) };
 }
 
@@ -81,6 +82,17 @@ function allNodes(root: ParsedNode | null): readonly ParsedNode[] {
 /** Of two faults at the same place, the plainer one speaks. */
 function rank({ fault: { code } }: Found): number {
   return code === 'yaml-quote-open' || code === 'yaml-bracket-open' ? 0 : 1;
+}
+
+/** A quote or an inner bracket that is left open keeps the bracket around it open too. */
+function holdsCause({ fault, line }: Found, candidates: readonly Found[]): boolean {
+  if (fault.code !== 'yaml-bracket-open' || fault.to > fault.from + 1) return false;
+  return candidates.some(
+    (other) =>
+      other.line === line &&
+      other.fault.from > fault.from &&
+      (other.fault.code === 'yaml-quote-open' || other.fault.code === 'yaml-bracket-open'),
+  );
 }
 
 function isValue({ code, from }: SyntaxFault, text: string): boolean {

@@ -1,6 +1,7 @@
 /** The whole language at once: the sample of every property, compiled, says what its author wrote. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { createCompiler } from '../../src/compile/index.js';
 import { flow, processOf } from './support.js';
 
 const sample = readFileSync(new URL('../schema/fixtures/language.flow.yaml', import.meta.url), 'utf8');
@@ -258,6 +259,23 @@ describe('languages', () => {
   it('default to English', () => {
     const process = processOf(`trackflow: 1\ntitle: Lead\n${nodes}`);
     expect([process.language, process.languages, process.nodes[0]?.name]).toEqual(['en', ['en'], { en: '开始' }]);
+  });
+
+  it.each([
+    ['客户跟进', 'zh'],
+    ['CRM 客户跟进', 'zh'],
+    ['顧客フォロー', 'en'],
+    ['고객 관리 客', 'en'],
+    ['{ja: 顧客管理}', 'en'],
+  ])('without any said, of the title %s are %s', (title, language) => {
+    const process = processOf(`trackflow: 1\ntitle: ${title}\n${nodes}`);
+    expect([process.language, process.nodes[0]?.name]).toEqual([language, { [language]: '开始' }]);
+  });
+
+  it('of the project go before that of the title', () => {
+    const bytes = new TextEncoder().encode(`trackflow: 1\ntitle: 客户跟进\n${nodes}`);
+    const compiler = createCompiler({ load: () => ({ kind: 'ok', bytes }), root: '.', language: 'ja' });
+    expect(compiler.compile('a.flow.yaml').value?.language).toBe('ja');
   });
 
   it('keep a text of several lines without the break after it', () => {

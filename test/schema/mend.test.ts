@@ -90,6 +90,10 @@ describe('rights', () => {
     ['read, update', 'ru'],
     ['c/r', 'cr'],
     ['all', 'crud'],
+    ['增删改查', 'crud'],
+    ['查看、修改', 'ru'],
+    ['全部', 'crud'],
+    ['审批', nothing],
     ['rw', nothing],
     ['', nothing],
   ])('%s', (written, meant) => {

@@ -104,7 +104,7 @@ export const readingCodes = {
   'yaml-comma': {
     severity: 'error',
     summary: 'A comma is missing or too many',
-    why: 'Inside {…} and […] entries are separated by one comma each. A text that contains ", " or ": " stands in quotes there.',
+    why: 'Inside {…} and […] entries are separated by one comma each. The full-width comma ， and the enumeration comma 、 of Chinese keyboards look alike and are none. A text that contains ", " or ": " stands in quotes there.',
     bad: flow(`owners:\n  sales: {name: 销售部 kind: department}\n${nodes}`),
     good: flow(`owners:\n  sales: {name: 销售部, kind: department}\n${nodes}`),
   },
