@@ -59,7 +59,7 @@ export function terminal(host: Host, options: TerminalOptions): Terminal {
     out: channel(host.stdout),
     err,
     note: (line) => {
-      err.write(`${line}\n`);
+      err.write(`${visible(line)}\n`);
     },
     complain: (message, hint) => {
       err.write(`${err.paint.red.bold('error:')} ${visible(message)}\n`);

@@ -31,11 +31,22 @@ function onGrid(view: View, orientations: readonly Orientation[]): Candidate | u
   return searches.find((search) => search.first() === best)?.best();
 }
 
+/** ELK's time and memory run away on large graphs with many more connections than nodes, which nobody can read anyway. */
+const tooDense = ({ nodes, edges }: View): boolean => edges.length > 150 && edges.length > 1.8 * nodes.length;
+
+/** ELK stacks the labels of branches that share a vertex beside their common stub, where nobody can tell them apart. */
+function sharesVertices(view: View): boolean {
+  const branches = new Map<string, number>();
+  for (const { from } of view.edges) branches.set(from, (branches.get(from) ?? 0) + 1);
+  return view.nodes.some(({ id, type }) => type !== 'fork' && (branches.get(id) ?? 0) > 3);
+}
+
 /**
  * Without lanes ELK and our grid compete. ELK has one answer for each orientation, and on rare graphs none; it is better where many
  * branches run side by side, the grid where one main path has a few: the quality report decides.
  */
 async function competing(view: View, orientations: readonly Orientation[]): Promise<Candidate | undefined> {
+  if (tooDense(view) || sharesVertices(view)) return onGrid(view, orientations);
   const { layoutWithElk } = await import('./elk.js');
   const candidates: Candidate[] = [];
   for (const orientation of orientations) {

@@ -26,10 +26,11 @@ const moves: readonly Nudge[] = [{ sub: 0 }, { sub: 1 }, { sub: -1 }, { delay: 1
 /** A try that is given up after its first routes, as a part of a full one. */
 const hopelessShare = 0.25;
 
-function tries(nodes: number): { variants: number; moves: number } {
-  if (nodes > 120) return { variants: 1, moves: 0 };
-  if (nodes > 60) return { variants: 2, moves: 8 };
-  return { variants: variants.length, moves: nodes > 30 ? 12 : 20 };
+/** `weight`: nodes, or half the connections of a dense graph: what a try costs grows with both. */
+function tries(weight: number): { variants: number; moves: number } {
+  if (weight > 120) return { variants: 1, moves: 0 };
+  if (weight > 60) return { variants: 2, moves: 8 };
+  return { variants: variants.length, moves: weight > 30 ? 12 : 20 };
 }
 
 export interface GridSearch {
@@ -42,7 +43,7 @@ export interface GridSearch {
 export function searchGrid(view: View, orientation: Scene['direction']): GridSearch {
   const headers = measureHeaders(view, orientation);
   const grid = createGrid(view, orientation, headers.minimum);
-  const limit = tries(view.nodes.length);
+  const limit = tries(Math.max(view.nodes.length, view.edges.length / 2));
   let first: { candidate: Candidate; options: PlaceOptions } | undefined;
 
   const attempt = (options: PlaceOptions): Candidate | 'known' | 'hopeless' => {

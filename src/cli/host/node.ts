@@ -17,6 +17,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FileError, type Entry, type Files, type Host, type Output } from './host.js';
+import { exitCodes } from '../exit.js';
 
 export function nodeHost(): Host {
   return {
@@ -33,12 +34,18 @@ export function nodeHost(): Host {
   };
 }
 
-/** A reader that goes away (`trackflow validate | head -1`) is no error: what is left to say is not wanted. */
+/**
+ * A reader that goes away (`trackflow validate | head -1`) is no error: what is left to say is not wanted. A full disk behind a
+ * redirection is the user's to mend, and no fault of the program.
+ */
 function output(stream: NodeJS.WriteStream): Output {
   let open = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     open = false;
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return;
+    if (error.code === undefined || !Object.hasOwn(reasons, error.code)) throw error;
+    process.stderr.write(`error: The output could not be written: ${reasons[error.code] ?? error.code}.\n`);
+    process.exit(exitCodes.usage);
   });
   return {
     isTTY: stream.isTTY,

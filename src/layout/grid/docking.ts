@@ -114,11 +114,11 @@ export class Docking {
     return all.filter(({ side }) => open.includes(side));
   }
 
-  /** Whether this branch shares its vertex with an earlier one: it must turn at once, so that its label finds room. */
+  /** Whether this branch shares its vertex with another: then it must turn at once, so that its label stands on its own line. */
   turnsAtOnce(edge: GraphEdge): boolean {
     const side = this.assigned[edge.index];
     if (side === undefined) return false;
-    return (this.graph.out[edge.from] ?? []).find((other) => this.assigned[other.index] === side) !== edge;
+    return (this.graph.out[edge.from] ?? []).some((other) => other !== edge && this.assigned[other.index] === side);
   }
 
   /** What it costs to share a side of one of its nodes with another connection; Infinity if that cannot be. */

@@ -13,18 +13,17 @@ import type { Direction4 } from './lines.js';
 import type { Pins } from './pins.js';
 import type { Routing } from './route.js';
 
-/** Branches that leave a diamond by a vertex that an earlier branch leaves by too: they part right after a common stub. */
+/** Branches that leave a diamond by one vertex: they part right after a common stub, and each is labelled behind it. */
 export function findCombs(graph: Graph, routing: Routing): Set<number> {
   const combs = new Set<number>();
   for (const { node, index } of graph.nodes) {
     if (outlineOf(node) !== 'diamond') continue;
-    const seen = new Set<Direction4>();
+    const bySide = new Map<Direction4 | undefined, number[]>();
     for (const edge of graph.out[index] ?? []) {
       const side = routing.routes[edge.index]?.start;
-      if (side === undefined) continue;
-      if (seen.has(side)) combs.add(edge.index);
-      seen.add(side);
+      bySide.set(side, [...(bySide.get(side) ?? []), edge.index]);
     }
+    for (const branches of bySide.values()) if (branches.length > 1) for (const branch of branches) combs.add(branch);
   }
   return combs;
 }

@@ -40,10 +40,10 @@ export function draw(
   minimum: Minimum,
   transposed: boolean,
 ): Drawing {
-  const segments = cutSegments(graph, routing);
+  const combs = findCombs(graph, routing);
+  const segments = cutSegments(graph, routing, combs);
   const pins = placePins(graph, routing, segments, shapes, transposed);
   const keyOf = fineKeys(pins);
-  const combs = findCombs(graph, routing);
   const clearanceOf = (segment: Segment): Clearance => {
     const label = labels[segment.edge];
     if (label === undefined || !combs.has(segment.edge) || segment.position !== 1) return { low: 0, high: 0 };

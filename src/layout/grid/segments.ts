@@ -32,7 +32,8 @@ export interface Segment {
 /** Sign of a direction along its axis: +1 for right and down. */
 export const signOf = (direction: Direction4): 1 | -1 => (direction === 1 || direction === 2 ? 1 : -1);
 
-export function cutSegments(graph: Graph, routing: Routing): Segment[][] {
+/** `apart`: connections whose first stretch along a channel carries a label and therefore is nobody else's. */
+export function cutSegments(graph: Graph, routing: Routing, apart: ReadonlySet<number>): Segment[][] {
   const { lattice, routes } = routing;
   return routes.map((route, edgeIndex) => {
     const edge = graph.edges[edgeIndex];
@@ -71,7 +72,8 @@ export function cutSegments(graph: Graph, routing: Routing): Segment[][] {
     const keyed: Segment[] = [];
     for (const segment of built.reverse()) {
       suffix = `${segment.axis}${segment.line} ${suffix}`;
-      keyed.unshift({ ...segment, shared: suffix });
+      const own = segment.position === 1 && apart.has(edgeIndex) ? `:${edgeIndex}` : '';
+      keyed.unshift({ ...segment, shared: suffix + own });
     }
     return keyed;
   });

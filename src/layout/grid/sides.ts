@@ -48,7 +48,7 @@ export function assignSides(graph: Graph, placement: Placement): (Direction4 | u
         }),
       );
     });
-    best(prices).forEach((side, position) => {
+    best(prices, main === undefined ? -1 : out.indexOf(main)).forEach((side, position) => {
       const edge = out[position];
       if (edge !== undefined) assigned[edge.index] = side;
     });
@@ -56,9 +56,13 @@ export function assignSides(graph: Graph, placement: Placement): (Direction4 | u
   return assigned;
 }
 
-/** Cheapest assignment of branches to sides; sharing a side costs extra. Exact up to six branches, greedy beyond. */
-function best(prices: readonly ReadonlyMap<Direction4, number>[]): Direction4[] {
+/**
+ * Cheapest assignment of branches to sides; sharing a side costs extra, above all the main branch's: where a vertex is shared
+ * every branch turns off at once, and the main one should go straight. Exact up to six branches, greedy beyond.
+ */
+function best(prices: readonly ReadonlyMap<Direction4, number>[], main: number): Direction4[] {
   const shared = 170;
+  const sharedWithMain = 400;
   const chosen: Direction4[] = [];
   let winner: { sides: Direction4[]; price: number } | undefined;
   const visit = (position: number, price: number): void => {
@@ -69,11 +73,10 @@ function best(prices: readonly ReadonlyMap<Direction4, number>[]): Direction4[] 
       return;
     }
     for (const side of sides) {
+      const sharing = chosen.filter((other) => other === side).length * shared;
+      const withMain = position > main ? chosen[main] === side : position === main && chosen.includes(side);
       chosen.push(side);
-      visit(
-        position + 1,
-        price + (choices.get(side) ?? 0) + (chosen.filter((other) => other === side).length - 1) * shared,
-      );
+      visit(position + 1, price + (choices.get(side) ?? 0) + sharing + (withMain ? sharedWithMain : 0));
       chosen.pop();
     }
   };
@@ -82,10 +85,15 @@ function best(prices: readonly ReadonlyMap<Direction4, number>[]): Direction4[] 
     return winner?.sides ?? [];
   }
   const load = new Map<Direction4, number>();
-  return prices.map((choices) => {
-    const priced = sides.map((side) => ({ side, price: (choices.get(side) ?? 0) + (load.get(side) ?? 0) * shared }));
+  let mainSide: Direction4 | undefined;
+  return prices.map((choices, position) => {
+    const priced = sides.map((side) => {
+      const withMain = side === mainSide || (position === main && load.has(side)) ? sharedWithMain * 4 : 0;
+      return { side, price: (choices.get(side) ?? 0) + (load.get(side) ?? 0) * shared + withMain };
+    });
     const { side } = priced.reduce((a, b) => (b.price < a.price ? b : a));
     load.set(side, (load.get(side) ?? 0) + 1);
+    if (position === main) mainSide = side;
     return side;
   });
 }

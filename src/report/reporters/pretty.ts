@@ -50,12 +50,17 @@ function block(diagnostic: Diagnostic, paint: ChalkInstance, options: ReporterOp
   const lines = [heading.join('  ')];
   if (span) lines.push(...drawn(span, true, severityPaint(paint, severity), paint, options));
   if (hint !== undefined) lines.push(`  ${paint.green('hint:')} ${visible(hint)}`);
-  for (const other of related) {
+  for (const other of related.slice(0, relatedShown)) {
     lines.push(`  ${paint.cyan(place(other.span))}  ${visible(other.message)}`);
     lines.push(...drawn(other.span, false, paint.cyan, paint, options));
   }
+  const more = related.length - relatedShown;
+  if (more > 0) lines.push(`  and ${String(more)} more ${more === 1 ? 'place' : 'places'}`);
   return `${lines.join('\n')}\n`;
 }
+
+/** So many related places are drawn; programs read them all in the json report. */
+const relatedShown = 6;
 
 function drawn(
   span: Span,
