@@ -2,8 +2,11 @@
  * Process: what a flow file means. References are resolved to ids that exist, defaults are filled in, short forms are gone,
  * texts are maps of languages, quantities are values. Every list keeps the order of the file, which is meaning.
  *
- * Everything below `compile/` reads only this. Invariants that compile guarantees for a Process without errors:
- * every id named here exists; every edge joins two nodes; ids are unique per kind; maps never have author-made keys as object properties (ids live in `id` fields, so `__proto__` is only text).
+ * Everything below `compile/` reads only this. Invariants that compile guarantees for a Process without errors: every id named
+ * here exists; every edge joins two nodes; ids are unique per kind; maps never have author-made keys as object properties (ids
+ * live in `id` fields, so `__proto__` is only text).
+ *
+ * One long file, because it is the vocabulary that all stages share: whoever adds a word reads the others first.
  */
 import type { Span } from './diagnostic.js';
 import type { Duration, Ratio } from './quantity.js';
