@@ -4,8 +4,8 @@
  *
  *   node scripts/build.mjs [--no-types]
  *
- * What is bundled follows from package.json alone: `dependencies` and `peerDependencies` stay outside and are installed with trackflow,
- * everything else that the sources import is bundled, because one file starts faster than a hundred. The program is CommonJS:
+ * What is bundled follows from package.json alone: `dependencies` and `peerDependencies` stay outside and are installed with trackflow, as does
+ * trackflow/fonts, which finds files beside itself; everything else that the sources import is bundled, because one file starts faster than a hundred. The program is CommonJS:
  * only of that can Node keep the compiled code between runs (bin/compile-cache.js). Either way `import()` in the sources keeps
  * unrun what a command does not need.
  *
@@ -31,7 +31,9 @@ const common = {
   // Names and line breaks stay: a stack trace in a bug report should say something.
   minifySyntax: true,
   legalComments: 'none', // the whole texts are in dist/LICENSES.txt
-  plugins: [outsidePackages(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }))],
+  plugins: [
+    outsidePackages([...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }), manifest.name]),
+  ],
   metafile: true,
   write: false,
   logLevel: 'warning',

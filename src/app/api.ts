@@ -80,12 +80,10 @@ export async function render(input: FlowInput, options: RenderOptions = {}): Pro
   const { process, diagnostics } = checkInput(input, options);
   if (process === undefined) return { artifacts: [], diagnostics };
   const { renderProcess } = await import('./render.js');
-  const { formats = ['svg'], views = [defaultView], direction = 'auto', languages, theme, mermaidDiagram } = options;
+  const { formats = ['svg'], views = [defaultView], direction = 'auto', load: _load, root: _root, ...rest } = options;
   const artifacts = await renderProcess(process, {
+    ...rest,
     outputs: formats.flatMap((format) => views.map((view) => ({ format, view, direction }))),
-    ...(languages && { languages }),
-    ...(theme && { theme }),
-    ...(mermaidDiagram && { mermaidDiagram }),
   });
   return { artifacts, diagnostics };
 }

@@ -7,7 +7,7 @@ import type { Artifact } from '../model/artifact.js';
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
-import type { RenderOptions } from '../render/format.js';
+import type { Content, Format, Noted, RenderOptions } from '../render/format.js';
 import { project } from '../view/index.js';
 import { pictureOf, plan, type Planned, type RenderRequest } from './request.js';
 
@@ -15,13 +15,16 @@ export async function renderProcess(process: Process, request: RenderRequest): P
   const scenes = new Map<string, Promise<Scene>>();
   const artifacts: Artifact[] = [];
   for (const planned of plan(process, request)) {
-    artifacts.push({
-      name: planned.name,
-      mediaType: planned.format.mediaType,
-      content: await renderPlanned(process, planned, request, scenes),
-    });
+    const made = await renderPlanned(process, planned, request, scenes);
+    const { name, format } = planned;
+    const { content, notes } = typeof made === 'string' || made instanceof Uint8Array ? noted(made) : made;
+    artifacts.push({ name, mediaType: format.mediaType, content, ...(notes.length > 0 && { notes }) });
   }
   return artifacts;
+}
+
+function noted(content: Artifact['content']): Noted {
+  return { content, notes: [] };
 }
 
 async function renderPlanned(
@@ -29,12 +32,15 @@ async function renderPlanned(
   planned: Planned,
   request: RenderRequest,
   scenes: Map<string, Promise<Scene>>,
-): Promise<Artifact['content']> {
+): Promise<Content> {
   const { format, language, picture } = planned;
   const options: RenderOptions = {
     language,
     theme: request.theme ?? 'auto',
     mermaidDiagram: request.mermaidDiagram ?? 'flowchart',
+    ...(request.background !== undefined && { background: request.background }),
+    ...(request.scale !== undefined && { scale: request.scale }),
+    ...(request.width !== undefined && { width: request.width }),
     ...(picture !== undefined && { diagramLink: linkTo(picture) }),
     childLink: (file) => {
       const child = request.together?.get(file);
@@ -47,9 +53,34 @@ async function renderPlanned(
   const view = viewOf(process, planned, request);
   if (format.needs === 'view') return format.render(view, options);
   const key = `${view.id} ${planned.direction} ${language}`;
-  const scene = scenes.get(key) ?? layOut(view);
-  scenes.set(key, scene);
-  return format.render(await scene, options);
+  const laidOut = scenes.get(key) ?? layOut(view);
+  scenes.set(key, laidOut);
+  const scene = linked(await laidOut, view);
+  return format.render(scene, await withFonts(scene, options, format, request));
+}
+
+/** The scene with the links of this view: what was laid out for an SVG leads to SVGs, and its PDF must lead to PDFs. */
+function linked(scene: Scene, view: View): Scene {
+  const links = new Map(view.nodes.map(({ id, href }) => [id, href]));
+  if (scene.nodes.every(({ id, href }) => links.get(id) === href)) return scene;
+  return {
+    ...scene,
+    nodes: scene.nodes.map(({ href: _, ...node }) => {
+      const href = links.get(node.id);
+      return href === undefined ? node : { ...node, href };
+    }),
+  };
+}
+
+async function withFonts(
+  scene: Scene,
+  options: RenderOptions,
+  format: Format,
+  request: RenderRequest,
+): Promise<RenderOptions> {
+  if (request.embedFonts !== true || format.embedsFonts !== true) return options;
+  const { fontFaces } = await import('../render/fonts/embed.js');
+  return { ...options, fontFaces: await fontFaces(scene) };
 }
 
 function viewOf(process: Process, planned: Planned, request: RenderRequest): View {

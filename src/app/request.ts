@@ -28,6 +28,14 @@ export interface RenderRequest {
   readonly languages?: readonly Language[] | 'all';
   readonly theme?: Theme;
   readonly mermaidDiagram?: MermaidDiagram;
+  /** Of pictures: `transparent` or a colour such as `#ffffff`. Default: the ground of the theme. */
+  readonly background?: string;
+  /** PNG: pixels for each CSS pixel. Default: 2. */
+  readonly scale?: number;
+  /** PNG: pixels across, instead of a scale. */
+  readonly width?: number;
+  /** SVG: bring the fonts along in the file. */
+  readonly embedFonts?: boolean;
   /** The other flows, by file, that are rendered by the same request into the same folder: a subflow's picture links to theirs. */
   readonly together?: ReadonlyMap<string, Process>;
 }
@@ -66,7 +74,7 @@ export function plan(process: Process, request: RenderRequest): readonly Planned
   });
 }
 
-/** The SVG that this request makes of another flow, drawn like an output of this one: what its subflow can link to. */
+/** The SVG, or PDF, that this request makes of another flow, drawn like an output of this one: what its subflow can link to. */
 export function pictureOf(child: Process, request: RenderRequest, output: Planned): string | undefined {
   // Where no language is asked for, each flow is drawn in its own.
   const sameLanguage = (other: Planned): boolean =>
@@ -74,11 +82,12 @@ export function pictureOf(child: Process, request: RenderRequest, output: Planne
   return plan(child, request).find((other) => isPictureFor(other, output) && sameLanguage(other))?.name;
 }
 
-/** A document of the whole process shows the first picture there is. */
+/** A document of the whole process shows the first picture there is; a PDF leads to PDFs, and everything else to SVGs. */
 function isPictureFor(picture: Planned, { view, direction, format }: Planned): boolean {
-  if (picture.format.id !== 'svg') return false;
+  const kind = format.id === 'pdf' ? 'pdf' : 'svg';
+  if (picture.format.id !== kind) return false;
   if (view === undefined) return true;
-  return picture.view === view && (picture.direction === direction || format.id !== 'svg');
+  return picture.view === view && (picture.direction === direction || format.id !== kind);
 }
 
 /** Whether the same picture is asked for in another direction, too. */

@@ -49,10 +49,11 @@ export async function produce(host: Host, terminal: Terminal, production: Produc
     try {
       const artifacts = await job.make();
       const targets = places.get(job);
-      for (const [at, { content }] of artifacts.entries()) {
+      for (const [at, { name, content, notes = [] }] of artifacts.entries()) {
         const path = targets?.[at];
         if (path === undefined) terminal.out.write(content);
         else terminal.note(`${writeOutput(path, content, host.files)} ${shown(path)}`);
+        for (const note of notes) terminal.note(`${path === undefined ? name : shown(path)}: ${note}`);
       }
     } catch (error) {
       if (error instanceof UsageError || error instanceof FileError) throw error;

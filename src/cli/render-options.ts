@@ -6,6 +6,7 @@ import type { FormatId, OutputRequest, RenderRequest } from '../app/request.js';
 import { directions, viewIds, type ViewId } from '../model/view.js';
 import { ALL, choose, chooseSome } from './choices.js';
 import type { CommandInput } from './command.js';
+import { drawingOf } from './drawing-options.js';
 import { UsageError } from './exit.js';
 import type { Batch } from './gather.js';
 
@@ -48,6 +49,7 @@ export async function requestFor(
     outputs: direction === undefined ? outputs : withDirection(outputs, choose('direction', direction, directions)),
     ...(languages && languages.length > 0 && { languages }),
     theme: theme === undefined ? (config?.theme ?? 'auto') : choose('theme', theme, themes),
+    ...(await drawingOf(options, outputs)),
     ...(mermaid !== undefined && { mermaidDiagram: choose('kind of Mermaid diagram', mermaid, mermaidDiagrams) }),
   };
 }

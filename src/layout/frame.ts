@@ -65,6 +65,7 @@ export function composeScene(view: View, direction: 'right' | 'down', graph: Pla
     height: Math.ceil(origin.y + inner.height + (legend.height === 0 ? 0 : legend.height + 18) + margin),
     title: view.title,
     description: view.description,
+    ...(view.author !== undefined && { author: view.author }),
     heading: heading.runs,
     ...(bands.length === 0 ? {} : { frame: { ...origin, ...inner } }),
     bands,

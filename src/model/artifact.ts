@@ -4,4 +4,6 @@ export interface Artifact {
   readonly name: string;
   readonly mediaType: string;
   readonly content: string | Uint8Array;
+  /** What its reader should know of it, as sentences in English: for example that the font lacks characters. */
+  readonly notes?: readonly string[];
 }

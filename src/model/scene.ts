@@ -107,6 +107,8 @@ export interface Scene {
   readonly height: number;
   readonly title: string;
   readonly description: string;
+  /** Who answers for the process, for formats that can say it beside the picture. */
+  readonly author?: string;
   /** Title block. */
   readonly heading: readonly TextRun[];
   /** The rectangle that lanes and phases fill; absent without lanes and phases. */

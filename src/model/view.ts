@@ -81,6 +81,8 @@ export interface View {
   readonly status?: DocumentStatus;
   /** A paragraph for screen readers. */
   readonly description: string;
+  /** Name of the owner of the document, who answers for the process. */
+  readonly author?: string;
   readonly direction: Direction;
   readonly lanes: readonly ViewLane[];
   readonly phases: readonly ViewPhase[];

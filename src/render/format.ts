@@ -16,12 +16,25 @@ export type Theme = (typeof themes)[number];
 export const mermaidDiagrams = ['flowchart', 'swimlane-beta'] as const;
 export type MermaidDiagram = (typeof mermaidDiagrams)[number];
 
+/** What may stand behind a picture: `transparent`, or a colour such as `#fff` or `#f4f6fa`. */
+export function isBackground(value: string): boolean {
+  return value === 'transparent' || /^#(?:[0-9a-f]{3}){1,2}$/iu.test(value);
+}
+
 export interface RenderOptions {
   readonly language: Language;
   readonly theme: Theme;
   readonly mermaidDiagram: MermaidDiagram;
   /** Relative link from the document to its rendered diagram; absent when none is written beside it. */
   readonly diagramLink?: string;
+  /** Behind pictures: `transparent` or a colour such as `#ffffff`. Absent: the theme's own ground. */
+  readonly background?: string;
+  /** PNG: pixels for each CSS pixel. */
+  readonly scale?: number;
+  /** PNG: pixels across, whatever the scale is then. */
+  readonly width?: number;
+  /** SVG: style rules that bring the fonts along. */
+  readonly fontFaces?: string;
   /** Where the same kind of document of a child flow is, by the child's file; undefined when none is written beside this one. */
   readonly childLink?: (file: string) => string | undefined;
 }
@@ -32,12 +45,21 @@ interface FormatBase extends Descriptor {
   readonly mediaType: string;
   /** Carries the texts of every language at once: one artifact serves all, and its name says no language. */
   readonly multilingual?: boolean;
+  /** Can carry the fonts of its text in itself, as `fontFaces`. */
+  readonly embedsFonts?: boolean;
+}
+
+/** Content that something has to be said about: sentences for people, in English. */
+export interface Noted {
+  readonly content: Artifact['content'];
+  readonly notes: readonly string[];
 }
 
 /** A promise where a format loads something heavy first. */
-type Content = Artifact['content'] | Promise<Artifact['content']>;
+export type Content = Artifact['content'] | Noted;
+type Rendered = Content | Promise<Content>;
 
 export type Format =
-  | (FormatBase & { readonly needs: 'process'; render(process: Process, options: RenderOptions): Content })
-  | (FormatBase & { readonly needs: 'view'; render(view: View, options: RenderOptions): Content })
-  | (FormatBase & { readonly needs: 'scene'; render(scene: Scene, options: RenderOptions): Content });
+  | (FormatBase & { readonly needs: 'process'; render(process: Process, options: RenderOptions): Rendered })
+  | (FormatBase & { readonly needs: 'view'; render(view: View, options: RenderOptions): Rendered })
+  | (FormatBase & { readonly needs: 'scene'; render(scene: Scene, options: RenderOptions): Rendered });

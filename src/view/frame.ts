@@ -76,11 +76,15 @@ function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], { words,
   ];
 }
 
-export type Frame = Pick<View, 'processId' | 'language' | 'title' | 'subtitle' | 'status' | 'description' | 'legend'>;
+export type Frame = Pick<
+  View,
+  'processId' | 'language' | 'title' | 'subtitle' | 'status' | 'description' | 'author' | 'legend'
+>;
 
 export function frame(process: Process, nodes: readonly ViewNode[], edges: readonly ViewEdge[], voice: Voice): Frame {
   const title = voice.name({ id: process.id, name: process.title });
   const status = process.document?.status;
+  const answers = process.owners.find(({ id }) => id === process.document?.owner);
   return {
     processId: process.id,
     language: voice.language,
@@ -88,6 +92,7 @@ export function frame(process: Process, nodes: readonly ViewNode[], edges: reado
     subtitle: subtitle(process, voice),
     ...(status === undefined ? {} : { status }),
     description: description(process, title, voice),
+    ...(answers === undefined ? {} : { author: voice.name(answers) }),
     legend: legend(nodes, edges, voice),
   };
 }

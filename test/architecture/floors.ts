@@ -37,6 +37,12 @@ interface Home {
 export const homes: Readonly<Record<string, Home>> = {
   yaml: { folders: ['source/'] },
   elkjs: { folders: ['layout/'], heavy: true },
+  '@resvg/resvg-js': { folders: ['render/png/'], heavy: true },
+  pdfkit: { folders: ['render/pdf/'], heavy: true },
+  fflate: { folders: ['render/pdf/'], heavy: true },
+  'subset-font': { folders: ['render/fonts/'], heavy: true },
+  // The package itself, by the name that its users call it: its font files, which stand outside of the bundle.
+  trackflow: { folders: ['render/fonts/'], heavy: true },
   linebreak: { folders: ['base/text/'] },
   chalk: { folders: ['report/reporters/', 'cli/'] },
   commander: { folders: ['cli/'] },

@@ -4,6 +4,7 @@ import { ids } from '../../base/registry.js';
 import { viewIds } from '../../model/view.js';
 import { ALL, chooseSome } from '../choices.js';
 import type { Command, CommandInput } from '../command.js';
+import { drawingOptions } from '../drawing-options.js';
 import { UsageError } from '../exit.js';
 import type { Host } from '../host/host.js';
 import { list, outputsOf, requestFor, text, viewsOf } from '../render-options.js';
@@ -16,6 +17,7 @@ export const render: Command = {
     { line: 'trackflow render lead.flow.yaml', does: 'the swimlanes as SVG, in out/' },
     { line: 'trackflow render -f svg,mermaid,sop', does: 'three formats of every flow here and below' },
     { line: 'trackflow render lead.flow.yaml -o lead.svg', does: 'one file; its extension tells the format' },
+    { line: 'trackflow render lead.flow.yaml -f png --width 1600', does: 'a picture of 1600 pixels across' },
     { line: 'trackflow render lead.flow.yaml -f mermaid -o -', does: 'to stdout, for another program' },
     {
       line: 'trackflow render lead.flow.yaml --view all --lang zh,en -o docs/img',
@@ -33,6 +35,7 @@ export const render: Command = {
     },
     { flags: '--view <list>', summary: 'which pictures (default: swimlane)', list: true, choices: [...viewIds, ALL] },
     ...pictureOptions,
+    ...drawingOptions,
     {
       flags: '--mermaid <kind>',
       summary: 'kind of Mermaid diagram',

@@ -102,3 +102,8 @@ export function styleSheet(theme: Theme): string {
   if (theme === 'auto') return `${common}${rules(false)}@media (prefers-color-scheme:dark){${rules(true)}}`;
   return common + rules(theme === 'dark');
 }
+
+/** The theme of outputs that cannot follow their reader's system. */
+export function onPaper(theme: Theme): Exclude<Theme, 'auto'> {
+  return theme === 'auto' ? 'light' : theme;
+}

@@ -1,0 +1,24 @@
+/** PNG: the SVG of the scene as pixels, for documents, chats and slides that take nothing else. */
+import { xmlDocument } from '../../base/xml.js';
+import { lackingNotes } from '../fonts/lacking.js';
+import { shippedFonts } from '../fonts/shipped.js';
+import type { Format } from '../format.js';
+import { rasterise } from '../png/rasterise.js';
+import { sizeOf } from '../png/size.js';
+import { onPaper } from '../svg/palette.js';
+import { picture } from '../svg/picture.js';
+
+export const png = {
+  id: 'png',
+  summary: 'picture of pixels, for documents, chats and slides that take no SVG',
+  extension: '.png',
+  mediaType: 'image/png',
+  needs: 'scene',
+  async render(scene, { theme, background, scale, width }) {
+    const fonts = await shippedFonts();
+    const drawn = picture(scene, { theme: onPaper(theme), ...(background !== undefined && { background }) });
+    const size = sizeOf(scene, { ...(scale !== undefined && { scale }), ...(width !== undefined && { width }) });
+    const content = await rasterise(xmlDocument(drawn), size.width, fonts);
+    return { content, notes: [...size.notes, ...lackingNotes(drawn, fonts)] };
+  },
+} as const satisfies Format;

@@ -1,0 +1,31 @@
+/** How many pixels a PNG gets: what is asked for, as far as programs can open it. */
+import type { Scene } from '../../model/scene.js';
+
+/** Two pixels for each of CSS: sharp on the screens and slides of today. */
+export const defaultScale = 2;
+
+/** Beyond these, browsers, office programs and image viewers give up, and the picture takes more than half a gigabyte to draw. */
+const longestSide = 30_000;
+const mostPixels = 120_000_000;
+
+export interface Size {
+  /** In pixels, whole. */
+  readonly width: number;
+  readonly notes: readonly string[];
+}
+
+export function sizeOf(
+  { width, height }: Pick<Scene, 'width' | 'height'>,
+  asked: { readonly scale?: number; readonly width?: number },
+): Size {
+  const wanted = asked.width === undefined ? (asked.scale ?? defaultScale) : asked.width / width;
+  const most = Math.min(longestSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)));
+  if (wanted <= most) return { width: Math.max(1, Math.round(width * wanted)), notes: [] };
+  const pixels = (scale: number): string => `${Math.round(width * scale)} × ${Math.round(height * scale)} pixels`;
+  return {
+    width: Math.max(1, Math.floor(width * most)),
+    notes: [
+      `drawn with ${pixels(most)}: ${pixels(wanted)} are more than most programs open. SVG and PDF have no such limit.`,
+    ],
+  };
+}
