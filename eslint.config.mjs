@@ -68,12 +68,13 @@ export default defineConfig(
 
   {
     name: 'trackflow/scripts',
-    files: ['**/*.mjs', 'bin/*.js'],
+    files: ['**/*.mjs', 'bin/*.js', 'fonts/*.js'],
     languageOptions: {
       globals: {
         console: 'readonly',
         process: 'readonly',
         URL: 'readonly',
+        TextDecoder: 'readonly',
         performance: 'readonly',
         Buffer: 'readonly',
       },

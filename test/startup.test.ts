@@ -111,6 +111,26 @@ describe('the same eyes see what rendering loads', () => {
     );
     expect(loaded.packages).toEqual([]);
     expect(below(loaded, 'src/layout/')).not.toEqual([]);
+    expect(below(loaded, 'src/render/pdf/', 'node_modules/fflate/')).toEqual([]);
+  });
+
+  it('the rasteriser alone for a PNG', () => {
+    const loaded = loadedBy('render', 'examples/guanghui', '-f', 'png', '-o', join(folder, 'png'));
+    expect(loaded.packages).toEqual(['@resvg/resvg-js']);
+    expect(below(loaded, 'src/render/pdf/')).toEqual([]);
+  });
+
+  it('the PDF writer, but no rasteriser, for a PDF', () => {
+    const loaded = loadedBy('render', 'examples/guanghui', '-f', 'pdf', '-o', join(folder, 'pdf'));
+    expect(loaded.packages).toContain('pdfkit');
+    expect(loaded.packages).not.toContain('@resvg/resvg-js');
+    expect(below(loaded, 'src/render/pdf/')).not.toEqual([]);
+  });
+
+  it('the font cutter for an SVG that brings its fonts along', () => {
+    const loaded = loadedBy('render', 'examples/guanghui', '--embed-fonts', '-o', join(folder, 'embedded'));
+    expect(loaded.packages).toContain('subset-font');
+    expect(loaded.packages).not.toContain('pdfkit');
   });
 
   it('neither for the SOP', () => {

@@ -12,6 +12,11 @@ describe('outputs', () => {
   it.each([
     ['render a.flow.yaml', ['out/a.swimlane.svg']],
     ['render', ['out/a.swimlane.svg']],
+    ['render -f png', ['out/a.swimlane.png']],
+    ['render -f pdf --view flow', ['out/a.flow.pdf']],
+    ['render -o x.png', ['x.png']],
+    ['render -o x.pdf --background transparent', ['x.pdf']],
+    ['render --embed-fonts', ['out/a.swimlane.svg']],
     ['render -f mermaid', ['out/a.swimlane.mmd']],
     ['render -f svg,mermaid,json', ['out/a.swimlane.svg', 'out/a.swimlane.mmd', 'out/a.json']],
     ['render -f json -f mermaid', ['out/a.json', 'out/a.swimlane.mmd']],
@@ -111,9 +116,10 @@ describe('-o -', () => {
 
 describe('-o with a name that does not fit', () => {
   it.each([
-    ['render -o x.png', 'The name x.png tells no format.', 'x.png/'],
+    ['render -o x.bmp', 'The name x.bmp tells no format.', 'x.bmp/'],
     ['render -f mermaid -o x.svg', '-f asks for mermaid, but the name x.svg is that of svg.', 'Name it x.mmd.'],
-    ['render -f svg -o x.pdf', '-f asks for svg, but the name x.pdf is that of something else.', 'Name it x.svg.'],
+    ['render -f svg -o x.pdf', '-f asks for svg, but the name x.pdf is that of pdf.', 'Name it x.svg.'],
+    ['render -f svg -o x.tiff', '-f asks for svg, but the name x.tiff is that of something else.', 'Name it x.svg.'],
     ['render -f svg,mermaid -o docs/x.pdf', '-f asks for svg, mermaid', 'Name it docs/x.svg or docs/x.mmd.'],
     ['render -f sop -o x.svg', '-f asks for sop, but the name x.svg is that of svg.', 'Name it x.md.'],
     ['render -f json -o x.flow.yaml', '-f asks for json', 'Name it x.flow.json.'],
@@ -412,6 +418,18 @@ describe('pictures link to each other', () => {
         `href="${encodeURIComponent('售后')}.swimlane.${way}.svg"`,
       );
     expect(ran.host.text('out/a.sop.md')).toContain('(a.swimlane.right.svg)');
+  });
+
+  it('an SVG to an SVG, and a PDF to a PDF', async () => {
+    const both = { 'a.flow.yaml': parent, '售后.flow.yaml': good };
+    const linked = (ran: Ran, format: string): RegExpExecArray | null =>
+      /%E5%94%AE%E5%90%8E\.swimlane\.(?:svg|pdf)/u.exec(ran.host.text(`out/a.swimlane.${format}`) ?? '');
+    for (const formats of ['svg,pdf', 'pdf,svg']) {
+      const ran = await cli(`render -f ${formats}`, { files: both });
+      for (const format of ['svg', 'pdf']) expect(linked(ran, format)?.[0]).toMatch(new RegExp(`\\.${format}$`, 'u'));
+    }
+    expect(linked(await cli('render -f svg,png', { files: both }), 'svg')).not.toBeNull();
+    expect(linked(await cli('render a.flow.yaml -f pdf', { files: both }), 'pdf')).toBeNull();
   });
 
   it('the SOP shows the picture beside it', async () => {

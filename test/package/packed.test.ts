@@ -48,6 +48,9 @@ describe('the tarball', () => {
     'dist/index.js',
     'dist/types/index.d.ts',
     'dist/LICENSES.txt',
+    'fonts/NotoSansSC-Regular.ttf',
+    'fonts/NotoSansSC-Bold.ttf',
+    'fonts/OFL.txt',
     'schemas/flow.schema.json',
     'schemas/config.schema.json',
     'examples/guanghui/guanghui.flow.yaml',
@@ -101,7 +104,7 @@ describe('the program', () => {
     succeeded(installed('validate', 'ours'));
     succeeded(installed('render', 'ours', '-f', 'all', '--out', 'out'));
     const made = readdirSync(join(app, 'out'), { recursive: true, encoding: 'utf8' });
-    for (const extension of ['.svg', '.mmd', '.md', '.json']) {
+    for (const extension of ['.svg', '.png', '.pdf', '.mmd', '.md', '.json']) {
       expect(
         made.filter((name) => name.endsWith(extension)),
         extension,

@@ -67,7 +67,13 @@ describe('outputs', () => {
   it('are the same bytes the second time, and no draft is left', () => {
     trackflow(['render', 'a.flow.yaml', '-f', 'all', '--view', 'all', '-o', 'out'], { cwd: folder });
     const files = readdirSync(join(folder, 'out'));
-    expect(files).toEqual(['a.flow.mmd', 'a.flow.svg', 'a.json', 'a.sop.md', 'a.swimlane.mmd', 'a.swimlane.svg']);
+    const pictures = ['mmd', 'pdf', 'png', 'svg'];
+    expect(files).toEqual([
+      ...pictures.map((extension) => `a.flow.${extension}`),
+      'a.json',
+      'a.sop.md',
+      ...pictures.map((extension) => `a.swimlane.${extension}`),
+    ]);
     const { stderr } = trackflow(['render', 'a.flow.yaml', '-f', 'all', '--view', 'all', '-o', 'out'], { cwd: folder });
     expect(
       stderr

@@ -495,7 +495,7 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     name: 'a format of the project file',
-    yaml: 'outputs: [{format: pdf}]\n',
+    yaml: 'outputs: [{format: docx}]\n',
     kind: 'config',
     says: ['schema-enum 1:20'],
     words: ['svg, mermaid, json, sop'],

@@ -8,16 +8,13 @@ import { invisible } from '../../base/text/generated/characters.js';
 import { inRanges, readRanges } from '../../base/text/ranges.js';
 
 /** A character: has it a glyph? */
-export type Coverage = (code: number) => boolean;
+export type Coverage = (character: string) => boolean;
 
 const invisibles = readRanges(invisible);
 
-/** The characters of a text that would be drawn as empty boxes. White space and what is never seen are not missed. */
-export function missing(text: string, covers: Coverage): readonly string[] {
-  return [...text].filter((character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return !/\s/u.test(character) && !inRanges(invisibles, code) && !covers(code);
-  });
+/** Marks on other characters, joiners, selectors: nothing that is seen by itself. */
+export function isInvisible(character: string): boolean {
+  return inRanges(invisibles, character.codePointAt(0) ?? 0);
 }
 
 export function coverageOf(font: Uint8Array): Coverage {
@@ -42,7 +39,8 @@ function tableAt(data: DataView, wanted: string): number {
 function ofFormat4(data: DataView, at: number): Coverage {
   const count = data.getUint16(at + 6) / 2;
   const [ends, starts, deltas, offsets] = [0, 1, 2, 3].map((part) => at + 14 + 2 * count * part + (part > 0 ? 2 : 0));
-  return (code) => {
+  return (character) => {
+    const code = character.codePointAt(0) ?? 0;
     for (let index = 0; index < count; index++) {
       const word = (table = 0): number => data.getUint16(table + 2 * index);
       if (code > word(ends) || code > 0xffff) continue;

@@ -1,6 +1,6 @@
 /** PDF: the picture as vectors on one page of its own size, with text that can be searched, selected and copied. */
 import { oneLine } from '../../base/printable.js';
-import { lackingNotes } from '../fonts/lacking.js';
+import { drawable } from '../fonts/drawable.js';
 import { shippedFonts } from '../fonts/shipped.js';
 import type { Format } from '../format.js';
 import { onPaper, paintsOf } from '../svg/palette.js';
@@ -23,8 +23,8 @@ export const pdf = {
     const { drawElement } = await import('../pdf/draw.js');
     const theme = onPaper(options.theme);
     const { background } = options;
-    const drawn = picture(scene, { theme, ...(background !== undefined && { background }) });
     const fonts = await shippedFonts();
+    const drawn = drawable(picture(scene, { theme, ...(background !== undefined && { background }) }), fonts);
     const scale = Math.min(pixel, longestSide / Math.max(scene.width, scene.height));
     const page = {
       title: oneLine(scene.title),
@@ -36,8 +36,8 @@ export const pdf = {
     };
     const content = await pdfBytes(page, fonts, (file) => {
       file.scale(scale);
-      drawElement(file, drawn, paintsOf(theme));
+      drawElement(file, drawn.picture, paintsOf(theme));
     });
-    return { content, notes: lackingNotes(drawn, fonts) };
+    return { content, notes: drawn.notes };
   },
 } as const satisfies Format;

@@ -1,6 +1,6 @@
 /** PNG: the SVG of the scene as pixels, for documents, chats and slides that take nothing else. */
 import { xmlDocument } from '../../base/xml.js';
-import { lackingNotes } from '../fonts/lacking.js';
+import { drawable } from '../fonts/drawable.js';
 import { shippedFonts } from '../fonts/shipped.js';
 import type { Format } from '../format.js';
 import { rasterise } from '../png/rasterise.js';
@@ -16,9 +16,12 @@ export const png = {
   needs: 'scene',
   async render(scene, { theme, background, scale, width }) {
     const fonts = await shippedFonts();
-    const drawn = picture(scene, { theme: onPaper(theme), ...(background !== undefined && { background }) });
+    const drawn = drawable(
+      picture(scene, { theme: onPaper(theme), ...(background !== undefined && { background }) }),
+      fonts,
+    );
     const size = sizeOf(scene, { ...(scale !== undefined && { scale }), ...(width !== undefined && { width }) });
-    const content = await rasterise(xmlDocument(drawn), size.width, fonts);
-    return { content, notes: [...size.notes, ...lackingNotes(drawn, fonts)] };
+    const content = await rasterise(xmlDocument(drawn.picture), size.width, fonts);
+    return { content, notes: [...size.notes, ...drawn.notes] };
   },
 } as const satisfies Format;

@@ -4,9 +4,9 @@ import type { Scene } from '../../model/scene.js';
 /** Two pixels for each of CSS: sharp on the screens and slides of today. */
 export const defaultScale = 2;
 
-/** Beyond these, browsers, office programs and image viewers give up, and the picture takes more than half a gigabyte to draw. */
+/** Beyond these, browsers, office programs and image viewers give up, and the picture takes close to a gigabyte to draw. */
 const longestSide = 30_000;
-const mostPixels = 120_000_000;
+const mostPixels = 100_000_000;
 
 export interface Size {
   /** In pixels, whole. */
