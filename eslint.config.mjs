@@ -68,7 +68,7 @@ export default defineConfig(
 
   {
     name: 'trackflow/scripts',
-    files: ['**/*.mjs', 'bin/*.js', 'fonts/*.js'],
+    files: ['**/*.mjs', 'bin/*.js'],
     languageOptions: {
       globals: {
         console: 'readonly',
@@ -78,6 +78,15 @@ export default defineConfig(
         performance: 'readonly',
         Buffer: 'readonly',
       },
+    },
+  },
+
+  {
+    name: 'trackflow/fonts',
+    files: ['fonts/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', exports: 'writable', __dirname: 'readonly' },
     },
   },
 );

@@ -4,10 +4,10 @@
  *
  *   node scripts/build.mjs [--no-types]
  *
- * What is bundled follows from package.json alone: `dependencies` and `peerDependencies` stay outside and are installed with trackflow, as does
- * trackflow/fonts, which finds files beside itself; everything else that the sources import is bundled, because one file starts faster than a hundred. The program is CommonJS:
- * only of that can Node keep the compiled code between runs (bin/compile-cache.js). Either way `import()` in the sources keeps
- * unrun what a command does not need.
+ * What is bundled follows from package.json alone: `dependencies` and `peerDependencies` stay outside and are installed with trackflow,
+ * and so does trackflow/fonts, which finds files beside itself. Everything else that the sources import is bundled, because one file
+ * starts faster than a hundred. The program is CommonJS: only of that can Node keep the compiled code between runs
+ * (bin/compile-cache.js). Either way `import()` in the sources keeps unrun what a command does not need.
  *
  * Only files whose bytes changed are written, and stale ones go last, so that a program running from dist/ during a build never
  * finds a hole.
