@@ -79,10 +79,16 @@ describe('the tarball', () => {
 
   it('stays small', () => {
     expect(packed.unpackedSize).toBeLessThan(8 * 2 ** 20);
-    const others = readdirSync(join(app, 'node_modules')).filter(
-      (name) => !name.startsWith('.') && name !== 'trackflow',
-    );
-    expect(others).toEqual(['elkjs']);
+  });
+
+  it('brings along the layout engine, the rasteriser, the PDF writer, the font cutter, and what they need: no browser', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(app, 'node_modules/trackflow/package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    expect(Object.keys(dependencies)).toEqual(['@resvg/resvg-js', 'elkjs', 'pdfkit', 'subset-font']);
+    const installed = readdirSync(join(app, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(installed.length).toBeLessThan(35);
+    expect(installed.filter((name) => /mermaid|puppeteer|chrom|playwright/u.test(name))).toEqual([]);
   });
 
   it('tells nothing of the machine that packed it', () => {
