@@ -9,7 +9,7 @@ const { join } = require('node:path');
 
 const font = (name) => {
   const path = join(__dirname, name);
-  return { path, read: () => new Uint8Array(readFileSync(path)) };
+  return { path, read: () => readFileSync(path) };
 };
 
 exports.regular = font('NotoSansSC-Regular.ttf');

@@ -22,9 +22,19 @@ export function coverageOf(font: Uint8Array): Coverage {
   const cmap = tableAt(data, 'cmap');
   for (let index = 0; index < data.getUint16(cmap + 2); index++) {
     const at = cmap + data.getUint32(cmap + 4 + 8 * index + 4);
-    if (data.getUint16(at) === 4) return ofFormat4(data, at);
+    if (data.getUint16(at) === 4) return remembered(ofFormat4(data, at));
   }
   throw new TypeError('a font without a character map of format 4');
+}
+
+/** Asked for every letter of a picture, and each time a search. */
+function remembered(covers: Coverage): Coverage {
+  const known = new Map<string, boolean>();
+  return (character) => {
+    const covered = known.get(character) ?? covers(character);
+    known.set(character, covered);
+    return covered;
+  };
 }
 
 function tableAt(data: DataView, wanted: string): number {
