@@ -44,6 +44,8 @@ export function outlineOf(node: ViewNode): Outline {
     case 'task':
     case 'wait':
     case 'subflow':
+    case 'store':
+    case 'party':
       return 'box';
   }
 }
@@ -234,5 +236,7 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
     runs,
     badges,
     tip: node.tip,
+    ...(node.duplicate === undefined ? {} : { duplicate: node.duplicate }),
+    ...(node.dimmed === undefined ? {} : { dimmed: node.dimmed }),
   };
 }

@@ -13,7 +13,7 @@ export interface GraphEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly kind?: 'next' | 'timeout';
+  readonly kind?: 'next' | 'timeout' | 'data';
 }
 
 /** Edges by the node they leave, in list order; every node has an entry. */

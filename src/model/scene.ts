@@ -4,8 +4,8 @@
  * No rules of the domain are left here: every back end (SVG now, PNG, PDF, draw.io later) draws the same Scene, and
  * `layout/quality` measures it.
  */
-import type { Badge, LegendEntry, ViewId } from './view.js';
-import type { EndOutcome, NodeType, TaskKind } from './process.js';
+import type { Badge, LegendEntry, ViewId, ViewNodeType } from './view.js';
+import type { EndOutcome, TaskKind } from './process.js';
 import type { Language } from './text.js';
 
 export interface Point {
@@ -44,7 +44,7 @@ export interface SceneBadge {
 
 export interface SceneNode {
   readonly id: string;
-  readonly type: NodeType;
+  readonly type: ViewNodeType;
   readonly kind?: TaskKind;
   readonly outcome?: EndOutcome;
   readonly hue?: number;
@@ -58,11 +58,15 @@ export interface SceneNode {
   readonly phase?: string;
   readonly tip: string;
   readonly href?: string;
+  readonly duplicate?: true;
+  readonly dimmed?: true;
 }
 
 export interface SceneLabel {
   readonly box: Box;
   readonly runs: readonly TextRun[];
+  /** Before the first line. */
+  readonly marks?: readonly SceneBadge[];
   readonly full: string;
 }
 
@@ -70,7 +74,7 @@ export interface SceneEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly kind: 'next' | 'timeout';
+  readonly kind: 'next' | 'timeout' | 'data';
   readonly main: boolean;
   readonly otherwise: boolean;
   /** Runs against the flow. */
@@ -78,6 +82,7 @@ export interface SceneEdge {
   /** Orthogonal polyline from outline to outline, at least two points, no repeated or collinear middle points. */
   readonly points: readonly Point[];
   readonly label?: SceneLabel;
+  readonly dimmed?: true;
 }
 
 /** A lane, a group of lanes or a phase: its whole band and its header cell. */

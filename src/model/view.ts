@@ -14,6 +14,13 @@ export type ViewId = (typeof viewIds)[number];
 export const directions = ['auto', 'right', 'down'] as const;
 export type Direction = (typeof directions)[number];
 
+/** What pictures show of a step only when asked. */
+export const showIds = ['data', 'sla', 'kpi', 'channels', 'risks'] as const;
+export type ShowId = (typeof showIds)[number];
+
+/** What a picture shows as a node: those of a process, stores, and parties outside the organisation. */
+export type ViewNodeType = NodeType | 'store' | 'party';
+
 export interface ViewLane {
   readonly id: string;
   readonly name: string;
@@ -31,7 +38,18 @@ export interface ViewPhase {
 }
 
 export interface Badge {
-  readonly kind: 'sla' | 'approval' | 'system' | 'notify' | 'duration';
+  readonly kind:
+    | 'sla'
+    | 'approval'
+    | 'system'
+    | 'notify'
+    | 'duration'
+    // Of data: how it must be treated, and whether it is encrypted.
+    | 'confidential'
+    | 'personal'
+    | 'sensitive'
+    | 'locked'
+    | 'unlocked';
   /** Short text beside the icon, for example `4h`; may be empty. */
   readonly text: string;
   /** The full sentence, for tool tips and screen readers. */
@@ -40,7 +58,7 @@ export interface Badge {
 
 export interface ViewNode {
   readonly id: string;
-  readonly type: NodeType;
+  readonly type: ViewNodeType;
   readonly name: string;
   /** A second, smaller line: the owner in views without lanes. Empty if none. */
   readonly caption: string;
@@ -56,19 +74,27 @@ export interface ViewNode {
   readonly tip: string;
   /** Where a click leads: http(s), mailto or relative. Checked by compile. */
   readonly href?: string;
+  /** The same store or party stands elsewhere in the picture, too. */
+  readonly duplicate?: true;
+  /** Not what the picture is about, but what it touches: drawn paler. */
+  readonly dimmed?: true;
 }
 
 export interface ViewEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly kind: 'next' | 'timeout';
+  /** `data`: information moves, which says nothing of what follows what. */
+  readonly kind: 'next' | 'timeout' | 'data';
   /** Empty if none. */
   readonly label: string;
   /** First branch of its node: the path that should run straight. */
   readonly main: boolean;
   /** The default branch of a decision. */
   readonly otherwise: boolean;
+  /** Before the label: how the data that moves must be treated. */
+  readonly marks?: readonly Badge[];
+  readonly dimmed?: true;
 }
 
 export interface View {
@@ -93,6 +119,14 @@ export interface View {
 }
 
 export interface LegendEntry {
-  readonly kind: NodeType | 'timeout-edge' | 'otherwise-edge' | Badge['kind'] | 'success' | 'failure';
+  readonly kind:
+    | ViewNodeType
+    | 'timeout-edge'
+    | 'otherwise-edge'
+    | 'data-edge'
+    | 'duplicate'
+    | Badge['kind']
+    | 'success'
+    | 'failure';
   readonly text: string;
 }

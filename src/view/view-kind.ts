@@ -7,7 +7,7 @@
 import type { Descriptor } from '../base/registry.js';
 import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
-import type { Direction, View, ViewId } from '../model/view.js';
+import type { Direction, ShowId, View, ViewId } from '../model/view.js';
 
 export interface ProjectOptions {
   readonly language: Language;
@@ -16,6 +16,8 @@ export interface ProjectOptions {
   readonly childLink?: ((file: string) => string | undefined) | undefined;
   /** Adds `(35%)` to the labels of branches that have a chance. */
   readonly chances?: boolean;
+  /** What steps show besides; absent: what each view shows by itself. */
+  readonly show?: ReadonlySet<ShowId>;
 }
 
 export interface ViewKind extends Descriptor {

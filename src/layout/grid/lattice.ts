@@ -13,7 +13,7 @@ import { cellOf, centreOf, isCentre, isVertical, opposite, stepI, stepJ, type Di
 /** A connection at a vertex: it arrives in one direction and leaves in another (the same if it goes straight). */
 export interface Use {
   readonly edge: number;
-  readonly kind: 'next' | 'timeout';
+  readonly kind: 'next' | 'timeout' | 'data';
   readonly source: number;
   readonly target: number;
   readonly arrive: Direction4;
@@ -29,7 +29,7 @@ const otherKind = 0.5;
 
 /** The connection that asks. */
 export interface Traveller {
-  readonly kind: 'next' | 'timeout';
+  readonly kind: 'next' | 'timeout' | 'data';
   readonly edge: number;
   readonly target: number;
 }

@@ -7,8 +7,7 @@
  * and the one it meets first is on top.
  * Direction `auto` is top to bottom: hosts fit a diagram to the width of the page, and a long flow drawn across it is unreadable.
  */
-import type { View, ViewEdge, ViewLane, ViewNode } from '../../model/view.js';
-import type { NodeType } from '../../model/process.js';
+import type { View, ViewEdge, ViewLane, ViewNode, ViewNodeType } from '../../model/view.js';
 import type { RenderOptions } from '../format.js';
 import { label, quoted, quotedLink } from './escape.js';
 import { header } from './header.js';
@@ -16,7 +15,7 @@ import { namer } from './ids.js';
 import { classDefinitions, classOf, type ClassName } from './style.js';
 
 /** Shapes that every Mermaid since version 9 can draw. */
-const shapes: Readonly<Record<NodeType, readonly [string, string]>> = {
+const shapes: Readonly<Record<ViewNodeType, readonly [string, string]>> = {
   start: ['([', '])'],
   end: ['([', '])'],
   task: ['(', ')'],
@@ -25,6 +24,8 @@ const shapes: Readonly<Record<NodeType, readonly [string, string]>> = {
   join: ['[', ']'],
   wait: ['{{', '}}'],
   subflow: ['[[', ']]'],
+  store: ['[(', ')]'],
+  party: ['[', ']'],
 };
 
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);

@@ -1,7 +1,7 @@
 /** One node of the picture: its outline by type, its text, its badges, its link and its description. */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
 import type { Box, SceneNode, TextRun } from '../../model/scene.js';
-import type { NodeType } from '../../model/process.js';
+import type { ViewNodeType } from '../../model/view.js';
 import { badgeIcon, clock } from './icons.js';
 import { hueCount } from './palette.js';
 
@@ -20,7 +20,7 @@ export function textRun(run: TextRun, className: string): XmlElement {
   );
 }
 
-function paintOf(node: { type: NodeType; kind?: string; outcome?: string }): string {
+function paintOf(node: { type: ViewNodeType; kind?: string; outcome?: string }): string {
   if (node.type === 'end') return node.outcome === 'success' || node.outcome === 'failure' ? node.outcome : 'end';
   if (node.type === 'task') return node.kind === 'approval' ? 'approval' : 'task';
   return node.type === 'fork' || node.type === 'join' ? 'bar' : node.type;
@@ -34,8 +34,22 @@ const round = (box: Box, radius: number, inset = 0): Record<string, number> => (
   rx: radius,
 });
 
+/** Flat in the middle of its lids, so that arrows meet the outline wherever they dock. */
+function cylinder({ x, y, width, height }: Box, paint: string): XmlElement[] {
+  const lid = Math.min(7, height / 4);
+  const [right, bottom, curve] = [x + width, y + height, width * 0.3];
+  const lower = (at: number): string =>
+    `C${x} ${at + lid} ${x + curve * 0.4} ${at + lid} ${x + curve} ${at + lid}H${right - curve}C${right - curve * 0.4} ${at + lid} ${right} ${at + lid} ${right} ${at}`;
+  const upper = `M${x} ${y + lid}C${x} ${y} ${x + curve * 0.4} ${y} ${x + curve} ${y}H${right - curve}C${right - curve * 0.4} ${y} ${right} ${y} ${right} ${y + lid}`;
+  const side = `V${bottom - lid}C${right} ${bottom} ${right - curve * 0.4} ${bottom} ${right - curve} ${bottom}H${x + curve}C${x + curve * 0.4} ${bottom} ${x} ${bottom} ${x} ${bottom - lid}Z`;
+  return [
+    element('path', { class: paint, d: upper + side, 'stroke-width': 1.5 }),
+    element('path', { class: `${paint}-lid`, d: `M${x} ${y + lid}${lower(y + lid)}`, 'stroke-width': 1.2 }),
+  ];
+}
+
 /** The outline alone; the legend draws its swatches with it too. */
-export function outline(node: { type: NodeType; kind?: string; outcome?: string }, box: Box): XmlElement[] {
+export function outline(node: { type: ViewNodeType; kind?: string; outcome?: string }, box: Box): XmlElement[] {
   const paint = paintOf(node);
   const { x, y, width, height } = box;
   switch (node.type) {
@@ -70,6 +84,13 @@ export function outline(node: { type: NodeType; kind?: string; outcome?: string 
       ];
     case 'task':
       return [element('rect', { class: paint, ...round(box, 6), 'stroke-width': 1.5 })];
+    case 'store':
+      return cylinder(box, paint);
+    case 'party':
+      return [
+        element('rect', { class: paint, ...round(box, 0), 'stroke-width': 1.5 }),
+        element('rect', { class: paint, ...round(box, 0, 3.5), 'stroke-width': 1 }),
+      ];
   }
 }
 

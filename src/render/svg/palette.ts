@@ -62,6 +62,12 @@ const classes: Readonly<Record<string, Pair>> = {
   end: [box('#eef1f6', '#46556d'), box('#262e3b', '#a9b6ca')],
   success: [box('#dff3e6', '#146b3f'), box('#163c29', '#7bdba6')],
   failure: [box('#fdebec', '#b3262f'), box('#45191d', '#f28b92')],
+  store: [box('#eef3fb', '#3f5d8f'), box('#1f2a3f', '#8fb0e0')],
+  'store-lid': [
+    { fill: 'none', stroke: '#3f5d8f' },
+    { fill: 'none', stroke: '#8fb0e0' },
+  ],
+  party: [box('#fbfaf5', '#5c5640'), box('#2a2820', '#c9c0a0')],
   bar: [{ fill: '#33415a' }, { fill: '#c3cede' }],
 };
 

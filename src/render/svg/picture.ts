@@ -87,7 +87,16 @@ function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
           ]),
         ].filter((mark) => mark !== undefined),
       ];
+    case 'data-edge':
+      return [element('path', { class: 'line', d: `M${x} ${middle.y}H${x + width}`, 'stroke-width': 1.4 })];
+    case 'duplicate':
+      return outline({ type: 'store' }, swatch);
     case 'sla':
+    case 'confidential':
+    case 'personal':
+    case 'sensitive':
+    case 'locked':
+    case 'unlocked':
     case 'approval':
     case 'system':
     case 'notify':
