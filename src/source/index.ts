@@ -1,4 +1,5 @@
-/** Reading: bytes to text, data and places. */
+/** Reading: bytes to text, data and places; and back, the edits that change a text. */
+export { commentsOf, type Comment } from './comments.js';
 export { tooLarge } from './decode.js';
 export { maxBytes } from './limits.js';
 export { readSource } from './read.js';
