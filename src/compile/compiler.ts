@@ -6,7 +6,7 @@
  * Invariant: the same files give the same outcome, in whatever order they are compiled.
  */
 import { diagnose } from '../model/codes.js';
-import { sortDiagnostics, type Diagnostic, type Outcome } from '../model/diagnostic.js';
+import { sortDiagnostics, type Diagnostic, type Locate, type Outcome } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
 import { compileChildren, summarize, type FlowSummary } from './children.js';
@@ -29,9 +29,14 @@ export interface CompilerOptions {
   readonly language?: Language;
 }
 
+export interface Compiled extends Outcome<Process> {
+  /** Where the values of the flow, or of a library that it uses, stand; undefined for any other file. */
+  locateIn(file: string): Locate | undefined;
+}
+
 export interface Compiler {
   /** A flow: the most complete process that can be built, and all findings about it and the libraries it uses. */
-  compile(file: string): Outcome<Process>;
+  compile(file: string): Compiled;
   /** A library by itself: its own findings, and those of the libraries it builds on. */
   checkLibrary(file: string): readonly Diagnostic[];
 }
@@ -95,7 +100,9 @@ export function createCompiler({ load, root, language: usual }: CompilerOptions)
       const opened = files.flow(file);
       summaries.set(file, summarize(opened, usual));
       const { definition, locate, data } = opened;
-      if (definition === undefined) return { value: undefined, diagnostics: opened.diagnostics };
+      if (definition === undefined) {
+        return { value: undefined, diagnostics: opened.diagnostics, locateIn: () => undefined };
+      }
 
       const home = { file, locate, language: definition.language };
       const diagnostics: Diagnostic[] = [];
@@ -130,6 +137,8 @@ export function createCompiler({ load, root, language: usual }: CompilerOptions)
           ...libraries.flatMap(judge),
           ...circleFinding('flow-circle', file, linksOfFlow),
         ]),
+        locateIn: (other) =>
+          other === file ? locate : libraries.includes(other) ? files.library(other).locate : undefined,
       };
     },
 

@@ -84,6 +84,16 @@ export interface Rule<Options extends OptionSpecs = OptionSpecs> extends Descrip
   readonly why: string;
   readonly bad: string;
   readonly good: string;
+  /** What the project file or the command line says in the examples, where a rule needs it to find anything. */
+  readonly given?: {
+    readonly options?: Partial<OptionValues<Options>>;
+    readonly vocabulary?: Partial<Vocabulary>;
+    readonly today?: string;
+  };
+  /** It proposes fixes, and of which kind those of `bad` are. */
+  readonly fixable?: 'safe' | 'unsafe';
+  /** Presets beside the nested ones that switch it on; all rules of the group `security` are in theirs anyway. */
+  readonly presets?: readonly 'security'[];
   readonly options?: Options;
   check(context: RuleContext<Options>): Iterable<Finding>;
 }

@@ -6,6 +6,7 @@
  */
 import type { Diagnostic, Span } from './diagnostic.js';
 import { compilingCodes } from './codes/compiling.js';
+import { lintingCodes } from './codes/linting.js';
 import { readingCodes } from './codes/reading.js';
 import { schemaCodes } from './codes/schema.js';
 import type { CodeEntry } from './codes/code.js';
@@ -16,6 +17,7 @@ export const codes = {
   ...readingCodes,
   ...schemaCodes,
   ...compilingCodes,
+  ...lintingCodes,
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

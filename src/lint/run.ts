@@ -1,0 +1,81 @@
+/**
+ * Applies rules to one process.
+ *
+ * Separate from `settings`, which decides what applies. Invariant: a rule can do no harm to another: each gets values that it cannot
+ * change, and one that throws is reported by its name while the rest goes on.
+ */
+import { quote } from '../base/quote.js';
+import { diagnose } from '../model/codes.js';
+import type { Diagnostic, Locate, Severity } from '../model/diagnostic.js';
+import type { Process } from '../model/process.js';
+import { factsOf } from './facts.js';
+import type { OptionSpecs, OptionValues } from './options.js';
+import { placesOf } from './places.js';
+import type { Finding, ProposedFix, Rule, RuleContext, Vocabulary } from './rule.js';
+
+/** A rule that applies, how severely, and with what it is set to. */
+export interface Applied {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** What the user has set; the rest is as the rule has it. */
+  readonly options?: Partial<OptionValues<OptionSpecs>>;
+}
+
+export interface LintOptions {
+  readonly rules: readonly Applied[];
+  /** The places of one file, the flow's own or that of a library. */
+  readonly locateIn: (file: string) => Locate | undefined;
+  readonly vocabulary?: Partial<Vocabulary>;
+  /** `YYYY-MM-DD`. */
+  readonly today?: string;
+}
+
+/** A finding of a rule, its `code` being the rule's id. */
+export interface LintDiagnostic extends Diagnostic {
+  /** As the rule proposes it, in terms of the process; `fix` holds edits of the text. */
+  readonly proposed?: ProposedFix;
+}
+
+/** What the rules find, in the order of the rules. */
+export function lint(process: Process, { rules, locateIn, vocabulary, today }: LintOptions): readonly LintDiagnostic[] {
+  const { at, placeOf } = placesOf(process, locateIn);
+  const shared = {
+    process,
+    facts: factsOf(process),
+    at,
+    placeOf,
+    vocabulary: { verbs: {}, terms: [], ...vocabulary },
+    ...(today !== undefined && { today }),
+  };
+  return rules.flatMap((applied) => apply(applied, { ...shared, options: optionsOf(applied) }));
+}
+
+/** A rule is a generator as a rule, and may fail after its first findings: those hold. */
+function apply({ rule, severity }: Applied, context: RuleContext): readonly LintDiagnostic[] {
+  const found: LintDiagnostic[] = [];
+  try {
+    for (const finding of rule.check(context)) found.push(told(rule, severity, finding));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The rule ${quote(rule.id)} failed: ${quote(reason, 120)}.`;
+    found.push(diagnose('rule-crashed', message, context.process.span));
+  }
+  return found;
+}
+
+function told({ id }: Rule, severity: Severity, { message, at, hint, related, fix }: Finding): LintDiagnostic {
+  return {
+    code: id,
+    severity,
+    message,
+    span: at,
+    ...(hint !== undefined && { hint }),
+    ...(related && { related }),
+    ...(fix && { proposed: fix }),
+  };
+}
+
+function optionsOf({ rule, options }: Applied): OptionValues<OptionSpecs> {
+  const defaults = Object.entries(rule.options ?? {}).map(([name, spec]) => [name, spec.default] as const);
+  return { ...Object.fromEntries(defaults), ...options } as OptionValues<OptionSpecs>;
+}
