@@ -12,6 +12,7 @@ const words = {
     svg: '图片：真实文字，自动适应浅色和深色',
     png: '像素图片：用于不支持 SVG 的文档、聊天和幻灯片',
     pdf: '单页 PDF：矢量图，打印清晰，文字可搜索、可复制',
+    drawio: 'draw.io 文件：泳道、形状和连线都保留，可继续手工编辑',
     mermaid: 'Mermaid 文本，用于 GitHub、维基和文档网站',
     json: '解析后的完整流程，供程序使用',
     sop: '标准作业指导书，Markdown 格式',

@@ -12,14 +12,14 @@ type Drawing = Pick<RenderRequest, 'background' | 'scale' | 'width' | 'embedFont
 export const drawingOptions: readonly OptionSpec[] = [
   { flags: '--scale <factor>', summary: 'png: pixels for each pixel of the svg (default: 2)' },
   { flags: '--width <pixels>', summary: 'png: so many pixels across, instead of a scale' },
-  { flags: '--background <colour>', summary: 'svg, png, pdf: transparent, or a colour such as #ffffff' },
+  { flags: '--background <colour>', summary: 'svg, png, pdf, drawio: transparent, or a colour such as #ffffff' },
   { flags: '--embed-fonts', summary: 'svg: bring the fonts along, so that text looks the same on every machine' },
 ];
 
 const formatsOf = {
   scale: ['png'],
   width: ['png'],
-  background: ['svg', 'png', 'pdf'],
+  background: ['svg', 'png', 'pdf', 'drawio'],
   embedFonts: ['svg'],
 } as const;
 

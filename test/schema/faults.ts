@@ -498,7 +498,7 @@ export const mistakes: readonly Mistake[] = [
     yaml: 'outputs: [{format: docx}]\n',
     kind: 'config',
     says: ['schema-enum 1:20'],
-    words: ['svg, png, pdf, mermaid, sop, json'],
+    words: ['svg, png, pdf, drawio, mermaid, sop, json'],
   },
   {
     name: 'a level of a rule',

@@ -1,4 +1,5 @@
 /** The registry of formats: a new format is a file in this folder and a line here. */
+import { drawio } from './drawio.js';
 import { json } from './json.js';
 import { mermaid } from './mermaid.js';
 import { pdf } from './pdf.js';
@@ -6,4 +7,4 @@ import { png } from './png.js';
 import { sop } from './sop.js';
 import { svg } from './svg.js';
 
-export const formats = [svg, png, pdf, mermaid, sop, json] as const;
+export const formats = [svg, png, pdf, drawio, mermaid, sop, json] as const;

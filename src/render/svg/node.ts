@@ -20,7 +20,8 @@ export function textRun(run: TextRun, className: string): XmlElement {
   );
 }
 
-function paintOf(node: { type: ViewNodeType; kind?: string; outcome?: string }): string {
+/** The class of its outline. */
+export function paintOf(node: { type: ViewNodeType; kind?: string; outcome?: string }): string {
   if (node.type === 'end') return node.outcome === 'success' || node.outcome === 'failure' ? node.outcome : 'end';
   if (node.type === 'task') return node.kind === 'approval' ? 'approval' : 'task';
   return node.type === 'fork' || node.type === 'join' ? 'bar' : node.type;
@@ -95,7 +96,7 @@ export function outline(node: { type: ViewNodeType; kind?: string; outcome?: str
 }
 
 /** Where a click may lead. Anything else, however it got here, stays text. */
-function safeLink(href: string | undefined): string | undefined {
+export function safeLink(href: string | undefined): string | undefined {
   if (href === undefined) return undefined;
   return /^(?:https?:\/\/|mailto:)/i.test(href) || !/^[^/?#]*:/.test(href) ? href : undefined;
 }
