@@ -57,7 +57,7 @@ function drawBands(scene: Scene): XmlChild[] {
   ];
 }
 
-function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
+export function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
   const { x, y, width, height } = swatch;
   const middle = { x: x + width / 2, y: y + height / 2 };
   switch (entry.kind) {
@@ -114,7 +114,8 @@ function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
   }
 }
 
-function beginsWithAnother(edge: SceneEdge, scene: Scene): boolean {
+/** Whether another connection begins at the same point. */
+export function beginsWithAnother(edge: SceneEdge, scene: Scene): boolean {
   const [start] = edge.points;
   return scene.edges.some(
     (other) =>
