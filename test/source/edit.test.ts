@@ -174,14 +174,17 @@ function changeAt(before: Mutable, path: readonly PathStep[], how: number): Chan
 /** The same change of plain data. */
 function changed(before: Mutable, change: Change): Mutable {
   const copy = structuredClone(before);
+  if (change.kind === 'insert') {
+    (at(copy, change.path) as Mutable[]).splice(change.index, 0, change.value as Mutable);
+    return copy;
+  }
   const step = change.path.at(-1) ?? '';
   const parent = at(copy, change.path.slice(0, -1)) as Record<PathStep, Mutable>;
-  if (change.kind === 'insert') (at(copy, change.path) as Mutable[]).splice(change.index, 0, change.value as Mutable);
-  else if (change.kind === 'set') parent[step] = change.value as Mutable;
+  if (change.kind === 'set') parent[step] = change.value as Mutable;
   else if (change.kind === 'rename') {
     parent[change.key] = parent[step] ?? null;
-    delete parent[step];
+    Reflect.deleteProperty(parent, step);
   } else if (Array.isArray(parent)) parent.splice(step as number, 1);
-  else delete parent[step];
+  else Reflect.deleteProperty(parent, step);
   return copy;
 }
