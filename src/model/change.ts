@@ -19,7 +19,7 @@ interface At {
 export type Change =
   /** Gives the entry this value; adds it (as the last of its map) where there is none. */
   | (At & { readonly kind: 'set'; readonly value: PlainValue })
-  /** Takes an entry of a map or an item of a list away, with its own comments. */
+  /** Takes an entry of a map or an item of a list away; its comments stay. */
   | (At & { readonly kind: 'remove' })
   /** Another key for the same value. */
   | (At & { readonly kind: 'rename'; readonly key: string })
