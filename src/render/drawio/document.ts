@@ -4,7 +4,7 @@
  * Plain XML without dates or versions, so that the same flow gives the same file and two versions of it can be compared.
  */
 import { oneLine } from '../../base/printable.js';
-import { block, xmlDocument } from '../../base/xml.js';
+import { block, element, xmlDocument } from '../../base/xml.js';
 import type { Box, Scene, SceneEdge, TextRun } from '../../model/scene.js';
 import { isBackground, type RenderOptions } from '../format.js';
 import { onPaper, paintsOf } from '../svg/palette.js';
@@ -36,7 +36,13 @@ export function drawioFile(scene: Scene, { theme, background }: Pick<RenderOptio
       shadow: '0',
       background: ground(background, paints),
     },
-    block('root', {}, ...writeCells([...cellsOf(scene, paints)])),
+    block(
+      'root',
+      {},
+      element('mxCell', { id: '0' }),
+      element('mxCell', { id: layer, parent: '0' }),
+      ...writeCells(cellsOf(scene, paints)),
+    ),
   );
   const page = { id: `${scene.processId}.${scene.view}`, name: oneLine(scene.title) };
   return xmlDocument(block('mxfile', { host: 'trackflow' }, block('diagram', page, model)));
