@@ -6,6 +6,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { presets } from '../src/lint/presets.js';
+import { levels } from '../src/lint/settings.js';
 import * as model from '../src/model/process.js';
 import { directions, viewIds } from '../src/model/view.js';
 import { vocabularies, type Words } from '../src/model/words/index.js';
@@ -126,6 +128,11 @@ describe('config.schema.json', () => {
       string[],
     ][]);
     expect(disagreements(enums, expected)).toEqual([]);
+  });
+
+  it('has the presets and levels there are', () => {
+    expect(enums.get('preset')).toEqual(presets.map(({ id }) => id));
+    expect(enums.get('level')).toEqual(levels);
   });
 
   it('has the formats there are', () => {

@@ -28,6 +28,11 @@ export const presets = [
     summary: 'Who may do what with the data, and how it is protected.',
     holds: ({ group, presets: also }) => group === 'security' || (also?.includes('security') ?? false),
   },
+  {
+    id: 'drawing',
+    summary: 'What makes the picture hard to read; takes as long as drawing it.',
+    holds: ({ group }) => group === 'drawing',
+  },
 ] as const satisfies readonly Preset[];
 
 export type PresetId = (typeof presets)[number]['id'];

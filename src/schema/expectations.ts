@@ -108,10 +108,16 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     how: 'Write a path relative to this file, with "/" between folders, as in out.',
   },
   ruleId: {
-    must: 'the id of a rule or preset',
+    must: 'the id of a rule',
     code: 'schema-id',
-    how: 'Such ids have small letters, digits and "-".',
+    how: 'Such ids have small letters, digits and "-"; `trackflow rules` lists them.',
   },
+  plugin: {
+    must: 'the path of a plugin',
+    code: 'schema-path',
+    how: 'Write a path relative to this file, with "/" between folders, as in rules/acme.mjs.',
+  },
+  plugins: { must: 'a list of plugins', how: 'Write [rules/acme.mjs].' },
   presets: { must: 'a list of presets' },
 
   // One of several words.
@@ -133,6 +139,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   direction: { must: 'a direction' },
   theme: { must: 'a theme' },
   level: { must: 'a level' },
+  preset: { must: 'a preset' },
 
   // Maps with keys of their own.
   owners: { must: 'a map of owners', how: 'Each has its id before it: {sales: {name: 销售部}}.' },

@@ -9,4 +9,48 @@ export const lintingCodes = {
       'This is a fault of the rule, not of the flow: what the rule would have said is not known. All other rules have been applied. ' +
       'If it is a rule of a plugin, mend the plugin or switch the rule off; if it is one of trackflow, please report it.',
   },
+  'unknown-rule': {
+    severity: 'error',
+    summary: 'A setting or a comment names a rule that does not exist',
+    why:
+      'What is misspelt has no effect: a rule that should be off stays on, or one that should hold does not. `trackflow rules` lists the ids. ' +
+      'Only rules can be set or switched off, not the errors of a file that cannot be understood.',
+    bad: `trackflow: 1
+title: Lead intake
+nodes:
+  # trackflow-disable-next-line unreachable-nodes -- done by the night shift
+  start: {type: start, name: Inquiry arrives, next: done}
+  done: {type: end, name: Lead recorded}
+`,
+    good: `trackflow: 1
+title: Lead intake
+nodes:
+  start: {type: start, name: Inquiry arrives, next: done}
+  done: {type: end, name: Lead recorded}
+`,
+  },
+  'unknown-rule-option': {
+    severity: 'error',
+    summary: 'The project file sets an option that the rule does not have',
+    why: 'The rule would go on with its default, and nobody would notice. `trackflow explain` with the id of the rule tells its options.',
+  },
+  'rule-option-value': {
+    severity: 'error',
+    summary: 'The project file gives an option of a rule a value that it cannot have',
+    why: 'The rule goes on with its default until the value is mended. `trackflow explain` with the id of the rule tells what its options take.',
+  },
+  'plugin-failed': {
+    severity: 'error',
+    summary: 'A plugin with rules could not be loaded',
+    why:
+      'Its rules have not been applied, so that a clean result says less than it seems to. A plugin is a JavaScript module (.mjs, or .js with ' +
+      '"type": "module") inside the project folder. `--no-plugins` leaves plugins out on purpose.',
+  },
+  'plugin-malformed': {
+    severity: 'error',
+    summary: 'A plugin does not export rules as it should',
+    why:
+      'A plugin exports `{ name, rules }` as its default. Each rule has `id`, `group`, `summary`, `severity`, `level`, `why`, `bad`, `good` and `check`, ' +
+      'as the type `Rule` of the package says; its id in settings and findings is the name of the plugin, `/`, and its own.',
+  },
 } as const satisfies Record<string, CodeEntry>;
