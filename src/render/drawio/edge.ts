@@ -38,7 +38,7 @@ export function edgeCells(edge: SceneEdge, ends: Ends, parent: string, paints: P
     strokeColor: paints.get(timeout ? 'line-timeout' : 'line')?.stroke,
     strokeWidth: edge.main ? 1.6 : 1.4,
     ...(timeout && { dashed: 1, dashPattern: '5 4' }),
-    ...(edge.otherwise && !sharesStub && { startArrow: 'dash', startFill: 0, startSize: 8 }),
+    ...(edge.otherwise && !sharesStub && { startArrow: 'dash', startFill: 0, startSize: 5 }),
     endArrow: 'block',
     endFill: 1,
     endSize: 6,

@@ -94,7 +94,7 @@ export function nodeCells(node: SceneNode, parent: string, paints: Paints, withA
     add(
       'caption',
       boundsOf(caption),
-      { align: 'center', ...inked('muted', caption) },
+      { align: 'center', verticalAlign: 'middle', spacing: 0, ...inked('muted', caption) },
       labelOf(caption),
       undefined,
       'text',
