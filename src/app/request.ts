@@ -7,7 +7,7 @@
 import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
 import type { Direction, ViewId } from '../model/view.js';
-import type { Format, MermaidDiagram, Theme } from '../render/format.js';
+import type { Format, Look, MermaidDiagram } from '../render/format.js';
 import { formats } from '../render/formats/index.js';
 
 export type FormatId = (typeof formats)[number]['id'];
@@ -26,7 +26,7 @@ export interface RenderRequest {
   readonly outputs: readonly OutputRequest[];
   /** `all`: every language of the process. Absent: its own. */
   readonly languages?: readonly Language[] | 'all';
-  readonly theme?: Theme;
+  readonly theme?: Look;
   readonly mermaidDiagram?: MermaidDiagram;
   /** Of pictures: `transparent` or a colour such as `#ffffff`. Default: the ground of the theme. */
   readonly background?: string;

@@ -41,12 +41,13 @@ export async function renderVia(host: Host, terminal: Terminal, { args, options 
     ...job,
     names: job.names.flatMap((name) => wanted.map((format) => drawnName(name, format))),
     make: async () => {
-      const theme = requests.get(job.batch)?.theme ?? 'auto';
+      const { coloursOf, onPaper } = await import('../render/svg/palette.js');
+      const { ground } = coloursOf(onPaper(requests.get(job.batch)?.theme ?? 'auto')).roles;
       const drawn: Artifact[] = [];
       for (const { name, content } of await job.make()) {
         for (const format of wanted) {
           const source = typeof content === 'string' ? content : new TextDecoder().decode(content);
-          const bytes = await (await open()).draw(source, format, theme);
+          const bytes = await (await open()).draw(source, format, ground);
           drawn.push({ name: drawnName(name, format), mediaType: mediaTypes[format], content: bytes });
         }
       }

@@ -136,6 +136,7 @@ export function makeBands(view: View, graph: Banded, headers: Headers, down: boo
       kind: 'lane',
       hue: lane.hue,
       external: lane.external,
+      ...(lane.unassigned === undefined ? {} : { unassigned: lane.unassigned }),
       box: oriented(down, u, top, du, vEnd - top),
       header: cell,
       runs: centred(headers.lanes[index]?.lines ?? [], cell, 'lane', headerSize, 700, headerLine),

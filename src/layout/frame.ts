@@ -29,6 +29,7 @@ function shiftNode(node: SceneNode, by: Point): SceneNode {
     box: shiftBox(node.box, by),
     runs: shiftRuns(node.runs, by),
     badges: node.badges.map((badge) => ({ ...badge, box: shiftBox(badge.box, by), runs: shiftRuns(badge.runs, by) })),
+    ...(node.compartment === undefined ? {} : { compartment: shiftBox(node.compartment, by) }),
     ...(node.clock === undefined ? {} : { clock: shiftPoint(node.clock, by) }),
   };
 }
@@ -51,8 +52,7 @@ export function composeScene(view: View, direction: 'right' | 'down', graph: Pla
   const inner = { width: inset.x + graph.width, height: inset.y + graph.height };
   const heading = makeHeading(view, Math.max(inner.width, 420));
   const origin: Point = { x: margin, y: heading.height };
-  const textWidth = heading.runs.reduce((width, run) => Math.max(width, run.width), 0);
-  const contentWidth = Math.max(inner.width, Math.ceil(textWidth), Math.min(420, inner.width + 200));
+  const contentWidth = Math.max(inner.width, Math.ceil(heading.width), Math.min(420, inner.width + 200));
   const legend = makeLegend(view, margin, origin.y + inner.height + 18, contentWidth);
   const by = shiftPoint(origin, inset);
   const bands = makeBands(view, graph, headers, down, origin);
@@ -67,6 +67,7 @@ export function composeScene(view: View, direction: 'right' | 'down', graph: Pla
     description: view.description,
     ...(view.author !== undefined && { author: view.author }),
     heading: heading.runs,
+    ...(heading.status === undefined ? {} : { status: heading.status }),
     ...(bands.length === 0 ? {} : { frame: { ...origin, ...inner } }),
     bands,
     nodes: graph.nodes.map((node) => shiftNode(node, by)),

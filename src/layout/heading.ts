@@ -1,7 +1,7 @@
 /** Title block and legend. */
 import { measure } from '../base/text/measure.js';
 import { wrap } from '../base/text/wrap.js';
-import type { SceneLegendItem, TextRun } from '../model/scene.js';
+import type { Box, FontWeight, Scene, SceneLegendItem, TextRole, TextRun } from '../model/scene.js';
 import type { View } from '../model/view.js';
 
 /** Free space around the whole picture, px. */
@@ -34,36 +34,77 @@ export function makeLegend(
   return { items, height: items.length === 0 ? 0 : y + 16 - top };
 }
 
-export function makeHeading(view: View, width: number): { runs: TextRun[]; height: number } {
+export interface Heading {
+  readonly runs: readonly TextRun[];
+  readonly status?: NonNullable<Scene['status']>;
+  /** The right edge of what stands in it, from the left margin. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const titleSize = 20;
+const statusSize = 11;
+
+export function makeHeading(view: View, width: number): Heading {
   const runs: TextRun[] = [];
   let y = margin;
-  for (const text of wrap(view.title, { size: 20, weight: 700, maxWidth: width, maxLines: 3 }).lines) {
-    if (text === '') continue;
-    runs.push({
+  const line = (text: string, role: TextRole, size: number, weight: FontWeight, baseline: number): TextRun => {
+    const run: TextRun = {
       text,
       x: margin,
-      y: y + 20,
+      y: y + baseline,
       anchor: 'start',
-      size: 20,
-      weight: 700,
-      width: measure(text, 20, 700),
-      role: 'title',
-    });
+      size,
+      weight,
+      width: measure(text, size, weight),
+      role,
+    };
+    runs.push(run);
+    return run;
+  };
+  let title: TextRun | undefined;
+  for (const text of wrap(view.title, { size: titleSize, weight: 700, maxWidth: width, maxLines: 3 }).lines) {
+    if (text === '') continue;
+    title = line(text, 'title', titleSize, 700, 20);
     y += 28;
   }
+  const status = view.status && statusBeside(view.status, title);
   for (const text of wrap(view.subtitle, { size: 12, weight: 400, maxWidth: width, maxLines: 2 }).lines) {
     if (text === '') continue;
-    runs.push({
-      text,
-      x: margin,
-      y: y + 13,
-      anchor: 'start',
-      size: 12,
-      weight: 400,
-      width: measure(text, 12, 400),
-      role: 'subtitle',
-    });
+    line(text, 'subtitle', 12, 400, 13);
     y += 19;
   }
-  return { runs, height: runs.length === 0 ? margin : y + 14 };
+  const rights = [...runs.map((run) => run.width), ...(status ? [status.box.x + status.box.width - margin] : [])];
+  return {
+    runs,
+    ...(status && { status }),
+    width: Math.max(0, ...rights),
+    height: runs.length === 0 ? margin : y + 14,
+  };
+}
+
+/** After the last line of the title, on its middle. */
+function statusBeside(
+  { id, text }: NonNullable<View['status']>,
+  title: TextRun | undefined,
+): NonNullable<Scene['status']> {
+  const width = measure(text, statusSize, 700);
+  const middle = title === undefined ? margin + 14 : title.y - 7;
+  const box: Box = {
+    x: margin + (title === undefined ? 0 : Math.ceil(title.width) + 12),
+    y: middle - 10,
+    width: Math.ceil(width) + 18,
+    height: 20,
+  };
+  const run: TextRun = {
+    text,
+    x: box.x + box.width / 2,
+    y: middle + 4,
+    anchor: 'middle',
+    size: statusSize,
+    weight: 700,
+    width,
+    role: 'status',
+  };
+  return { id, box, run };
 }

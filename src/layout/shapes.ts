@@ -7,16 +7,19 @@
 import { measure } from '../base/text/measure.js';
 import { wrap } from '../base/text/wrap.js';
 import type { Box, Point, SceneBadge, SceneNode, TextRun } from '../model/scene.js';
-import type { Badge, ViewNode } from '../model/view.js';
+import type { ViewNode } from '../model/view.js';
+import { badgeRows, dataRows, drawBadgeRows, drawDataRows, splitBadges, type BadgeBlock } from './badges.js';
 
 export const nameSize = 14;
 const nameLine = 20;
 const captionSize = 11;
 const captionLine = 16;
-const badgeLine = 18;
-export const badgeIcon = 12;
 const boxPadding = 14;
 const boxTextLimit = 146;
+/** In a diamond, where width is dear. */
+const diamondBadgeLimit = 104;
+/** Above and below what stands in the lower part of a box. */
+const compartmentPadding = 6;
 
 /** How a node's outline may be met: `diamond` at its four vertices only, `bar` on its long sides only. */
 export type Outline = 'box' | 'pill' | 'diamond' | 'bar';
@@ -27,6 +30,9 @@ export interface Shape {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
+  readonly badges: BadgeBlock;
+  /** The lower part of a box: the data read and written. */
+  readonly data?: BadgeBlock;
   /** Text beside the outline (the name of a bar), in px to the right of or below it. */
   readonly beside?: { readonly width: number; readonly height: number };
 }
@@ -50,19 +56,18 @@ export function outlineOf(node: ViewNode): Outline {
   }
 }
 
+/** Room for the sign that an end bears, px. */
+const outcomeRoom = 16;
+const hasOutcome = (node: ViewNode): boolean => node.outcome === 'success' || node.outcome === 'failure';
+
 const even = (value: number): number => 2 * Math.ceil(value / 2);
 
 function fitName(node: ViewNode, maxWidth: number, maxLines: number): { lines: readonly string[]; width: number } {
   return wrap(node.name, { size: nameSize, weight: 400, maxWidth, maxLines });
 }
 
-function badgesWidth(badges: readonly Badge[]): number {
-  const widths = badges.map((badge) => badgeIcon + (badge.text === '' ? 0 : 3 + measure(badge.text, captionSize, 400)));
-  return widths.reduce((sum, width) => sum + width, 0) + Math.max(0, widths.length - 1) * 8;
-}
-
-function textHeight(node: ViewNode, lines: number): number {
-  return lines * nameLine + (node.caption === '' ? 0 : captionLine) + (node.badges.length === 0 ? 0 : badgeLine);
+function textHeight(node: ViewNode, lines: number, badges: BadgeBlock): number {
+  return lines * nameLine + (node.caption === '' ? 0 : captionLine) + badges.height;
 }
 
 function captionWidth(node: ViewNode): number {
@@ -89,13 +94,21 @@ function longestWord(text: string): number {
 function diamond(node: ViewNode): Shape {
   const full = measure(node.name, nameSize, 400);
   const word = Math.min(150, longestWord(node.name));
+  const badges = badgeRows(node.badges, diamondBadgeLimit);
   const choices = [1, 2, 3, 4].map((count) => {
     const { lines, width } = fitName(node, Math.max(56, word, Math.min(150, full / count + 14)), 4);
-    const block = Math.max(width, captionWidth(node), badgesWidth(node.badges));
-    return { lines, ...diamondAround(block, textHeight(node, lines.length) - 4) };
+    const block = Math.max(width, captionWidth(node), badges.width);
+    return { lines, ...diamondAround(block, textHeight(node, lines.length, badges) - 4) };
   });
   const best = choices.reduce((a, b) => (a.width + 1.3 * a.height <= b.width + 1.3 * b.height ? a : b));
-  return { node, outline: 'diamond', ...best, width: Math.max(best.width, 96), height: Math.max(best.height, 56) };
+  return {
+    node,
+    outline: 'diamond',
+    badges,
+    ...best,
+    width: Math.max(best.width, 96),
+    height: Math.max(best.height, 56),
+  };
 }
 
 function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Shape {
@@ -110,6 +123,7 @@ function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Sha
     width: direction === 'down' ? length : 8,
     height: direction === 'down' ? 8 : length,
     lines,
+    badges: badgeRows([], boxTextLimit),
     ...(named ? { beside: { width: even(width), height: lines.length * captionLine } } : {}),
   };
 }
@@ -120,55 +134,52 @@ export function measureShapes(
   direction: 'right' | 'down',
   branches: (index: number) => number,
 ): Shape[] {
-  const fitted = nodes.map((node) => fitName(node, boxTextLimit, 3));
-  const boxWidth = nodes.reduce(
-    (width, node, index) =>
-      outlineOf(node) === 'box'
-        ? Math.max(
-            width,
-            even(Math.max(fitted[index]?.width ?? 0, captionWidth(node), badgesWidth(node.badges)) + 2 * boxPadding),
-          )
-        : width,
+  const fitted = nodes.map((node) => fitContent(node));
+  const boxWidth = fitted.reduce(
+    (width, { node, inside, data }) =>
+      outlineOf(node) === 'box' ? Math.max(width, even(Math.max(inside, data.width) + 2 * boxPadding)) : width,
     112,
   );
-  return nodes.map((node, index) => {
+  return fitted.map(({ node, lines, badges, data, inside }, index) => {
     const outline = outlineOf(node);
     if (outline === 'diamond') return diamond(node);
     if (outline === 'bar') return bar(node, direction, branches(index));
-    const { lines, width } = fitted[index] ?? { lines: [], width: 0 };
-    const height = Math.max(
-      outline === 'pill' ? 40 : 46,
-      even(textHeight(node, lines.length) + (outline === 'pill' ? 18 : 22)),
-    );
-    if (outline === 'box') return { node, outline, width: boxWidth, height, lines };
-    const inside = Math.max(width, captionWidth(node), badgesWidth(node.badges));
-    return { node, outline, width: Math.max(92, even(inside + height * 0.5 + 16)), height, lines };
+    const text = textHeight(node, lines.length, badges);
+    const air = (outline === 'pill' ? 18 : 22) + lidOf(node);
+    const height = Math.max(outline === 'pill' ? 40 : 46, even(text + air));
+    if (outline === 'pill') {
+      const width = even(inside + height * 0.5 + 16 + (hasOutcome(node) ? outcomeRoom : 0));
+      return { node, outline, width: Math.max(92, width), height, lines, badges };
+    }
+    if (data.rows.length === 0) return { node, outline, width: boxWidth, height, lines, badges };
+    return { node, outline, width: boxWidth, height: height + compartmentHeight(data), lines, badges, data };
   });
 }
 
-function drawBadges(badges: readonly Badge[], centre: number, top: number): SceneBadge[] {
-  let x = centre - badgesWidth(badges) / 2;
-  return badges.map((badge) => {
-    const width = badge.text === '' ? 0 : measure(badge.text, captionSize, 400);
-    const box: Box = { x, y: top + 3, width: badgeIcon, height: badgeIcon };
-    const runs: TextRun[] =
-      badge.text === ''
-        ? []
-        : [
-            {
-              text: badge.text,
-              x: x + badgeIcon + 3,
-              y: top + 13,
-              anchor: 'start',
-              size: captionSize,
-              weight: 400,
-              width,
-              role: 'badge',
-            },
-          ];
-    x += badgeIcon + (width === 0 ? 0 : 3 + width) + 8;
-    return { kind: badge.kind, box, runs, title: badge.title };
-  });
+/** What the text of a cylinder must keep off, above. */
+const lidOf = ({ type, duplicate }: ViewNode): number => (type !== 'store' ? 0 : duplicate === true ? 8 : 4);
+
+const compartmentHeight = (data: BadgeBlock | undefined): number =>
+  data === undefined ? 0 : even(data.height + 2 * compartmentPadding);
+
+/** What stands in a box or a pill; only a box has a part for the data. */
+function fitContent(node: ViewNode): {
+  readonly node: ViewNode;
+  readonly lines: readonly string[];
+  readonly badges: BadgeBlock;
+  readonly data: BadgeBlock;
+  readonly inside: number;
+} {
+  const { row, data } = outlineOf(node) === 'box' ? splitBadges(node.badges) : { row: node.badges, data: [] };
+  const { lines, width } = fitName(node, boxTextLimit, 3);
+  const badges = badgeRows(row, boxTextLimit);
+  return {
+    node,
+    lines,
+    badges,
+    data: dataRows(data, boxTextLimit + boxPadding),
+    inside: Math.max(width, captionWidth(node), badges.width),
+  };
 }
 
 /** The node as the scene has it, with its outline centred on a point. */
@@ -177,6 +188,8 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
   const box: Box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
   const runs: TextRun[] = [];
   let badges: SceneBadge[] = [];
+  const lower = compartmentHeight(shape.data);
+  const compartment: Box = { x: box.x, y: box.y + height - lower, width, height: lower };
   if (shape.outline === 'bar') {
     const down = direction === 'down';
     const top = down ? centre.y - (lines.length * captionLine) / 2 : box.y + height + 4;
@@ -193,11 +206,12 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
       });
     });
   } else {
-    let top = centre.y - textHeight(node, lines.length) / 2;
+    const x = centre.x + (hasOutcome(node) ? outcomeRoom / 2 : 0);
+    let top = centre.y + lidOf(node) / 2 - lower / 2 - textHeight(node, lines.length, shape.badges) / 2;
     for (const text of lines) {
       const run = {
         text,
-        x: centre.x,
+        x,
         y: top + 15,
         anchor: 'middle',
         size: nameSize,
@@ -211,7 +225,7 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
       const text = fitCaption(node.caption);
       const run = {
         text,
-        x: centre.x,
+        x,
         y: top + 12,
         anchor: 'middle',
         size: captionSize,
@@ -221,7 +235,12 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
       runs.push({ ...run, width: measure(text, captionSize, 400) });
       top += captionLine;
     }
-    badges = drawBadges(node.badges, centre.x, top);
+    badges = [
+      ...drawBadgeRows(shape.badges, x, top),
+      ...(shape.data
+        ? drawDataRows(shape.data, compartment.x + boxPadding - 3, compartment.y + compartmentPadding)
+        : []),
+    ];
   }
   return {
     id: node.id,
@@ -235,7 +254,9 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
     box,
     runs,
     badges,
+    ...(shape.data === undefined ? {} : { compartment }),
     tip: node.tip,
+    ...(node.label === undefined ? {} : { label: node.label }),
     ...(node.duplicate === undefined ? {} : { duplicate: node.duplicate }),
     ...(node.dimmed === undefined ? {} : { dimmed: node.dimmed }),
   };

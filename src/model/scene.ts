@@ -5,7 +5,7 @@
  * `layout/quality` measures it.
  */
 import type { Badge, LegendEntry, ViewId, ViewNodeType } from './view.js';
-import type { EndOutcome, TaskKind } from './process.js';
+import type { DocumentStatus, EndOutcome, TaskKind } from './process.js';
 import type { Language } from './text.js';
 
 export interface Point {
@@ -21,7 +21,7 @@ export interface Box {
 
 export type FontWeight = 400 | 700;
 export type TextRole =
-  'title' | 'subtitle' | 'lane' | 'group' | 'phase' | 'node' | 'caption' | 'badge' | 'edge' | 'legend';
+  'title' | 'subtitle' | 'status' | 'lane' | 'group' | 'phase' | 'node' | 'caption' | 'badge' | 'edge' | 'legend';
 
 /** One line of text. `x` is the anchor point, `y` the baseline, `width` the measured width. */
 export interface TextRun {
@@ -52,11 +52,15 @@ export interface SceneNode {
   readonly box: Box;
   readonly runs: readonly TextRun[];
   readonly badges: readonly SceneBadge[];
+  /** The part of the box below a line, where the data stands that the step reads and writes. */
+  readonly compartment?: Box;
   /** A clock on the border where a timeout leaves: its centre. */
   readonly clock?: Point;
   readonly lane?: string;
   readonly phase?: string;
   readonly tip: string;
+  /** For screen readers. Absent: the tip. */
+  readonly label?: string;
   readonly href?: string;
   readonly duplicate?: true;
   readonly dimmed?: true;
@@ -91,6 +95,7 @@ export interface SceneBand {
   readonly kind: 'lane' | 'group' | 'phase';
   readonly hue?: number;
   readonly external?: boolean;
+  readonly unassigned?: true;
   readonly box: Box;
   readonly header: Box;
   readonly runs: readonly TextRun[];
@@ -116,6 +121,8 @@ export interface Scene {
   readonly author?: string;
   /** Title block. */
   readonly heading: readonly TextRun[];
+  /** A small sign beside the title. */
+  readonly status?: { readonly id: DocumentStatus; readonly box: Box; readonly run: TextRun };
   /** The rectangle that lanes and phases fill; absent without lanes and phases. */
   readonly frame?: Box;
   /** In drawing order: groups, lanes, phases. */

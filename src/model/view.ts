@@ -5,18 +5,20 @@
  * (Mermaid) read it as it is.
  */
 import type { Language } from './text.js';
-import type { DocumentStatus, NodeType, TaskKind, EndOutcome } from './process.js';
+import type { Channel, DocumentStatus, NodeType, TaskKind, EndOutcome } from './process.js';
 
-export const viewIds = ['swimlane', 'flow'] as const;
+export const viewIds = ['swimlane', 'flow', 'data-flow'] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** `right`: time runs left to right, lanes are rows. `down`: time runs top to bottom, lanes are columns. */
 export const directions = ['auto', 'right', 'down'] as const;
 export type Direction = (typeof directions)[number];
 
-/** What pictures show of a step only when asked. */
-export const showIds = ['data', 'sla', 'kpi', 'channels', 'risks'] as const;
+/** What a picture may show of a step besides its name: time limits, personal data, data read and written, and so on. */
+export const showIds = ['data', 'sla', 'privacy', 'kpi', 'channels', 'risks'] as const;
 export type ShowId = (typeof showIds)[number];
+/** What a picture shows unless it is asked for something else: what a slide needs, and no more. */
+export const shownByDefault: readonly ShowId[] = ['sla', 'privacy'];
 
 /** What a picture shows as a node: those of a process, stores, and parties outside the organisation. */
 export type ViewNodeType = NodeType | 'store' | 'party';
@@ -28,6 +30,8 @@ export interface ViewLane {
   readonly hue: number;
   /** Customers and partners: outside the organisation. */
   readonly external: boolean;
+  /** Nobody's: for the steps without an owner. */
+  readonly unassigned?: true;
   /** The department whose band contains this lane. */
   readonly group?: { readonly id: string; readonly name: string };
 }
@@ -36,6 +40,8 @@ export interface ViewPhase {
   readonly id: string;
   readonly name: string;
 }
+
+export type DataUse = 'data-read' | 'data-write' | 'data-both';
 
 export interface Badge {
   readonly kind:
@@ -49,7 +55,16 @@ export interface Badge {
     | 'personal'
     | 'sensitive'
     | 'locked'
-    | 'unlocked';
+    | 'unlocked'
+    // What an indicator measures begins here, ends here, or is measured here alone.
+    | 'kpi-from'
+    | 'kpi-to'
+    | 'kpi'
+    | 'risk'
+    | 'risk-high'
+    | `channel-${Channel}`
+    // What a step does with a store; these stand below the others, one to a line.
+    | DataUse;
   /** Short text beside the icon, for example `4h`; may be empty. */
   readonly text: string;
   /** The full sentence, for tool tips and screen readers. */
@@ -70,12 +85,16 @@ export interface ViewNode {
   /** Hue of the owner, by declaration order; absent without owner. */
   readonly hue?: number;
   readonly phase?: string;
-  /** Tool tip and accessible description. */
+  /** Tool tip, over several lines. */
   readonly tip: string;
+  /** For screen readers, who do not see where connections lead: the tip as a sentence, and what comes next. */
+  readonly label?: string;
   /** Where a click leads: http(s), mailto or relative. Checked by compile. */
   readonly href?: string;
   /** The same store or party stands elsewhere in the picture, too. */
   readonly duplicate?: true;
+  /** In a data-flow diagram, of stores and parties: whether data comes from here or goes here. */
+  readonly side?: 'in' | 'out';
   /** Not what the picture is about, but what it touches: drawn paler. */
   readonly dimmed?: true;
 }
@@ -102,9 +121,10 @@ export interface View {
   readonly processId: string;
   readonly language: Language;
   readonly title: string;
-  /** Version, status and review date in words; empty if there is no document control. */
+  /** Document number, version, dates and owner in words; empty if there is no document control. */
   readonly subtitle: string;
-  readonly status?: DocumentStatus;
+  /** Stands beside the title, so that nobody takes a draft for what holds. */
+  readonly status?: { readonly id: DocumentStatus; readonly text: string };
   /** A paragraph for screen readers. */
   readonly description: string;
   /** Name of the owner of the document, who answers for the process. */

@@ -3,15 +3,20 @@
  *
  * A format says how far down the pipeline it reads and receives exactly that; it returns text or bytes and touches nothing else.
  */
-import type { Descriptor } from '../base/registry.js';
+import { ids, type Descriptor } from '../base/registry.js';
 import type { Artifact } from '../model/artifact.js';
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { Language } from '../model/text.js';
 import type { View } from '../model/view.js';
+import type { Colours } from './theme/colours.js';
+import { themes as registry } from './themes/index.js';
 
-export const themes = ['auto', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+/** `auto` is light or dark as the reader's screen is, where a format can follow it. */
+export const themes = ['auto', ...ids(registry)] as const;
+export type Theme = 'auto' | (typeof registry)[number]['id'];
+/** A theme by its name, or the colours of one's own. */
+export type Look = Theme | Colours;
 
 export const mermaidDiagrams = ['flowchart', 'swimlane-beta'] as const;
 export type MermaidDiagram = (typeof mermaidDiagrams)[number];
@@ -23,7 +28,7 @@ export function isBackground(value: string): boolean {
 
 export interface RenderOptions {
   readonly language: Language;
-  readonly theme: Theme;
+  readonly theme: Look;
   readonly mermaidDiagram: MermaidDiagram;
   /** Relative link from the document to its rendered diagram; absent when none is written beside it. */
   readonly diagramLink?: string;

@@ -4,7 +4,6 @@
  * The one place that knows that package's interface. It is an optional peer of half a gigabyte that starts a browser, so it
  * is imported from wherever the caller has found it, once, and one browser draws all pictures of a run.
  */
-import type { Theme } from './format.js';
 
 export const mermaidCliFormats = ['svg', 'png', 'pdf'] as const;
 export type MermaidCliFormat = (typeof mermaidCliFormats)[number];
@@ -21,7 +20,8 @@ export interface MermaidCliPlace {
 }
 
 export interface MermaidCli {
-  draw(text: string, format: MermaidCliFormat, theme: Theme): Promise<Uint8Array>;
+  /** `ground`: the colour behind it. */
+  draw(text: string, format: MermaidCliFormat, ground: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -52,9 +52,9 @@ export async function openMermaidCli(place: MermaidCliPlace): Promise<MermaidCli
     args: place.sandbox ? [] : ['--no-sandbox'],
   });
   return {
-    async draw(text, format, theme) {
+    async draw(text, format, ground) {
       const { data } = await renderMermaid(browser, text, format, {
-        backgroundColor: theme === 'dark' ? '#1b1b1f' : 'white',
+        backgroundColor: ground,
         viewport,
         pdfFit: true,
       });

@@ -2,19 +2,33 @@
  * What stands around the graph in every view: title, subtitle, the paragraph for screen readers, the legend.
  */
 import { oneLine } from '../base/printable.js';
+import { later } from '../model/calendar.js';
 import { mainPath } from '../model/graph.js';
 import { nodeTypes, type Process } from '../model/process.js';
 import type { LegendEntry, View, ViewEdge, ViewNode } from '../model/view.js';
+import { badgeLegend } from './badges.js';
 import type { Voice } from './voice.js';
 
 /** More names than this make a sentence nobody listens to. */
 const longestPath = 30;
 
-function subtitle({ document }: Process, { words, phrases }: Voice): string {
+/** Which document this is and how long it holds. The status is no part of it: that stands beside the title. */
+function subtitle({ document, owners }: Process, voice: Voice): string {
+  const { phrases } = voice;
+  if (document === undefined) return '';
+  const { number, version, effective, review, owner } = document;
+  const due = review?.every && review.last !== undefined ? later(review.last, review.every) : undefined;
+  const answers = owners.find(({ id }) => id === owner);
   const parts = [
-    document?.version === undefined ? '' : phrases.version(oneLine(document.version)),
-    document?.status === undefined ? '' : words.statuses[document.status],
-    document?.effective === undefined ? '' : phrases.effective(oneLine(document.effective)),
+    number === undefined ? '' : oneLine(number),
+    version === undefined ? '' : phrases.version(oneLine(version)),
+    effective === undefined ? '' : phrases.effective(oneLine(effective)),
+    due !== undefined
+      ? phrases.reviewDue(due)
+      : review?.last === undefined
+        ? ''
+        : phrases.reviewed(oneLine(review.last)),
+    answers === undefined ? '' : phrases.documentOwner(voice.name(answers)),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -38,7 +52,8 @@ function description(process: Process, title: string, voice: Voice): string {
     .join(phrases.space);
 }
 
-function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], { words, phrases }: Voice): LegendEntry[] {
+function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], voice: Voice): LegendEntry[] {
+  const { words, phrases } = voice;
   const badges = new Set(nodes.flatMap((node) => node.badges.map(({ kind }) => kind)));
   const entry = (present: boolean, kind: LegendEntry['kind'], text: string): LegendEntry[] =>
     present ? [{ kind, text }] : [];
@@ -58,11 +73,7 @@ function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], { words,
     ),
     ...outcome('success'),
     ...outcome('failure'),
-    ...(['approval', 'system', 'notify'] as const).flatMap((kind) =>
-      entry(badges.has(kind), kind, words.taskKinds[kind]),
-    ),
-    ...entry(badges.has('sla'), 'sla', phrases.slaBadge),
-    ...entry(badges.has('duration'), 'duration', phrases.durationBadge),
+    ...badgeLegend(badges, voice),
     ...entry(
       edges.some((edge) => edge.otherwise),
       'otherwise-edge',
@@ -90,7 +101,7 @@ export function frame(process: Process, nodes: readonly ViewNode[], edges: reado
     language: voice.language,
     title,
     subtitle: subtitle(process, voice),
-    ...(status === undefined ? {} : { status }),
+    ...(status === undefined ? {} : { status: { id: status, text: voice.words.statuses[status] } }),
     description: description(process, title, voice),
     ...(answers === undefined ? {} : { author: voice.name(answers) }),
     legend: legend(nodes, edges, voice),

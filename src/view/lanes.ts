@@ -62,7 +62,16 @@ export function lanes(process: Process, voice: Voice): Lanes {
   let unassigned = '(unassigned)';
   while (byId.has(unassigned)) unassigned = `(${unassigned})`;
   return {
-    lanes: [...list, { id: unassigned, name: voice.phrases.unassigned, hue: process.owners.length, external: false }],
+    lanes: [
+      ...list,
+      {
+        id: unassigned,
+        name: voice.phrases.unassigned,
+        hue: process.owners.length,
+        external: false,
+        unassigned: true,
+      },
+    ],
     laneOf: (owner) => (owner !== undefined && busy.has(owner) ? owner : unassigned),
   };
 }

@@ -3,24 +3,9 @@
  */
 import type { Process, ProcessNode } from '../model/process.js';
 import type { Badge, ViewNode } from '../model/view.js';
+import { badgesOf } from './badges.js';
 import type { Voice } from './voice.js';
 import type { ProjectOptions } from './view-kind.js';
-
-function badges(node: ProcessNode, { words, phrases }: Voice): Badge[] {
-  const list: Badge[] = [];
-  if (node.type === 'task' && node.kind !== 'manual')
-    list.push({ kind: node.kind, text: '', title: words.taskKinds[node.kind] });
-  if (node.type === 'wait' && node.duration) {
-    list.push({
-      kind: 'duration',
-      text: words.shortDuration(node.duration),
-      title: phrases.waits(words.duration(node.duration)),
-    });
-  }
-  if (node.sla)
-    list.push({ kind: 'sla', text: words.shortDuration(node.sla), title: phrases.sla(words.duration(node.sla)) });
-  return list;
-}
 
 function tip(node: ProcessNode, list: readonly Badge[], owner: string, voice: Voice): string {
   return [
@@ -41,9 +26,10 @@ export function viewNodes(
   options: ProjectOptions,
 ): readonly (ViewNode & { owner?: string })[] {
   const owners = new Map(process.owners.map((owner, hue) => [owner.id, { hue, name: voice.name(owner) }]));
+  const badges = badgesOf(process, voice, options.show);
   return process.nodes.map((node) => {
     const owner = node.owner === undefined ? undefined : owners.get(node.owner);
-    const list = badges(node, voice);
+    const list = badges(node);
     const href = node.type === 'subflow' && node.child ? options.childLink?.(node.child.file) : undefined;
     return {
       id: node.id,

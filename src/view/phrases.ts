@@ -13,6 +13,9 @@ export interface Phrases {
   readonly chance: (label: string, percent: string) => string;
   readonly version: (version: string) => string;
   readonly effective: (date: string) => string;
+  readonly reviewed: (date: string) => string;
+  readonly reviewDue: (date: string) => string;
+  readonly documentOwner: (name: string) => string;
   readonly sla: (duration: string) => string;
   readonly waits: (duration: string) => string;
   readonly until: (event: string) => string;
@@ -33,6 +36,9 @@ const zh: Phrases = {
   chance: (label, percent) => (label === '' ? percent : `${label}（${percent}）`),
   version: (version) => `版本 ${version}`,
   effective: (date) => `${date} 起生效`,
+  reviewed: (date) => `${date} 已评审`,
+  reviewDue: (date) => `${date} 前评审`,
+  documentOwner: (name) => `文件负责人：${name}`,
   sla: (duration) => `须在 ${duration}内完成`,
   waits: (duration) => `等待 ${duration}`,
   until: (event) => `等待至：${event}`,
@@ -55,6 +61,9 @@ const en: Phrases = {
   chance: (label, percent) => (label === '' ? percent : `${label} (${percent})`),
   version: (version) => `Version ${version}`,
   effective: (date) => `effective ${date}`,
+  reviewed: (date) => `reviewed ${date}`,
+  reviewDue: (date) => `review due ${date}`,
+  documentOwner: (name) => `document owner: ${name}`,
   sla: (duration) => `To be done within ${duration}`,
   waits: (duration) => `Waits ${duration}`,
   until: (event) => `Waits until: ${event}`,

@@ -33,12 +33,6 @@ function duration(value: Duration): string {
     .join(' ');
 }
 
-function shortDuration(value: Duration): string {
-  return durationParts(value)
-    .map(({ unit, count }) => `${plainNumber(count)}${units[unit]}`)
-    .join('');
-}
-
 function every(value: Duration): string {
   const [first, ...rest] = durationParts(value);
   if (first !== undefined && rest.length === 0) {
@@ -107,7 +101,8 @@ export const zh: Words = {
   otherwise: '其他',
   access: { create: '新增', read: '查看', update: '修改', delete: '删除' },
   duration,
-  shortDuration,
+  // With its blank, as everywhere else: 4 小时, 超时 2 天.
+  shortDuration: duration,
   every,
   percent,
   target,

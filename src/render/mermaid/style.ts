@@ -4,7 +4,10 @@
  * Every colour comes with its text colour, because a host's dark page must not make a label vanish.
  */
 import type { ViewNode } from '../../model/view.js';
-import type { Theme } from '../format.js';
+import type { Look as ThemeLook } from '../format.js';
+import { coloursOf, onPaper } from '../svg/palette.js';
+import type { Colours, Paint } from '../theme/colours.js';
+import { isDark } from '../theme/contrast.js';
 
 const classes = [
   'start',
@@ -42,75 +45,56 @@ interface Page {
 const heavy = 'stroke-width:3px';
 const dashed = 'stroke-dasharray:5 4';
 
-function page(dark: boolean, ink: string, paper: string, line: string, band: string, hues: Hues): Page {
-  const of = ([fill, stroke]: readonly [string, string], more?: string): Look => ({
+function page({ roles, nodes }: Colours, darkMode: boolean): Page {
+  const of = ({ fill, line }: Paint, more?: string): Look => ({
     fill,
-    stroke,
-    text: ink,
+    stroke: line,
+    text: roles.ink,
     ...(more === undefined ? {} : { more }),
   });
+  const band: Paint = { fill: roles['band-odd'], line: roles.frame };
   return {
     variables: {
-      darkMode: dark,
-      background: paper,
+      darkMode,
+      background: roles.ground,
       fontFamily: "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Source Han Sans SC', sans-serif",
       fontSize: '14px',
-      primaryColor: paper,
-      primaryTextColor: ink,
-      primaryBorderColor: line,
-      lineColor: line,
-      textColor: ink,
-      titleColor: ink,
-      clusterBkg: band,
-      clusterBorder: line,
-      edgeLabelBackground: paper,
+      primaryColor: nodes.task.fill,
+      primaryTextColor: roles.ink,
+      primaryBorderColor: nodes.task.line,
+      lineColor: roles.line,
+      textColor: roles.ink,
+      titleColor: roles.ink,
+      clusterBkg: band.fill,
+      clusterBorder: band.line,
+      edgeLabelBackground: roles.ground,
     },
     looks: {
-      start: of(hues.green),
-      finish: of([band, ink], heavy),
-      success: of(hues.green, heavy),
-      failure: of(hues.red, heavy),
-      manual: of([paper, line]),
-      approval: of(hues.orange),
-      system: of([band, line], dashed),
-      notify: of(hues.blue),
-      decision: of(hues.yellow),
-      bar: { fill: line, stroke: line, text: paper },
-      wait: of(hues.violet),
-      subflow: of(hues.blue),
-      store: of(hues.blue),
-      party: of([band, ink], heavy),
-      lane: of([band, line]),
-      external: of([paper, line], dashed),
-      group: of([paper, line]),
+      start: of(nodes.start),
+      finish: of(nodes.end, heavy),
+      success: of(nodes.success, heavy),
+      failure: of(nodes.failure, heavy),
+      manual: of(nodes.task),
+      approval: of(nodes.approval),
+      system: of(nodes.task, dashed),
+      notify: of(nodes.task),
+      decision: of(nodes.decision),
+      bar: { fill: roles.bar, stroke: roles.bar, text: roles.ground },
+      wait: of(nodes.wait),
+      subflow: of(nodes.subflow),
+      store: of(nodes.store),
+      party: of(nodes.party, heavy),
+      lane: of(band),
+      external: of({ ...band, fill: roles.ground }, dashed),
+      group: of({ ...band, fill: roles.ground }),
     },
   };
 }
 
-/** Fill and line of each hue. */
-type Hues = Readonly<Record<'green' | 'red' | 'yellow' | 'orange' | 'violet' | 'blue', readonly [string, string]>>;
-
-const light = page(false, '#1f2937', '#ffffff', '#64748b', '#f6f8fa', {
-  green: ['#e3f6ea', '#15803d'],
-  red: ['#fde8e8', '#b91c1c'],
-  yellow: ['#fdf3d0', '#a16207'],
-  orange: ['#fdebdc', '#c2410c'],
-  violet: ['#efe9fd', '#6d28d9'],
-  blue: ['#e4f0fb', '#1d6fb8'],
-});
-
-const dark = page(true, '#e6edf3', '#161b22', '#8b98a9', '#1f2630', {
-  green: ['#12331f', '#3fb968'],
-  red: ['#421a1c', '#f0716f'],
-  yellow: ['#3d3110', '#d9a521'],
-  orange: ['#43260f', '#f08c4a'],
-  violet: ['#2c2148', '#a78bfa'],
-  blue: ['#122d45', '#58a6ec'],
-});
-
 /** Mermaid text is of one theme; `auto`, which only an SVG can follow, is light. */
-export function pageOf(theme: Theme): Page {
-  return theme === 'dark' ? dark : light;
+export function pageOf(look: ThemeLook): Page {
+  const colours = coloursOf(onPaper(look));
+  return page(colours, isDark(colours));
 }
 
 export function classOf(node: ViewNode): ClassName {
@@ -128,8 +112,8 @@ export function classOf(node: ViewNode): ClassName {
 }
 
 /** The `classDef` lines for the classes that occur, in a fixed order. */
-export function classDefinitions(used: ReadonlySet<ClassName>, theme: Theme): readonly string[] {
-  const { looks } = pageOf(theme);
+export function classDefinitions(used: ReadonlySet<ClassName>, look: ThemeLook): readonly string[] {
+  const { looks } = pageOf(look);
   return classes
     .filter((name) => used.has(name))
     .map((name) => {

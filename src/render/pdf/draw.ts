@@ -16,7 +16,7 @@ const unseen = ['title', 'desc', 'style'];
 
 const known: Readonly<Record<string, readonly string[]>> = {
   svg: ['xmlns', 'width', 'height', 'viewBox', 'lang', 'role', 'aria-labelledby'],
-  g: ['data-node', 'data-edge', 'data-lane', 'data-group', 'data-phase', 'role', 'aria-label'],
+  g: ['data-node', 'data-edge', 'data-lane', 'data-group', 'data-phase', 'role', 'aria-label', 'aria-hidden'],
   a: ['href', 'aria-label'],
   rect: ['x', 'y', 'width', 'height', 'rx'],
   circle: ['cx', 'cy', 'r'],

@@ -6,6 +6,8 @@
  */
 import { block, element, type XmlElement } from '../../base/xml.js';
 import type { Point, SceneEdge } from '../../model/scene.js';
+import { hopRadius, type Hop } from './hops.js';
+import { badgeIcon } from './icons.js';
 import { textRun } from './node.js';
 
 const head = { length: 9, half: 4 };
@@ -21,8 +23,24 @@ function towards(from: Point, to: Point, distance: number): Point {
 
 const write = ({ x, y }: Point): string => `${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}`;
 
-/** Path of the line up to where the arrowhead begins. */
-export function linePath(points: readonly Point[]): string {
+/** A level stretch towards a point, over its bridges. They bend upwards whichever way the line runs. */
+function level(to: Point, leftwards: boolean, hops: readonly Hop[]): string {
+  const [sweep, ordered] = leftwards ? [0, [...hops].reverse()] : [1, hops];
+  const arc = (x: number, y: number): string => `A${hopRadius} ${hopRadius} 0 0 ${sweep} ${write({ x, y })}`;
+  const parts = ordered.map(({ from, to: end }) => {
+    const [begin, finish] = leftwards ? [end, from] : [from, end];
+    const inward = leftwards ? -hopRadius : hopRadius;
+    const wide = end - from > 2 * hopRadius + 0.01;
+    const over = wide
+      ? `${arc(begin + inward, to.y - hopRadius)}L${write({ x: finish - inward, y: to.y - hopRadius })}${arc(finish, to.y)}`
+      : arc(finish, to.y);
+    return `L${write({ x: begin, y: to.y })}${over}`;
+  });
+  return `${parts.join('')}L${write(to)}`;
+}
+
+/** Path of the line up to where the arrowhead begins. `hops`: its bridges over others, by the index of the stretch. */
+export function linePath(points: readonly Point[], hops: ReadonlyMap<number, readonly Hop[]> = new Map()): string {
   const last = points.at(-1);
   const before = points.at(-2);
   const first = points[0];
@@ -32,13 +50,16 @@ export function linePath(points: readonly Point[]): string {
   for (let k = 1; k < all.length; k++) {
     const [previous, corner, next] = [all[k - 1], all[k], all[k + 1]];
     if (previous === undefined || corner === undefined) continue;
+    const onTheWay = hops.get(k - 1) ?? [];
+    const leftwards = corner.x < previous.x;
     if (next === undefined) {
-      parts.push(`L${write(corner)}`);
+      parts.push(level(corner, leftwards, onTheWay));
       continue;
     }
     const length = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
     const radius = Math.min(cornerRadius, length(previous, corner) / 2, length(corner, next) / 2);
-    parts.push(`L${write(towards(corner, previous, radius))}Q${write(corner)} ${write(towards(corner, next, radius))}`);
+    const turn = `Q${write(corner)} ${write(towards(corner, next, radius))}`;
+    parts.push(level(towards(corner, previous, radius), leftwards, onTheWay) + turn);
   }
   return parts.join('');
 }
@@ -67,21 +88,29 @@ export function defaultMark(points: readonly Point[]): XmlElement | undefined {
 }
 
 /** `sharesStub`: another branch begins at the same point, so that this one is by itself only from its first corner on. */
-export function drawEdge(edge: SceneEdge, sharesStub: boolean): XmlElement {
+export function drawEdge(
+  edge: SceneEdge,
+  sharesStub: boolean,
+  hops: ReadonlyMap<number, readonly Hop[]> = new Map(),
+): XmlElement {
   const timeout = edge.kind === 'timeout';
+  const state = edge.dimmed === true ? '-dimmed' : timeout ? '-timeout' : '';
   return block(
     'g',
     { 'data-edge': edge.id },
     edge.label === undefined ? undefined : element('title', {}, edge.label.full),
     element('path', {
-      class: timeout ? 'line-timeout' : 'line',
-      d: linePath(edge.points),
+      class: `line${state}`,
+      d: linePath(edge.points, hops),
       fill: 'none',
       'stroke-width': edge.main ? 1.6 : 1.4,
       'stroke-dasharray': timeout ? '5 4' : undefined,
     }),
-    arrowhead(edge.points, timeout ? 'head-timeout' : 'head'),
+    arrowhead(edge.points, `head${state}`),
     edge.otherwise ? defaultMark(sharesStub ? edge.points.slice(1) : edge.points) : undefined,
-    ...(edge.label?.runs ?? []).map((run) => textRun(run, timeout ? 'condition-timeout' : 'condition')),
+    ...(edge.label?.marks ?? []).map(badgeIcon),
+    ...(edge.label?.runs ?? []).map((run) =>
+      textRun(run, edge.dimmed === true ? 'muted' : timeout ? 'condition-timeout' : 'condition'),
+    ),
   );
 }

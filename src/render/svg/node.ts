@@ -1,8 +1,7 @@
 /** One node of the picture: its outline by type, its text, its badges, its link and its description. */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
-import type { Box, SceneNode, TextRun } from '../../model/scene.js';
-import type { ViewNodeType } from '../../model/view.js';
-import { badgeIcon, clock } from './icons.js';
+import type { Box, SceneBadge, SceneNode, TextRun } from '../../model/scene.js';
+import { badgeIcon, clock, outcomeMark } from './icons.js';
 import { hueCount } from './palette.js';
 
 export function textRun(run: TextRun, className: string): XmlElement {
@@ -21,10 +20,14 @@ export function textRun(run: TextRun, className: string): XmlElement {
 }
 
 /** The class of its outline. */
-export function paintOf(node: { type: ViewNodeType; kind?: string; outcome?: string }): string {
+export type Outlined = Pick<SceneNode, 'type' | 'duplicate' | 'dimmed'> & { readonly kind?: string; readonly outcome?: string };
+
+export function paintOf(node: Outlined): string {
+  const bar = node.type === 'fork' || node.type === 'join';
+  if (node.dimmed === true) return bar ? 'head-dimmed' : 'dimmed';
   if (node.type === 'end') return node.outcome === 'success' || node.outcome === 'failure' ? node.outcome : 'end';
   if (node.type === 'task') return node.kind === 'approval' ? 'approval' : 'task';
-  return node.type === 'fork' || node.type === 'join' ? 'bar' : node.type;
+  return bar ? 'bar' : node.type;
 }
 
 const round = (box: Box, radius: number, inset = 0): Record<string, number> => ({
@@ -36,7 +39,7 @@ const round = (box: Box, radius: number, inset = 0): Record<string, number> => (
 });
 
 /** Flat in the middle of its lids, so that arrows meet the outline wherever they dock. */
-function cylinder({ x, y, width, height }: Box, paint: string): XmlElement[] {
+function cylinder({ x, y, width, height }: Box, paint: string, duplicate: boolean): XmlElement[] {
   const lid = Math.min(7, height / 4);
   const [right, bottom, curve] = [x + width, y + height, width * 0.3];
   const lower = (at: number): string =>
@@ -45,12 +48,15 @@ function cylinder({ x, y, width, height }: Box, paint: string): XmlElement[] {
   const side = `V${bottom - lid}C${right} ${bottom} ${right - curve * 0.4} ${bottom} ${right - curve} ${bottom}H${x + curve}C${x + curve * 0.4} ${bottom} ${x} ${bottom} ${x} ${bottom - lid}Z`;
   return [
     element('path', { class: paint, d: upper + side, 'stroke-width': 1.5 }),
-    element('path', { class: `${paint}-lid`, d: `M${x} ${y + lid}${lower(y + lid)}`, 'stroke-width': 1.2 }),
+    // A store that stands elsewhere, too, has a second ring.
+    ...[y + lid, y + lid + 3.5].slice(0, duplicate ? 2 : 1).map((at) =>
+      element('path', { class: paint === 'dimmed' ? 'line-dimmed' : `${paint}-lid`, d: `M${x} ${at}${lower(at)}`, 'stroke-width': 1.2 }),
+    ),
   ];
 }
 
 /** The outline alone; the legend draws its swatches with it too. */
-export function outline(node: { type: ViewNodeType; kind?: string; outcome?: string }, box: Box): XmlElement[] {
+export function outline(node: Outlined, box: Box): XmlElement[] {
   const paint = paintOf(node);
   const { x, y, width, height } = box;
   switch (node.type) {
@@ -69,7 +75,12 @@ export function outline(node: { type: ViewNodeType; kind?: string; outcome?: str
     case 'start':
       return [element('rect', { class: paint, ...round(box, height / 2), 'stroke-width': 1.5 })];
     case 'end':
-      return [element('rect', { class: paint, ...round(box, height / 2), 'stroke-width': 3 })];
+      return [
+        element('rect', { class: paint, ...round(box, height / 2), 'stroke-width': 3 }),
+        ...(paint === 'success' || paint === 'failure'
+          ? [outcomeMark({ x: x + Math.min(18, width / 2), y: y + height / 2 }, paint)]
+          : []),
+      ];
     case 'fork':
     case 'join':
       return [element('rect', { class: paint, ...round(box, 2) })];
@@ -86,11 +97,20 @@ export function outline(node: { type: ViewNodeType; kind?: string; outcome?: str
     case 'task':
       return [element('rect', { class: paint, ...round(box, 6), 'stroke-width': 1.5 })];
     case 'store':
-      return cylinder(box, paint);
+      return cylinder(box, paint, node.duplicate === true);
     case 'party':
       return [
         element('rect', { class: paint, ...round(box, 0), 'stroke-width': 1.5 }),
         element('rect', { class: paint, ...round(box, 0, 3.5), 'stroke-width': 1 }),
+        ...(node.duplicate === true
+          ? [
+              element('path', {
+                class: node.dimmed === true ? 'line-dimmed' : 'party-mark',
+                d: `M${x + width - 14} ${y + height - 3.5}L${x + width - 3.5} ${y + height - 14}`,
+                'stroke-width': 1,
+              }),
+            ]
+          : []),
       ];
   }
 }
@@ -101,26 +121,51 @@ export function safeLink(href: string | undefined): string | undefined {
   return /^(?:https?:\/\/|mailto:)/i.test(href) || !/^[^/?#]*:/.test(href) ? href : undefined;
 }
 
+/** The owner's colour where no lane shows it: a strip inside the left edge, or the right one where a clock sits on the left. */
+function accent({ type, hue, box, clock: at, compartment }: SceneNode): XmlElement | undefined {
+  if (hue === undefined || (type !== 'task' && type !== 'wait' && type !== 'subflow')) return undefined;
+  const onTheLeft = at !== undefined && at.x < box.x + 12;
+  return element('rect', {
+    class: `accent-${hue % hueCount}`,
+    x: onTheLeft ? box.x + box.width - 8 : box.x + 5,
+    y: box.y + 9,
+    width: 3,
+    height: box.height - (compartment?.height ?? 0) - 18,
+    rx: 1.5,
+  });
+}
+
+/** The lower part of a box, inside its outline, with a line above. */
+function foot({ x, y, width, height }: Box): XmlElement[] {
+  const [left, right, bottom, radius] = [x + 0.75, x + width - 0.75, y + height - 0.75, 5];
+  const corners = `V${bottom - radius}Q${right} ${bottom} ${right - radius} ${bottom}H${left + radius}Q${left} ${bottom} ${left} ${bottom - radius}Z`;
+  return [
+    element('path', { class: 'lane-odd', d: `M${left} ${y}H${right}${corners}` }),
+    element('path', { class: 'divider', d: `M${left} ${y}H${right}`, 'stroke-width': 1 }),
+  ];
+}
+
+function drawBadge(badge: SceneBadge): XmlElement {
+  return element(
+    'g',
+    {},
+    element('title', {}, badge.title),
+    badgeIcon(badge),
+    ...badge.runs.map((run) => textRun(run, 'muted')),
+  );
+}
+
 export function drawNode(node: SceneNode, withAccent: boolean): XmlElement {
-  const accent: XmlChild =
-    withAccent && node.hue !== undefined && (node.type === 'task' || node.type === 'wait' || node.type === 'subflow')
-      ? element('rect', {
-          class: `accent-${node.hue % hueCount}`,
-          x: node.box.x + 5,
-          y: node.box.y + 9,
-          width: 3,
-          height: node.box.height - 18,
-          rx: 1.5,
-        })
-      : undefined;
   const content: XmlChild[] = [
     element('title', {}, node.tip),
     ...outline(node, node.box),
-    accent,
-    ...node.runs.map((run) => textRun(run, run.role === 'caption' ? 'muted' : 'text')),
-    ...node.badges.flatMap((badge) => [badgeIcon(badge), ...badge.runs.map((run) => textRun(run, 'muted'))]),
+    ...(node.compartment === undefined ? [] : foot(node.compartment)),
+    withAccent && node.dimmed !== true ? accent(node) : undefined,
+    ...node.runs.map((run) => textRun(run, run.role === 'caption' || node.dimmed === true ? 'muted' : 'text')),
+    ...node.badges.map(drawBadge),
     node.clock === undefined ? undefined : clock(node.clock, 8, 'clock'),
   ];
+  const label = node.label ?? node.tip;
   const href = safeLink(node.href);
   const group = (children: readonly XmlChild[]): XmlElement =>
     block(
@@ -128,9 +173,9 @@ export function drawNode(node: SceneNode, withAccent: boolean): XmlElement {
       {
         'data-node': node.id,
         role: href === undefined ? 'img' : undefined,
-        'aria-label': href === undefined ? node.tip : undefined,
+        'aria-label': href === undefined ? label : undefined,
       },
       ...children,
     );
-  return href === undefined ? group(content) : group([block('a', { href, 'aria-label': node.tip }, ...content)]);
+  return href === undefined ? group(content) : group([block('a', { href, 'aria-label': label }, ...content)]);
 }

@@ -8,6 +8,7 @@ import { block, element, type XmlChild, type XmlElement } from '../../base/xml.j
 import type { Scene, SceneBand, SceneEdge, SceneLegendItem } from '../../model/scene.js';
 import { isBackground, type RenderOptions } from '../format.js';
 import { defaultMark, drawEdge } from './edge.js';
+import { findHops } from './hops.js';
 import { badgeIcon, clock } from './icons.js';
 import { drawNode, outline, textRun } from './node.js';
 import { hueCount, styleSheet } from './palette.js';
@@ -19,6 +20,12 @@ function rect(
 ): XmlElement {
   const { x, y, width, height } = box;
   return element('rect', { class: className, x, y, width, height, ...rest });
+}
+
+/** The border of what is outside the organisation, or nobody's. */
+function dashesOf(band: SceneBand): Record<string, string> {
+  if (band.unassigned === true) return { 'stroke-dasharray': '2 3' };
+  return band.external === true ? { 'stroke-dasharray': '6 4' } : {};
 }
 
 function drawBands(scene: Scene): XmlChild[] {
@@ -33,15 +40,18 @@ function drawBands(scene: Scene): XmlChild[] {
       rect(band.header, className),
       ...band.runs.map((run) => textRun(run, text)),
     );
-  const border = (band: SceneBand): XmlElement =>
-    rect(band.box, 'border', { fill: 'none', ...(band.external === true ? { 'stroke-dasharray': '6 4' } : {}) });
+  const border = (band: SceneBand): XmlElement => rect(band.box, 'border', dashesOf(band));
   return [
     ...lanes.map((band, index) => rect(band.box, index % 2 === 0 ? 'lane' : 'lane-odd')),
     ...phases.map((band) => named(band, 'phase-header', 'text')),
     ...groups.map((band) => named(band, `hue-${(band.hue ?? 0) % hueCount}`, 'muted')),
-    ...lanes.map((band) => named(band, `hue-${(band.hue ?? 0) % hueCount}`, 'text')),
+    ...lanes.map((band) =>
+      band.unassigned === true
+        ? named(band, 'phase-header', 'muted')
+        : named(band, `hue-${(band.hue ?? 0) % hueCount}`, 'text'),
+    ),
     ...[...groups, ...lanes].map(border),
-    ...[...groups, ...lanes].map((band) => rect(band.header, 'border', { fill: 'none' })),
+    ...[...groups, ...lanes].map((band) => rect(band.header, 'border', dashesOf(band))),
     ...phases.slice(1).map(({ box }) =>
       element('path', {
         class: 'phase-border',
@@ -57,6 +67,12 @@ function drawBands(scene: Scene): XmlChild[] {
   ];
 }
 
+/** One line in, two out; and the other way round. */
+const forked = (x: number, y: number, width: number, height: number): string =>
+  `M${x + width / 2} ${y}V${y + height / 2}M${x + 6} ${y + height / 2}V${y + height}M${x + width - 6} ${y + height / 2}V${y + height}`;
+const joined = (x: number, y: number, width: number, height: number): string =>
+  `M${x + width / 2} ${y + height}V${y + height / 2}M${x + 6} ${y + height / 2}V${y}M${x + width - 6} ${y + height / 2}V${y}`;
+
 export function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
   const { x, y, width, height } = swatch;
   const middle = { x: x + width / 2, y: y + height / 2 };
@@ -66,7 +82,14 @@ export function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
       return outline({ type: 'end', outcome: entry.kind }, swatch);
     case 'fork':
     case 'join':
-      return outline({ type: entry.kind }, { x, y: middle.y - 2, width, height: 4 });
+      return [
+        element('path', {
+          class: 'line',
+          'stroke-width': 1.4,
+          d: entry.kind === 'fork' ? forked(x, y, width, height) : joined(x, y, width, height),
+        }),
+        ...outline({ type: entry.kind }, { x, y: middle.y - 2, width, height: 4 }),
+      ];
     case 'timeout-edge':
       return [
         element('path', {
@@ -90,27 +113,21 @@ export function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
     case 'data-edge':
       return [element('path', { class: 'line', d: `M${x} ${middle.y}H${x + width}`, 'stroke-width': 1.4 })];
     case 'duplicate':
-      return outline({ type: 'store' }, swatch);
-    case 'sla':
-    case 'confidential':
-    case 'personal':
-    case 'sensitive':
-    case 'locked':
-    case 'unlocked':
-    case 'approval':
-    case 'system':
-    case 'notify':
-    case 'duration':
-      return [
-        badgeIcon({
-          kind: entry.kind,
-          box: { x: middle.x - 6, y: middle.y - 6, width: 12, height: 12 },
-          runs: [],
-          title: '',
-        }),
-      ];
-    default:
+      return outline({ type: 'store', duplicate: true }, swatch);
+    case 'start':
+    case 'end':
+    case 'task':
+    case 'decision':
+    case 'wait':
+    case 'subflow':
+    case 'store':
+    case 'party':
       return outline({ type: entry.kind }, swatch);
+    default: {
+      const wide = entry.kind.startsWith('data-');
+      const box = { x: middle.x - (wide ? 12 : 6), y: middle.y - 6, width: wide ? 24 : 12, height: 12 };
+      return [badgeIcon({ kind: entry.kind, box, runs: [], title: '' })];
+    }
   }
 }
 
@@ -121,6 +138,24 @@ export function beginsWithAnother(edge: SceneEdge, scene: Scene): boolean {
     (other) =>
       other !== edge && other.from === edge.from && other.points[0]?.x === start?.x && other.points[0]?.y === start?.y,
   );
+}
+
+/** The title, and beside it the status of the document, dashed as long as the document does not hold. */
+function drawHeading({ heading, status }: Scene): XmlChild[] {
+  const holds = status?.id === 'approved';
+  return [
+    ...heading.map((run) => textRun(run, run.role === 'subtitle' ? 'muted' : 'text')),
+    ...(status === undefined
+      ? []
+      : [
+          rect(status.box, `status-${status.id}`, {
+            rx: status.box.height / 2,
+            'stroke-width': 1.3,
+            ...(holds ? {} : { 'stroke-dasharray': '4 3' }),
+          }),
+          textRun(status.run, `status-${status.id}-text`),
+        ]),
+  ];
 }
 
 /** What stands behind everything: the theme's ground, a colour of the reader's choice, or nothing. */
@@ -135,6 +170,7 @@ export type PictureOptions = Pick<RenderOptions, 'theme' | 'background' | 'fontF
 
 export function picture(scene: Scene, { theme, background, fontFaces = '' }: PictureOptions): XmlElement {
   const withAccent = scene.bands.length === 0;
+  const hops = findHops(scene.edges);
   return block(
     'svg',
     {
@@ -150,9 +186,14 @@ export function picture(scene: Scene, { theme, background, fontFaces = '' }: Pic
     element('desc', { id: 'description' }, scene.description),
     element('style', {}, fontFaces + styleSheet(theme)),
     ground(scene, background),
-    block('g', {}, ...scene.heading.map((run) => textRun(run, run.role === 'subtitle' ? 'muted' : 'text'))),
+    block('g', {}, ...drawHeading(scene)),
     block('g', {}, ...drawBands(scene)),
-    block('g', {}, ...scene.edges.map((edge) => drawEdge(edge, beginsWithAnother(edge, scene)))),
+    // Said with each node, where it makes sense: see the labels of nodes.
+    block(
+      'g',
+      { 'aria-hidden': 'true' },
+      ...scene.edges.map((edge, index) => drawEdge(edge, beginsWithAnother(edge, scene), hops[index])),
+    ),
     block('g', {}, ...scene.nodes.map((node) => drawNode(node, withAccent))),
     block('g', {}, ...scene.legend.map((item) => block('g', {}, ...legendSwatch(item), textRun(item.run, 'muted')))),
   );

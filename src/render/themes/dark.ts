@@ -1,0 +1,46 @@
+/** For dark pages and dark slides. */
+import type { Theme } from '../theme/colours.js';
+
+export const dark = {
+  id: 'dark',
+  summary: 'dark, for dark pages and slides',
+  roles: {
+    ground: '#12161d',
+    ink: '#e8edf5',
+    muted: '#a4b0c3',
+    line: '#a9b6ca',
+    accent: '#b7cbf2',
+    warning: '#f3ad72',
+    failure: '#f28b92',
+    success: '#7bdba6',
+    frame: '#5b6679',
+    border: '#3d4757',
+    band: '#161b23',
+    'band-odd': '#1a202a',
+    header: '#232b38',
+    bar: '#c3cede',
+  },
+  lanes: [
+    { fill: '#1d324f', line: '#7fb0f0' },
+    { fill: '#17392a', line: '#6fcf9a' },
+    { fill: '#432c14', line: '#f0b06a' },
+    { fill: '#30264c', line: '#b99df2' },
+    { fill: '#12383e', line: '#6ccbd6' },
+    { fill: '#461f2e', line: '#f291b2' },
+    { fill: '#323616', line: '#c3cd6c' },
+    { fill: '#2a303d', line: '#a8b3c9' },
+  ],
+  nodes: {
+    start: { fill: '#163726', line: '#6fcf9a' },
+    end: { fill: '#262e3b', line: '#a9b6ca' },
+    success: { fill: '#163c29', line: '#7bdba6' },
+    failure: { fill: '#45191d', line: '#f28b92' },
+    task: { fill: '#202836', line: '#8fa6c8' },
+    approval: { fill: '#2b2717', line: '#d9b65a' },
+    decision: { fill: '#352b12', line: '#e0b04e' },
+    wait: { fill: '#272240', line: '#b99df2' },
+    subflow: { fill: '#15303a', line: '#6ccbd6' },
+    store: { fill: '#1f2a3f', line: '#8fb0e0' },
+    party: { fill: '#2a2820', line: '#c9c0a0' },
+  },
+} as const satisfies Theme;

@@ -1,0 +1,46 @@
+/** For screens and slides: white, with a calm hue for each owner and each kind of step. */
+import type { Theme } from '../theme/colours.js';
+
+export const light = {
+  id: 'light',
+  summary: 'white, for screens and slides',
+  roles: {
+    ground: '#ffffff',
+    ink: '#1b2433',
+    muted: '#525f73',
+    line: '#46556d',
+    accent: '#2f4b85',
+    warning: '#9a420a',
+    failure: '#b3262f',
+    success: '#146b3f',
+    frame: '#8d99ad',
+    border: '#b6c0cf',
+    band: '#fbfcfe',
+    'band-odd': '#f4f6fa',
+    header: '#e9edf4',
+    bar: '#33415a',
+  },
+  lanes: [
+    { fill: '#dce9fb', line: '#2563b0' },
+    { fill: '#dcf1e4', line: '#1b7a4b' },
+    { fill: '#fbe9d3', line: '#a85a0c' },
+    { fill: '#ebe3fa', line: '#6a45b5' },
+    { fill: '#d7f0f2', line: '#0f7480' },
+    { fill: '#fbe0e8', line: '#b02a5b' },
+    { fill: '#edf0d2', line: '#66701a' },
+    { fill: '#e6e8ee', line: '#4d5872' },
+  ],
+  nodes: {
+    start: { fill: '#e9f7ee', line: '#1b7a4b' },
+    end: { fill: '#eef1f6', line: '#46556d' },
+    success: { fill: '#dff3e6', line: '#146b3f' },
+    failure: { fill: '#fdebec', line: '#b3262f' },
+    task: { fill: '#ffffff', line: '#4a6285' },
+    approval: { fill: '#fffdf5', line: '#8a6508' },
+    decision: { fill: '#fff8e6', line: '#a87408' },
+    wait: { fill: '#f8f6fd', line: '#6a45b5' },
+    subflow: { fill: '#f2fafb', line: '#0f7480' },
+    store: { fill: '#eef3fb', line: '#3f5d8f' },
+    party: { fill: '#fbfaf5', line: '#5c5640' },
+  },
+} as const satisfies Theme;
