@@ -3,13 +3,14 @@
  *
  * Pure: bytes come from the caller's loader. Nothing below draws, so that a check starts fast.
  */
-import { createCompiler, type Load } from '../compile/index.js';
+import { createCompiler, type Compiled, type Load } from '../compile/index.js';
 import { diagnose } from '../model/codes.js';
 import { hasErrors, sortDiagnostics, type Diagnostic, type Outcome } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
 import { validateConfig, type ConfigDefinition } from '../schema/index.js';
 import { readSource, type Source } from '../source/index.js';
+import { onceEach } from './findings.js';
 
 export interface CheckOptions {
   readonly load: Load;
@@ -28,15 +29,21 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type Checker = (file: string) => Checked;
+/** With the places of a flow that has no errors, which are too large to be kept. */
+export interface Examined extends Checked {
+  readonly locateIn?: Compiled['locateIn'];
+}
+
+export type Checker = (file: string) => Examined;
 
 /** Files checked by one checker share what they share: a library is read and judged once. */
 export function createChecker({ load, root, language }: CheckOptions): Checker {
   const compiler = createCompiler({ load, root, ...(language !== undefined && { language }) });
   return (file) => {
     if (isLibrary(file, load)) return { file, kind: 'library', diagnostics: compiler.checkLibrary(file) };
-    const { value, diagnostics } = compiler.compile(file);
-    return { file, kind: 'flow', ...(value && !hasErrors(diagnostics) && { process: value }), diagnostics };
+    const { value, diagnostics, locateIn } = compiler.compile(file);
+    const process = hasErrors(diagnostics) ? undefined : value;
+    return { file, kind: 'flow', ...(process && { process, locateIn }), diagnostics };
   };
 }
 
@@ -77,14 +84,7 @@ export function checkConfig(
   };
 }
 
-/** What several files say, each thing once (a library's fault shows in every flow that uses it), in the order for printing. */
+/** What several files say, each thing once, in the order for printing. */
 export function findingsOf(checked: readonly Checked[]): readonly Diagnostic[] {
-  const said = new Set<string>();
-  const found = checked.flatMap(({ diagnostics }) => diagnostics);
-  return sortDiagnostics(
-    found.filter(({ code, message, span }) => {
-      const key = JSON.stringify([code, message, span]);
-      return !said.has(key) && said.add(key);
-    }),
-  );
+  return sortDiagnostics(onceEach(checked.flatMap(({ diagnostics }) => diagnostics)));
 }

@@ -1,5 +1,5 @@
 /**
- * View → Scene. Lanes and phases by our own grid; without them ELK and the grid compete.
+ * View → Scene. Lanes and phases by our own grid; without them ELK and the grid compete; data-flow diagrams in rows.
  *
  * Several candidates are made and the best by the quality report is kept: no hard violation first, then how well the picture
  * reads and fits a page. Candidates come in a fixed order and ties go to the first, so the result is the same everywhere.
@@ -9,8 +9,10 @@ import type { View } from '../model/view.js';
 import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
 import { cheapest, judge, type Candidate } from './judge.js';
+import { layoutInRows } from './rows/index.js';
 import { searchGrid } from './search.js';
 
+export { crossings } from './crossings.js';
 export { quality, hardRules, type HardRule, type Quality, type Violation } from './quality.js';
 
 type Orientation = Scene['direction'];
@@ -18,8 +20,20 @@ type Orientation = Scene['direction'];
 /** Places a view. Direction `auto` takes the one whose picture reads better and fits a page better. */
 export async function layout(view: View): Promise<Scene> {
   const orientations: readonly Orientation[] = view.direction === 'auto' ? ['down', 'right'] : [view.direction];
+  if (view.id === 'data-flow') return inRows(view, orientations);
   const banded = view.lanes.length > 0 || view.phases.length > 0;
   const best = banded ? onGrid(view, orientations) : await competing(view, orientations);
+  if (best === undefined) throw new Error('no layout was made');
+  return best.scene;
+}
+
+function inRows(view: View, orientations: readonly Orientation[]): Scene {
+  const candidates = orientations.map((orientation) => {
+    const headers = measureHeaders(view, orientation);
+    const graph = layoutInRows(view, orientation, headers.minimum.phase);
+    return judge(composeScene(view, orientation, graph, headers));
+  });
+  const best = cheapest(candidates);
   if (best === undefined) throw new Error('no layout was made');
   return best.scene;
 }

@@ -8,6 +8,7 @@ import type { Descriptor } from '../base/registry.js';
 import type { Change } from '../model/change.js';
 import type { Related, Severity, Span } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
+import type { Drawing } from './drawing.js';
 import type { Facts } from './facts.js';
 import type { OptionSpecs, OptionValues } from './options.js';
 import type { Place, Placed } from './places.js';
@@ -65,6 +66,8 @@ export interface RuleContext<Options extends OptionSpecs = OptionSpecs> {
   /** File and path of an element, for the changes of a fix. */
   placeOf(element: Placed): Place;
   readonly vocabulary: Vocabulary;
+  /** How the process looks when it is drawn, for rules that `need` it. */
+  readonly drawing?: Drawing;
   /** `YYYY-MM-DD`, if the user said what day it is. Rules never ask a clock. */
   readonly today?: string;
 }
@@ -94,6 +97,8 @@ export interface Rule<Options extends OptionSpecs = OptionSpecs> extends Descrip
   readonly fixable?: 'safe' | 'unsafe';
   /** Presets beside the nested ones that switch it on; all rules of the group `security` are in theirs anyway. */
   readonly presets?: readonly 'security'[];
+  /** A drawing takes a hundred times as long as everything else; it is made only when a rule that is on asks for it. */
+  readonly needs?: 'drawing';
   readonly options?: Options;
   check(context: RuleContext<Options>): Iterable<Finding>;
 }

@@ -8,6 +8,7 @@ import { quote } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Locate, Severity } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
+import type { Drawing } from './drawing.js';
 import { factsOf } from './facts.js';
 import type { OptionSpecs, OptionValues } from './options.js';
 import { placesOf } from './places.js';
@@ -26,6 +27,8 @@ export interface LintOptions {
   /** The places of one file, the flow's own or that of a library. */
   readonly locateIn: (file: string) => Locate | undefined;
   readonly vocabulary?: Partial<Vocabulary>;
+  /** Without it, rules that need one are passed over. */
+  readonly drawing?: Drawing;
   /** `YYYY-MM-DD`. */
   readonly today?: string;
 }
@@ -37,7 +40,10 @@ export interface LintDiagnostic extends Diagnostic {
 }
 
 /** What the rules find, in the order of the rules. */
-export function lint(process: Process, { rules, locateIn, vocabulary, today }: LintOptions): readonly LintDiagnostic[] {
+export function lint(
+  process: Process,
+  { rules, locateIn, vocabulary, drawing, today }: LintOptions,
+): readonly LintDiagnostic[] {
   const { at, placeOf } = placesOf(process, locateIn);
   const shared = {
     process,
@@ -45,22 +51,41 @@ export function lint(process: Process, { rules, locateIn, vocabulary, today }: L
     at,
     placeOf,
     vocabulary: { verbs: {}, terms: [], ...vocabulary },
+    ...(drawing && { drawing }),
     ...(today !== undefined && { today }),
   };
-  return rules.flatMap((applied) => apply(applied, { ...shared, options: optionsOf(applied) }));
+  const possible = rules.filter(({ rule }) => rule.needs === undefined || drawing !== undefined);
+  return possible.flatMap((applied) => apply(applied, { ...shared, options: optionsOf(applied) }));
 }
 
 /** A rule is a generator as a rule, and may fail after its first findings: those hold. */
 function apply({ rule, severity }: Applied, context: RuleContext): readonly LintDiagnostic[] {
   const found: LintDiagnostic[] = [];
   try {
-    for (const finding of rule.check(context)) found.push(told(rule, severity, finding));
+    for (const finding of rule.check(context)) {
+      if (!isFinding(finding)) throw new TypeError('it gave something without a message or a place');
+      found.push(told(rule, severity, finding));
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The rule ${quote(rule.id)} failed: ${quote(reason, 120)}.`;
     found.push(diagnose('rule-crashed', message, context.process.span));
   }
   return found;
+}
+
+/** Rules of a plugin are written in whatever way. */
+function isFinding(value: unknown): value is Finding {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'message' in value &&
+    typeof value.message === 'string' &&
+    'at' in value &&
+    typeof value.at === 'object' &&
+    value.at !== null &&
+    'start' in value.at
+  );
 }
 
 function told({ id }: Rule, severity: Severity, { message, at, hint, related, fix }: Finding): LintDiagnostic {

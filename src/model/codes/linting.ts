@@ -39,6 +39,69 @@ nodes:
     summary: 'The project file gives an option of a rule a value that it cannot have',
     why: 'The rule goes on with its default until the value is mended. `trackflow explain` with the id of the rule tells what its options take.',
   },
+  'suppression-malformed': {
+    severity: 'error',
+    summary: 'A comment that should switch rules off is not understood',
+    why:
+      'It has no effect. There are two such comments: `# trackflow-disable-next-line rule -- reason` for one line, and ' +
+      '`# trackflow-disable rule -- reason` for the whole file. Each names its rules, with commas between several.',
+    bad: `trackflow: 1
+title: Lead intake
+nodes:
+  start: {type: start, name: Inquiry arrives, next: done}
+  # trackflow-disable-nextline unreachable-node -- done by the night shift
+  done: {type: end, name: Lead recorded}
+`,
+    good: `trackflow: 1
+title: Lead intake
+nodes:
+  start: {type: start, name: Inquiry arrives, next: done}
+  done: {type: end, name: Lead recorded}
+`,
+  },
+  'suppression-without-reason': {
+    severity: 'error',
+    summary: 'A comment switches a rule off and does not say why',
+    why:
+      'Whoever reads the flow next year has to know whether the exception still holds. The rule is off all the same; the reason stands after ' +
+      'two dashes.',
+    bad: `trackflow: 1
+title: Lead intake
+nodes:
+  start: {type: start, name: Inquiry arrives, next: done}
+  # trackflow-disable-next-line unreachable-node
+  call-back: {name: Call the customer back, next: done}
+  done: {type: end, name: Lead recorded}
+`,
+    good: `trackflow: 1
+title: Lead intake
+nodes:
+  start: {type: start, name: Inquiry arrives, next: done}
+  # trackflow-disable-next-line unreachable-node -- done by the night shift
+  call-back: {name: Call the customer back, next: done}
+  done: {type: end, name: Lead recorded}
+`,
+  },
+  'unused-suppression': {
+    severity: 'warning',
+    summary: 'A comment switches off a rule that would find nothing',
+    why:
+      'The fault is gone, and the comment would hide the next one. It is reported for rules that are on, and in a library only when all flows ' +
+      'of the project are looked at.',
+    bad: `trackflow: 1
+title: Lead intake
+nodes:
+  start: {type: start, name: Inquiry arrives, next: done}
+  # trackflow-disable-next-line unreachable-node -- done by the night shift
+  done: {type: end, name: Lead recorded}
+`,
+    good: `trackflow: 1
+title: Lead intake
+nodes:
+  start: {type: start, name: Inquiry arrives, next: done}
+  done: {type: end, name: Lead recorded}
+`,
+  },
   'plugin-failed': {
     severity: 'error',
     summary: 'A plugin with rules could not be loaded',
