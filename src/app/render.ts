@@ -83,7 +83,7 @@ async function withFonts(
   return { ...options, fontFaces: await fontFaces(scene) };
 }
 
-function viewOf(process: Process, planned: Planned, request: RenderRequest): View {
+export function viewOf(process: Process, planned: Planned, request: RenderRequest): View {
   const { view, language, direction } = planned;
   if (view === undefined) throw new Error(`no view is planned for ${planned.name}`);
   return project(process, view, {
@@ -102,7 +102,7 @@ function linkTo(name: string): string {
   return encodeURIComponent(name).replace(/[()]/gu, (bracket) => (bracket === '(' ? '%28' : '%29'));
 }
 
-async function layOut(view: View): Promise<Scene> {
+export async function layOut(view: View): Promise<Scene> {
   const { layout } = await import('../layout/index.js');
   return layout(view);
 }

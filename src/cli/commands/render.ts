@@ -23,6 +23,7 @@ export const render: Command = {
       line: 'trackflow render lead.flow.yaml --view all --lang zh,en -o docs/img',
       does: 'every view in two languages',
     },
+    { line: 'trackflow render --view all --quality', does: 'how good each picture is: crossings, bends, broken rules' },
     { line: 'trackflow render lead.flow.yaml --via mermaid-cli -f png', does: "a PNG of Mermaid's own drawing" },
   ],
   args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin (default: every flow of the project)' }],
@@ -46,10 +47,15 @@ export const render: Command = {
       summary: 'let another program draw the Mermaid text, as svg, png or pdf',
       choices: ['mermaid-cli'],
     },
+    { flags: '--quality', summary: 'measure the pictures instead of drawing them; exit 1 where one breaks a rule' },
     outOption,
     stdinOption,
   ],
   async run(host, terminal, { args, options }) {
+    if (options['quality'] === true) {
+      const { printQuality } = await import('../quality.js');
+      return printQuality(host, terminal, { args, options });
+    }
     if (options['via'] !== undefined) {
       const { renderVia } = await import('../via.js');
       return renderVia(host, terminal, { args, options });

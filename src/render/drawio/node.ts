@@ -21,9 +21,6 @@ const corners: Style = { rounded: 1, absoluteArcSize: 1, arcSize: 12 };
 
 function shapeOf({ type, box }: SceneNode): Shape {
   switch (type) {
-    case 'task':
-    case 'wait':
-      return { style: { ...corners, strokeWidth: 1.5 } };
     case 'start':
       return { style: { rounded: 1, arcSize: 50, strokeWidth: 1.5 } };
     case 'end':
@@ -41,6 +38,8 @@ function shapeOf({ type, box }: SceneNode): Shape {
       const lid = Math.min(7, box.height / 4);
       return { style: { shape: 'cylinder3', boundedLbl: 0, backgroundOutline: 1, size: lid, strokeWidth: 1.5 } };
     }
+    default:
+      return { style: { ...corners, strokeWidth: 1.5 } };
   }
 }
 

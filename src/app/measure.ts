@@ -1,0 +1,50 @@
+/**
+ * Process to figures: the pictures of a request, measured instead of drawn.
+ *
+ * The layout keeps the candidate that this report likes best, and the tests hold it to the same report.
+ */
+import type { Process } from '../model/process.js';
+import type { Scene } from '../model/scene.js';
+import type { Language } from '../model/text.js';
+import type { ViewId } from '../model/view.js';
+import type { Quality } from '../layout/index.js';
+import { layOut, viewOf } from './render.js';
+import { plan, type RenderRequest } from './request.js';
+
+export interface MeasuredPicture {
+  /** Of the artifact that would be drawn, without its extension. */
+  readonly name: string;
+  readonly view: ViewId;
+  readonly language: Language;
+  /** The one that was taken, where the request leaves it open. */
+  readonly direction: Scene['direction'];
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: number;
+  readonly edges: number;
+  readonly quality: Quality;
+}
+
+/** In the order of the plan; outputs that are no pictures have nothing to measure. */
+export async function measureProcess(process: Process, request: RenderRequest): Promise<readonly MeasuredPicture[]> {
+  const { quality } = await import('../layout/index.js');
+  const measured: MeasuredPicture[] = [];
+  for (const planned of plan(process, request)) {
+    const { name, format, language } = planned;
+    if (format.needs !== 'scene') continue;
+    const view = viewOf(process, planned, request);
+    const scene = await layOut(view);
+    measured.push({
+      name: name.slice(0, -format.extension.length),
+      view: view.id,
+      language,
+      direction: scene.direction,
+      width: scene.width,
+      height: scene.height,
+      nodes: scene.nodes.length,
+      edges: scene.edges.length,
+      quality: quality(scene),
+    });
+  }
+  return measured;
+}
