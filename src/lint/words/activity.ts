@@ -3,8 +3,14 @@
  *
  * In Chinese the verb may stand first (核对订单) or last (订单核对), so a known verb anywhere will do. In English it stands first.
  */
-import { chineseFirstVerbs, chineseThings, chineseThingsWithVerbs, chineseVerbs } from './chinese-verbs.js';
-import { englishThings, englishVerbs } from './english-verbs.js';
+import {
+  chineseFirstVerbs,
+  chineseThings,
+  chineseThingsWithVerbs,
+  chineseVerbs,
+  chineseVerbsBeforeThings,
+} from './chinese-verbs.js';
+import { englishQualities, englishThings, englishVerbs } from './english-verbs.js';
 
 /** Whether `name` is plainly only a thing; `more` are the project's own verbs. */
 export function namesOnlyThing(name: string, more: readonly string[] = []): boolean {
@@ -16,7 +22,9 @@ function isChineseThing(name: string, more: readonly string[]): boolean {
   if (more.some((verb) => said.includes(verb))) return false;
   const thing = chineseThingsWithVerbs.find((each) => said.endsWith(each));
   const rest = chineseThingsWithVerbs.reduce((left, each) => left.replaceAll(each, '□'), said);
-  if (chineseFirstVerbs.has(Array.from(rest)[0] ?? '') && Array.from(rest).length > 1) return false;
+  const [first = '', ...others] = Array.from(rest);
+  if (chineseFirstVerbs.has(first) && others.length > 0) return false;
+  if (chineseVerbsBeforeThings.has(first) && chineseThings.includes(others.join(''))) return false;
   for (let at = 0; at < rest.length; at += 1) {
     for (const length of [2, 3]) if (chineseVerbs.has(rest.slice(at, at + length))) return false;
   }
@@ -24,14 +32,18 @@ function isChineseThing(name: string, more: readonly string[]): boolean {
 }
 
 function isEnglishThing(name: string, more: readonly string[]): boolean {
-  const words = name.toLowerCase().match(/[a-z][a-z'’-]*/gu) ?? [];
+  const words =
+    name
+      .toLowerCase()
+      .replace(/\([^()]*\)$/u, '')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   const last = words.at(-1);
   if (last === undefined || !isThing(last)) return false;
   const own = more.map((verb) => verb.toLowerCase());
-  return !words.some((word, index) => {
-    const isVerb = basesOf(word).some((base) => englishVerbs.has(base) || own.includes(base));
-    return isVerb && (index === 0 || !isThing(word));
-  });
+  const isVerb = (word: string): boolean => basesOf(word).some((base) => englishVerbs.has(base) || own.includes(base));
+  if (isVerb(words[0] ?? '')) return false;
+  // A word that is not known may be a verb.
+  return words.every((word) => isThing(word) || englishQualities.has(word));
 }
 
 function isThing(word: string): boolean {

@@ -53,6 +53,9 @@ export const chineseFirstVerbs: ReadonlySet<string> = new Set(
   '填写打做问答看查找选签收付退换送寄取领借还接转派催改修建开停删录验测试装拆运卖买租访谈听讲教练抄扫贴挂拉推减补给让请追盯搭投评估洗拟编',
 );
 
+/** Verbs only in front of a thing: 发合同, but 发展 and 发票. */
+export const chineseVerbsBeforeThings: ReadonlySet<string> = new Set('发出定加下上分合报交对管记存配保用订');
+
 /** Things whose names contain a verb: in these it says nothing of an activity. */
 export const chineseThingsWithVerbs: readonly string[] =
   `
@@ -67,5 +70,5 @@ export const chineseThings: readonly string[] =
   `
 信息 资料 数据 名单 清单 列表 表格 表单 台账 档案 文件 文档 单据 票据 凭证 发票 收据 合同 协议 合约 条款 订单 工单 报价单 报表 报告 说明书 建议书 计划书 手册 模板
 数据库 客户库 知识库 信息库 系统 平台 软件 网站 页面 邮箱 电话 手机 地址 姓名 字段 账号 账户 密码 权限 金额 价格 费用 预算 线索 客户 顾客 用户 会员 联系人 负责人
-对接人 部门 团队 小组 销售部 市场部 客服部 主管 经理 总监 专员 产品 商品 货物 样品 配件 库存 仓库 指标 标准 制度 规则 流程图 单 表 册 书 库 部 函 卡
+对接人 部门 团队 小组 销售部 市场部 客服部 主管 经理 总监 专员 产品 商品 货物 样品 配件 库存 仓库 指标 标准 制度 规则 流程图 登记表 申请表 明细表 客户表
 `.match(/\S+/gu) ?? [];
