@@ -13,6 +13,7 @@ import { maxDepth, maxTokens } from './limits.js';
 import { lineTable } from './line-table.js';
 import { createLocate } from './locate.js';
 import { parse, type Parsed } from './parse.js';
+import { pathAt } from './path-at.js';
 import type { Source } from './source.js';
 import { colonHint, noEntry, remedyOf } from './syntax-words.js';
 import { syntax } from './syntax.js';
@@ -49,6 +50,7 @@ export function readSource(file: string, bytes: Uint8Array, { allowEmpty = false
       data: built.data,
       sound,
       locate: createLocate({ file, text, table, root: parsed.root, targets: built.targets }),
+      pathAt: (offset) => pathAt(parsed.root, offset),
     },
     diagnostics: sortDiagnostics(diagnostics),
   });

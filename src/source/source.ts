@@ -19,4 +19,6 @@ export interface Source {
   /** False if the YAML is so broken that a message about `data` would be noise. */
   readonly sound: boolean;
   readonly locate: Locate;
+  /** The path of the innermost entry at an offset; empty outside of all. */
+  pathAt(offset: number): readonly (string | number)[];
 }
