@@ -89,6 +89,7 @@ export function viewOf(process: Process, planned: Planned, request: RenderReques
   return project(process, view, {
     language,
     direction,
+    ...(request.show && { show: new Set(request.show) }),
     childLink: (file) => {
       const child = request.together?.get(file);
       const picture = child && pictureOf(child, request, planned);

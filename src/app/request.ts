@@ -6,7 +6,7 @@
  */
 import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
-import type { Direction, ViewId } from '../model/view.js';
+import type { Direction, ShowId, ViewId } from '../model/view.js';
 import type { Format, Look, MermaidDiagram } from '../render/format.js';
 import { formats } from '../render/formats/index.js';
 
@@ -27,6 +27,8 @@ export interface RenderRequest {
   /** `all`: every language of the process. Absent: its own. */
   readonly languages?: readonly Language[] | 'all';
   readonly theme?: Look;
+  /** What steps show besides their names. Absent: what each view shows by itself. */
+  readonly show?: readonly ShowId[];
   readonly mermaidDiagram?: MermaidDiagram;
   /** Of pictures: `transparent` or a colour such as `#ffffff`. Default: the ground of the theme. */
   readonly background?: string;

@@ -37,7 +37,10 @@ export interface BadgeBlock {
 function fit(badge: Badge, limit: number, maxLines: number): Fitted {
   const own = iconWidth(badge.kind);
   if (badge.text === '') return { badge, lines: [], width: own };
-  const { lines, width } = wrap(badge.text, { size, weight: 400, maxWidth: limit - own - afterIcon, maxLines });
+  const maxWidth = limit - own - afterIcon;
+  // Rather after the store than within the name of a group.
+  const text = measure(badge.text, size, 400) > maxWidth ? badge.text.replace(' · ', ' ·\n') : badge.text;
+  const { lines, width } = wrap(text, { size, weight: 400, maxWidth, maxLines });
   return { badge, lines, width: own + afterIcon + width };
 }
 

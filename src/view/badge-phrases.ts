@@ -51,7 +51,7 @@ const zh: BadgePhrases = {
     (more > 0 ? ` +${more}` : ''),
   riskTip: ({ severity, problem, remedy }) =>
     `风险${severity === '' ? '' : `（${severity}）`}：${problem}${remedy === '' ? '' : `；对策：${remedy}`}`,
-  private: { personal: '个人', sensitive: '敏感' },
+  private: { personal: '个人信息', sensitive: '敏感信息' },
   privateTip: (use, kind, fields) => `${zhUses[use]}${kind === 'sensitive' ? '敏感个人信息' : '个人信息'}：${fields}`,
   some: (names, all) => `${names}等 ${all} 项`,
   dataTip: (use, store, parts) => `${zhUses[use]}“${store}”${parts === '' ? '' : `：${parts}`}`,

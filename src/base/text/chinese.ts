@@ -21,6 +21,8 @@ const endings = new Set(
 );
 /** Belong to the word after them. */
 const openings = new Set('和与及或并且对向由按将把被从给为在不未已需可是否无有非再各每该本新老大小高低第至到请');
+/** Endings that begin words, too: 量 is one in 数量, and none in 愿意量房. */
+const either = new Set('量期上下点表数时');
 const numerals = new Set('一二三四五六七八九十百千两几半');
 const longest = 6;
 
@@ -66,6 +68,8 @@ function costBetween(before: Token, after: Token): number {
   return before.known || after.known ? besideUnknown : betweenUnknown;
 }
 
+const isParticle = (text: string): boolean => endings.has(text) || openings.has(text);
+
 /** The fewest pieces, single unknown characters counting more than words; of equals, the longer word first. */
 function tokenize(characters: readonly string[]): Token[] {
   words ??= new Set(chineseWords.split(/\s+/));
@@ -83,7 +87,12 @@ function tokenize(characters: readonly string[]): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < characters.length; at += best[at]?.length ?? 1) {
     const { length, known } = best[at] ?? { length: 1, known: false };
-    tokens.push({ text: characters.slice(at, at + length).join(''), known });
+    const text = characters.slice(at, at + length).join('');
+    const before = tokens.at(-1);
+    // After a whole word, such a character and a second one that is no ending make a word that the list lacks.
+    if (!known && before && either.has(before.text) && tokens.at(-2)?.known === true && !isParticle(text)) {
+      tokens[tokens.length - 1] = { text: before.text + text, known: false };
+    } else tokens.push({ text, known });
   }
   return tokens;
 }

@@ -10,6 +10,7 @@ import type { Point, SceneEdge } from '../../model/scene.js';
 export const hopRadius = 4.5;
 /** Of the rounded corners, which a bridge must not touch. */
 const corner = 6;
+const arrowhead = 8;
 
 /** A bridge along a level stretch: where it is on, from and to in x, the smaller first. */
 export interface Hop {
@@ -27,9 +28,12 @@ interface Upright {
 /** For each connection, by the index of each of its stretches: its bridges from left to right. */
 export function findHops(edges: readonly SceneEdge[]): readonly ReadonlyMap<number, readonly Hop[]>[] {
   const upright = edges.flatMap(({ points }, edge) =>
-    stretches(points).flatMap(([a, b]): Upright[] =>
-      a.x === b.x ? [{ edge, x: a.x, top: Math.min(a.y, b.y), bottom: Math.max(a.y, b.y) }] : [],
-    ),
+    stretches(points).flatMap(([a, b], index): Upright[] => {
+      if (a.x !== b.x) return [];
+      const end = index === points.length - 2 ? corner + arrowhead : 1;
+      const [from, to] = a.y < b.y ? [a.y + 1, b.y - end] : [b.y + end, a.y - 1];
+      return [{ edge, x: a.x, top: from, bottom: to }];
+    }),
   );
   upright.sort((one, other) => one.x - other.x || one.edge - other.edge);
   return edges.map(({ points }, edge) => {
@@ -37,10 +41,11 @@ export function findHops(edges: readonly SceneEdge[]): readonly ReadonlyMap<numb
     stretches(points).forEach(([a, b], index) => {
       if (a.y !== b.y) return;
       const room = hopRadius + corner;
-      const [low, high] = [Math.min(a.x, b.x) + room, Math.max(a.x, b.x) - room];
+      const end = index === points.length - 2 ? room + arrowhead : room;
+      const [low, high] = a.x < b.x ? [a.x + room, b.x - end] : [b.x + end, a.x - room];
       const crossed = upright.filter(
         (other) =>
-          other.edge !== edge && other.x >= low && other.x <= high && other.top < a.y - 1 && other.bottom > a.y + 1,
+          other.edge !== edge && other.x >= low && other.x <= high && other.top < a.y && other.bottom > a.y,
       );
       if (crossed.length > 0) found.set(index, bridges(crossed.map(({ x }) => x)));
     });
