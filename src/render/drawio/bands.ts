@@ -67,9 +67,10 @@ function swimlane(band: SceneBand, { direction }: Scene, paints: Paints, text: '
     html: 0,
     horizontal: direction === 'down' ? 1 : 0,
     startSize: direction === 'down' ? band.header.height : band.header.width,
-    fillColor: paints.get(`hue-${(band.hue ?? 0) % hueCount}`)?.fill,
+    fillColor: paints.get(band.unassigned === true ? 'phase-header' : `hue-${(band.hue ?? 0) % hueCount}`)?.fill,
     strokeColor: paints.get('border')?.stroke,
     ...(band.external === true && { dashed: 1, dashPattern: '6 4' }),
+    ...(band.unassigned === true && { dashed: 1, dashPattern: '2 3' }),
     ...fontOf(band.runs, paints.get(text)?.fill),
     connectable: 0,
   };

@@ -95,12 +95,25 @@ function ground(background: string | undefined, paints: Paints): string | undefi
 }
 
 /** Title and subtitle, each with all its lines. */
-function headingCells({ heading }: Scene, paints: Paints): Cell[] {
+function headingCells({ heading, status }: Scene, paints: Paints): Cell[] {
   const roles = [...new Set(heading.map(({ role }) => role))];
-  return roles.map((role) => {
+  const texts = roles.map((role) => {
     const runs = heading.filter((run) => run.role === role);
     return textCell(role, runs, boundsOf(runs), paints.get(role === 'subtitle' ? 'muted' : 'text')?.fill);
   });
+  if (status === undefined) return texts;
+  const style = {
+    html: 0,
+    rounded: 1,
+    arcSize: 50,
+    fillColor: 'none',
+    strokeColor: paints.get(`status-${status.id}`)?.stroke,
+    strokeWidth: 1.3,
+    ...(status.id !== 'approved' && { dashed: 1, dashPattern: '4 3' }),
+    ...fontOf([status.run], paints.get(`status-${status.id}-text`)?.fill),
+    connectable: 0,
+  };
+  return [...texts, { id: 'status', parent: layer, box: status.box, style, label: labelOf([status.run]) }];
 }
 
 function legendCells({ legend }: Scene, paints: Paints): Cell[] {

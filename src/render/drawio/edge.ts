@@ -27,7 +27,8 @@ export function edgeCells(edge: SceneEdge, ends: Ends, parent: string, paints: P
   const timeout = edge.kind === 'timeout';
   const points = fromRim(edge, ends.from);
   const { label } = edge;
-  const faded: Style = edge.dimmed === true ? { opacity: 45, textOpacity: 45 } : {};
+  const state = edge.dimmed === true ? '-dimmed' : timeout ? '-timeout' : '';
+  const words = edge.dimmed === true ? 'muted' : timeout ? 'condition-timeout' : 'condition';
   const style: Style = {
     html: 0,
     edgeStyle: 'orthogonalEdgeStyle',
@@ -35,15 +36,16 @@ export function edgeCells(edge: SceneEdge, ends: Ends, parent: string, paints: P
     arcSize: 12,
     ...docking('exit', points[0], ends.from.box),
     ...docking('entry', points.at(-1), ends.to.box),
-    strokeColor: paints.get(timeout ? 'line-timeout' : 'line')?.stroke,
+    strokeColor: paints.get(`line${state}`)?.stroke,
     strokeWidth: edge.main ? 1.6 : 1.4,
     ...(timeout && { dashed: 1, dashPattern: '5 4' }),
     ...(edge.otherwise && !sharesStub && { startArrow: 'dash', startFill: 0, startSize: 5 }),
+    jumpStyle: 'arc',
+    jumpSize: 9,
     endArrow: 'block',
     endFill: 1,
     endSize: 6,
-    ...(label && labelStyle(label.runs, paints.get(timeout ? 'condition-timeout' : 'condition')?.fill)),
-    ...faded,
+    ...(label && labelStyle(label.runs, paints.get(words)?.fill)),
   };
   const [first] = label?.runs ?? [];
   const anchor = label && first && { x: first.x, y: middleOf(label.runs) };
@@ -65,7 +67,7 @@ export function edgeCells(edge: SceneEdge, ends: Ends, parent: string, paints: P
     cells.push({
       id: `${id}:${what}`,
       parent: id,
-      style: { html: 0, ...image, connectable: 0, ...faded },
+      style: { html: 0, ...image, connectable: 0 },
       size: { width: box.width, height: box.height },
       at,
       ...(tip !== undefined && { tip }),

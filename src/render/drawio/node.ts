@@ -1,8 +1,7 @@
 /** One node as a cell with draw.io's own shape for its type, and its small marks as parts of it. */
-import type { Box, SceneNode } from '../../model/scene.js';
+import type { Box, Point, SceneNode } from '../../model/scene.js';
 import { badgeIcon, clock } from '../svg/icons.js';
-import { paintOf, safeLink } from '../svg/node.js';
-import { hueCount } from '../svg/palette.js';
+import { accentOf, outline, paintOf, safeLink } from '../svg/node.js';
 import type { Paints } from './bands.js';
 import type { Cell, Style } from './cell.js';
 import { imageOf } from './image.js';
@@ -54,8 +53,6 @@ export function nodeCells(node: SceneNode, parent: string, paints: Paints, withA
   const { shape, style } = shapeOf(node);
   const href = safeLink(node.href);
   const paint = paints.get(paintOf(node));
-  const faded: Style = node.dimmed === true ? { opacity: 45, textOpacity: 45 } : {};
-  const part: Style = { html: 0, part: 1, connectable: 0, ...faded };
   const inked = (text: 'text' | 'muted', of: typeof runs): Style => fontOf(of, paints.get(text)?.fill);
   const cells: Cell[] = [
     {
@@ -67,12 +64,11 @@ export function nodeCells(node: SceneNode, parent: string, paints: Paints, withA
         ...style,
         fillColor: paint?.fill,
         strokeColor: style['strokeColor'] ?? paint?.stroke,
-        ...inked(bar ? 'muted' : 'text', name),
+        ...inked(bar || node.dimmed === true ? 'muted' : 'text', name),
         ...placeLabel(name, box),
         recursiveResize: 0,
         container: 0,
         collapsible: 0,
-        ...faded,
       },
       label: labelOf(name),
       tip: node.tip,
@@ -80,41 +76,55 @@ export function nodeCells(node: SceneNode, parent: string, paints: Paints, withA
       box,
     },
   ];
-  const add = (what: string, at: Box, more: Style, label = '', tip?: string, shape?: string): void => {
-    const said = { label, ...(tip !== undefined && { tip }), ...(shape !== undefined && { shape }) };
-    cells.push({ id: `${id}:${what}`, parent: id, box: at, style: { ...part, ...more }, ...said });
+  const add = (what: string, at: Box, look: Style, said: Pick<Cell, 'label' | 'tip' | 'shape'> = {}): void => {
+    cells.push({ id: `${id}:${what}`, parent: id, box: at, style: { ...part, ...look }, ...said });
   };
-  if (withAccent && node.hue !== undefined && (type === 'task' || type === 'wait' || type === 'subflow')) {
-    const stripe = { x: box.x + 5, y: box.y + 9, width: 3, height: box.height - 18 };
-    const fillColor = paints.get(`accent-${node.hue % hueCount}`)?.fill;
-    add('owner', stripe, { fillColor, strokeColor: 'none', rounded: 1, arcSize: 50 });
+  const foot = node.compartment;
+  if (foot !== undefined) {
+    const sides = { shape: 'partialRectangle', top: 1, left: 0, right: 0, bottom: 0, fillColor: 'none' };
+    add('data', foot, { ...sides, strokeColor: paints.get('divider')?.stroke });
   }
-  if (caption.length > 0)
-    add(
-      'caption',
-      boundsOf(caption),
-      { align: 'center', verticalAlign: 'middle', spacing: 0, ...inked('muted', caption) },
-      labelOf(caption),
-      undefined,
-      'text',
-    );
+  const stripe = withAccent ? accentOf(node) : undefined;
+  if (stripe !== undefined) {
+    const fillColor = paints.get(stripe.paint)?.fill;
+    add('owner', stripe.box, { fillColor, strokeColor: 'none', rounded: 1, arcSize: 50 });
+  }
+  if (caption.length > 0) {
+    const look: Style = { align: 'center', verticalAlign: 'middle', spacing: 0, ...inked('muted', caption) };
+    add('caption', boundsOf(caption), look, { label: labelOf(caption), shape: 'text' });
+  }
   node.badges.forEach((badge, index) => {
-    const beside: Style = { labelPosition: 'right', align: 'left', verticalLabelPosition: 'middle', spacingLeft: 1 };
-    const icon = imageOf([badgeIcon(badge)], badge.box, paints);
-    const text = { ...beside, verticalAlign: 'middle', ...inked('muted', badge.runs) };
-    add(`badge-${index + 1}`, badge.box, { ...icon, ...text }, labelOf(badge.runs), badge.title);
+    const look = { ...imageOf([badgeIcon(badge)], badge.box, paints), ...placeLabel(badge.runs, badge.box) };
+    const said = { label: labelOf(badge.runs), tip: badge.title };
+    add(`badge-${index + 1}`, badge.box, { ...look, ...inked('muted', badge.runs) }, said);
   });
-  for (const [what, at, radius, className] of clocksOf(node)) {
-    const face = { x: at.x - radius - 1, y: at.y - radius - 1, width: 2 * radius + 2, height: 2 * radius + 2 };
-    add(what, face, imageOf([clock(at, radius, className)], face, paints));
+  const signs = outline(node, box).slice(partsOfShape(node));
+  if (signs.length > 0) add('sign', signBox(node), imageOf(signs, signBox(node), paints));
+  if (node.clock !== undefined) {
+    const face = around(node.clock, clockRadius + 1);
+    add('timeout', face, imageOf([clock(node.clock, clockRadius, 'clock')], face, paints));
   }
   return cells;
 }
 
-function clocksOf({ type, box, clock: at }: SceneNode): [string, { x: number; y: number }, number, string][] {
-  const calm = { x: box.x + Math.min(16, box.width * 0.3), y: box.y };
-  return [
-    ...(type === 'wait' ? ([['wait', calm, Math.min(8, box.height * 0.3), 'clock-calm']] as const) : []),
-    ...(at === undefined ? [] : ([['timeout', at, clockRadius, 'clock']] as const)),
-  ].map(([what, centre, radius, className]) => [what, centre, radius, className]);
+/** A part goes along with its node, and who clicks it has the node. */
+const part: Style = { html: 0, part: 1, connectable: 0 };
+
+/** How many elements of our outline draw.io's shape stands for; the rest are signs on it. */
+function partsOfShape({ type }: SceneNode): number {
+  return type === 'subflow' || type === 'store' || type === 'party' ? 2 : 1;
+}
+
+/** Where the signs are: the clock of a wait, the mark of an end, the second ring or the corner of what stands elsewhere, too. */
+function signBox({ type, box }: SceneNode): Box {
+  const { x, y, width, height } = box;
+  if (type === 'wait') return around({ x: x + Math.min(16, width * 0.3), y }, 9);
+  if (type === 'end') return around({ x: x + Math.min(18, width / 2), y: y + height / 2 }, 6);
+  if (type === 'store') return { x, y: y + 4, width, height: 16 };
+  if (type === 'party') return { x: x + width - 16, y: y + height - 16, width: 16, height: 16 };
+  return box;
+}
+
+function around({ x, y }: Point, radius: number): Box {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
 }

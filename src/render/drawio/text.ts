@@ -46,14 +46,20 @@ export function placeLabel(runs: readonly TextRun[], box: Box): Style {
   const [first] = runs;
   if (first === undefined) return {};
   const text = boundsOf(runs);
+  const down = Math.round(2 * (middleOf(runs) - box.y - box.height / 2));
+  const level: Style = {
+    verticalAlign: 'middle',
+    spacingTop: down > 0 ? down : undefined,
+    spacingBottom: down < 0 ? -down : undefined,
+  };
   const [right, bottom] = [box.x + box.width, box.y + box.height];
   if (text.x >= right)
-    return { labelPosition: 'right', align: 'left', verticalAlign: 'middle', spacingLeft: text.x - right - spacing };
+    return { labelPosition: 'right', align: 'left', ...level, spacingLeft: text.x - right - spacing };
   if (text.x + text.width <= box.x)
     return {
       labelPosition: 'left',
       align: 'right',
-      verticalAlign: 'middle',
+      ...level,
       spacingRight: box.x - text.x - text.width - spacing,
     };
   if (text.y >= bottom)
@@ -68,11 +74,5 @@ export function placeLabel(runs: readonly TextRun[], box: Box): Style {
       verticalAlign: 'bottom',
       spacingBottom: Math.round(box.y - text.y - text.height),
     };
-  const down = Math.round(2 * (middleOf(runs) - box.y - box.height / 2));
-  return {
-    align: 'center',
-    verticalAlign: 'middle',
-    spacingTop: down > 0 ? down : undefined,
-    spacingBottom: down < 0 ? -down : undefined,
-  };
+  return { align: 'center', ...level };
 }

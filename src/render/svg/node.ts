@@ -20,7 +20,10 @@ export function textRun(run: TextRun, className: string): XmlElement {
 }
 
 /** The class of its outline. */
-export type Outlined = Pick<SceneNode, 'type' | 'duplicate' | 'dimmed'> & { readonly kind?: string; readonly outcome?: string };
+export type Outlined = Pick<SceneNode, 'type' | 'duplicate' | 'dimmed'> & {
+  readonly kind?: string;
+  readonly outcome?: string;
+};
 
 export function paintOf(node: Outlined): string {
   const bar = node.type === 'fork' || node.type === 'join';
@@ -50,7 +53,11 @@ function cylinder({ x, y, width, height }: Box, paint: string, duplicate: boolea
     element('path', { class: paint, d: upper + side, 'stroke-width': 1.5 }),
     // A store that stands elsewhere, too, has a second ring.
     ...[y + lid, y + lid + 3.5].slice(0, duplicate ? 2 : 1).map((at) =>
-      element('path', { class: paint === 'dimmed' ? 'line-dimmed' : `${paint}-lid`, d: `M${x} ${at}${lower(at)}`, 'stroke-width': 1.2 }),
+      element('path', {
+        class: paint === 'dimmed' ? 'line-dimmed' : `${paint}-lid`,
+        d: `M${x} ${at}${lower(at)}`,
+        'stroke-width': 1.2,
+      }),
     ),
   ];
 }
@@ -122,17 +129,13 @@ export function safeLink(href: string | undefined): string | undefined {
 }
 
 /** The owner's colour where no lane shows it: a strip inside the left edge, or the right one where a clock sits on the left. */
-function accent({ type, hue, box, clock: at, compartment }: SceneNode): XmlElement | undefined {
-  if (hue === undefined || (type !== 'task' && type !== 'wait' && type !== 'subflow')) return undefined;
+export function accentOf(node: SceneNode): { readonly paint: string; readonly box: Box } | undefined {
+  const { type, hue, box, clock: at, compartment } = node;
+  if (node.dimmed === true || hue === undefined || !['task', 'wait', 'subflow'].includes(type)) return undefined;
   const onTheLeft = at !== undefined && at.x < box.x + 12;
-  return element('rect', {
-    class: `accent-${hue % hueCount}`,
-    x: onTheLeft ? box.x + box.width - 8 : box.x + 5,
-    y: box.y + 9,
-    width: 3,
-    height: box.height - (compartment?.height ?? 0) - 18,
-    rx: 1.5,
-  });
+  const x = onTheLeft ? box.x + box.width - 8 : box.x + 5;
+  const height = box.height - (compartment?.height ?? 0) - 18;
+  return { paint: `accent-${hue % hueCount}`, box: { x, y: box.y + 9, width: 3, height } };
 }
 
 /** The lower part of a box, inside its outline, with a line above. */
@@ -156,11 +159,12 @@ function drawBadge(badge: SceneBadge): XmlElement {
 }
 
 export function drawNode(node: SceneNode, withAccent: boolean): XmlElement {
+  const accent = withAccent ? accentOf(node) : undefined;
   const content: XmlChild[] = [
     element('title', {}, node.tip),
     ...outline(node, node.box),
     ...(node.compartment === undefined ? [] : foot(node.compartment)),
-    withAccent && node.dimmed !== true ? accent(node) : undefined,
+    accent && element('rect', { class: accent.paint, ...accent.box, rx: 1.5 }),
     ...node.runs.map((run) => textRun(run, run.role === 'caption' || node.dimmed === true ? 'muted' : 'text')),
     ...node.badges.map(drawBadge),
     node.clock === undefined ? undefined : clock(node.clock, 8, 'clock'),
