@@ -8,6 +8,7 @@ import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
 import type { Content, Format, Noted, RenderOptions } from '../render/format.js';
+import { nodeAnchors } from '../render/sop/document.js';
 import { project } from '../view/index.js';
 import { pictureOf, plan, type Planned, type RenderRequest } from './request.js';
 
@@ -33,8 +34,20 @@ async function renderPlanned(
   request: RenderRequest,
   scenes: Map<string, Promise<Scene>>,
 ): Promise<Content> {
-  const { format, language, picture } = planned;
-  const options: RenderOptions = {
+  const { format, language } = planned;
+  const options = optionsOf(planned, request);
+  if (format.needs === 'process') return format.render(process, options);
+  const view = viewOf(process, planned, request);
+  if (format.needs === 'view') return format.render(view, options);
+  const key = `${view.id} ${planned.direction} ${language}`;
+  const laidOut = scenes.get(key) ?? layOut(view);
+  scenes.set(key, laidOut);
+  const scene = linked(await laidOut, view);
+  return format.render(scene, await withFonts(scene, options, format, request));
+}
+
+function optionsOf({ format, language, picture }: Planned, request: RenderRequest): RenderOptions {
+  return {
     language,
     theme: request.theme ?? 'auto',
     mermaidDiagram: request.mermaidDiagram ?? 'flowchart',
@@ -49,14 +62,6 @@ async function renderPlanned(
       return same && linkTo(same.name);
     },
   };
-  if (format.needs === 'process') return format.render(process, options);
-  const view = viewOf(process, planned, request);
-  if (format.needs === 'view') return format.render(view, options);
-  const key = `${view.id} ${planned.direction} ${language}`;
-  const laidOut = scenes.get(key) ?? layOut(view);
-  scenes.set(key, laidOut);
-  const scene = linked(await laidOut, view);
-  return format.render(scene, await withFonts(scene, options, format, request));
 }
 
 /** The scene with the links of this view: what was laid out for an SVG leads to SVGs, and its PDF must lead to PDFs. */
@@ -95,7 +100,24 @@ export function viewOf(process: Process, planned: Planned, request: RenderReques
       const picture = child && pictureOf(child, request, planned);
       return picture === undefined ? undefined : linkTo(picture);
     },
+    nodeLink: planned.format.id === 'svg' ? sopLinks(process, planned, request) : undefined,
   });
+}
+
+/** Links into the SOP that this request makes of the same process in the same language, if it makes one. */
+function sopLinks(
+  process: Process,
+  { language }: Planned,
+  request: RenderRequest,
+): ((id: string) => string | undefined) | undefined {
+  const document = plan(process, request).find((other) => other.format.id === 'sop' && other.language === language);
+  if (document === undefined) return undefined;
+  const anchors = nodeAnchors(process, optionsOf(document, request));
+  const file = linkTo(request.documentName ?? document.name);
+  return (id) => {
+    const anchor = anchors.get(id);
+    return anchor === undefined ? undefined : `${file}#${encodeURIComponent(anchor)}`;
+  };
 }
 
 /** A file name as a relative link; brackets too, because Markdown ends a link at one. */

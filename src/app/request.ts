@@ -36,6 +36,8 @@ export interface RenderRequest {
   readonly scale?: number;
   /** PNG: pixels across, instead of a scale. */
   readonly width?: number;
+  /** The file name of the SOP, where it is not written under its own: what pictures beside it link to. */
+  readonly documentName?: string;
   /** SVG: bring the fonts along in the file. */
   readonly embedFonts?: boolean;
   /** The other flows, by file, that are rendered by the same request into the same folder: a subflow's picture links to theirs. */

@@ -1,4 +1,5 @@
 /** `trackflow sop`: the standard operating procedure of each flow, with its picture beside it. */
+import { basename } from 'node:path';
 import { viewIds } from '../../model/view.js';
 import { ALL } from '../choices.js';
 import type { Command } from '../command.js';
@@ -39,7 +40,11 @@ export const sop: Command = {
     const outputs = [{ format: 'sop' } as const, ...(picture ? outputsOf(['svg'], views) : [])];
     await requestFor(outputs, options, undefined); // a misspelt option is told before any file is read
     const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
-    const jobs = await renderJobs(gathered, terminal, ({ config }) => requestFor(outputs, options, config));
+    const documentName = await nameOf(host, out);
+    const jobs = await renderJobs(gathered, terminal, async ({ config }) => ({
+      ...(await requestFor(outputs, options, config)),
+      ...(documentName !== undefined && { documentName }),
+    }));
     const main = ({ names }: { readonly names: readonly string[] }): number =>
       names.filter((name) => name.endsWith('.md')).length;
     return produce(host, terminal, { out, gathered, jobs, main });
@@ -52,4 +57,12 @@ async function refuseOtherName({ cwd, files }: Host, out: string | undefined): P
   const other = misnamed(out, [{ extension: '.md' }]);
   if (other !== undefined)
     throw new UsageError(`sop writes Markdown, but the name ${out} is that of something else.`, other);
+}
+
+/** The name that `-o` gives the document, which pictures beside it link to. */
+async function nameOf({ cwd, files }: Host, out: string | undefined): Promise<string | undefined> {
+  const { targetOf } = await import('../files/output.js');
+  if (out === undefined) return undefined;
+  const target = targetOf(out, cwd, files);
+  return target.kind === 'file' ? basename(target.path) : undefined;
 }

@@ -58,6 +58,11 @@ function withReferences<N extends Nodes>(node: N, targets: ReadonlyMap<string, T
   return { ...node, children: node.children.map((child) => withReferences(child, targets)) };
 }
 
+/** The anchor of each heading that can be referred to, by its target. */
+export function anchorsOf(draft: Root): ReadonlyMap<string, string> {
+  return new Map([...numberHeadings(draft).targets].map(([target, { anchor }]) => [target, anchor]));
+}
+
 export function finish(draft: Root): Root {
   const { root, targets } = numberHeadings(draft);
   return withReferences(root, targets);
