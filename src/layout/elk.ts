@@ -127,7 +127,7 @@ export async function layoutWithElk(view: View, direction: 'right' | 'down'): Pr
   const shapes = measureShapes(view.nodes, direction, (index) =>
     Math.max(graph.in[index]?.length ?? 0, graph.out[index]?.length ?? 0),
   );
-  const labels = graph.edges.map((edge) => measureLabel(edge.edge.label));
+  const labels = graph.edges.map((edge) => measureLabel(edge.edge));
   const plan = planSides(graph);
   const ports = shapes.map((shape, index) => makePorts(graph, index, shape, plan, direction));
   const elk = await load();

@@ -41,7 +41,14 @@ function shiftEdge(edge: SceneEdge, by: Point): SceneEdge {
     points: edge.points.map((point) => shiftPoint(point, by)),
     ...(label === undefined
       ? {}
-      : { label: { ...label, box: shiftBox(label.box, by), runs: shiftRuns(label.runs, by) } }),
+      : {
+          label: {
+            ...label,
+            box: shiftBox(label.box, by),
+            runs: shiftRuns(label.runs, by),
+            ...(label.marks && { marks: label.marks.map((mark) => ({ ...mark, box: shiftBox(mark.box, by) })) }),
+          },
+        }),
   };
 }
 

@@ -116,7 +116,10 @@ export function buildGraph(view: View): Graph {
 
   const incoming = new Int32Array(nodes.length);
   for (const link of links) incoming[link.to] = (incoming[link.to] ?? 0) + 1;
-  const rank = (index: number): number => (nodes[index]?.node.type === 'start' ? 0 : incoming[index] === 0 ? 1 : 2);
+  // A part of a process begins in the middle, and what nothing leads to is no beginning there: the order of the file is.
+  const partial = view.nodes.some(({ dimmed }) => dimmed === true);
+  const rank = (index: number): number =>
+    partial ? 0 : nodes[index]?.node.type === 'start' ? 0 : incoming[index] === 0 ? 1 : 2;
   const roots = nodes.map((node) => node.index).sort((a, b) => rank(a) - rank(b) || a - b);
   const outLinks = grouped(nodes.length, links, (link) => link.from);
   const { preorder, back } = search(nodes.length, outLinks, roots);
@@ -169,7 +172,7 @@ function topological(
 export function asDrawn({
   edge,
   back,
-}: GraphEdge): Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'main' | 'otherwise' | 'back'> {
-  const { id, from, to, kind, main, otherwise } = edge;
-  return { id, from, to, kind, main, otherwise, back };
+}: GraphEdge): Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'main' | 'otherwise' | 'back' | 'dimmed'> {
+  const { id, from, to, kind, main, otherwise, dimmed } = edge;
+  return { id, from, to, kind, main, otherwise, back, ...(dimmed && { dimmed }) };
 }

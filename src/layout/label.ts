@@ -1,31 +1,65 @@
 /** Labels of connections: measured once, before routing, so that room can be kept for them. */
 import { measure } from '../base/text/measure.js';
 import { wrap } from '../base/text/wrap.js';
-import type { SceneLabel, TextRun } from '../model/scene.js';
+import type { SceneBadge, SceneLabel, TextRun } from '../model/scene.js';
+import type { Badge, ViewEdge } from '../model/view.js';
 
 const size = 12;
 const lineHeight = 16;
 const limit = 112;
+/** A mark before the first line, with the space behind it. */
+const mark = { size: 12, step: 15 };
 
 export interface Label {
   readonly lines: readonly string[];
   readonly full: string;
+  readonly marks: readonly Badge[];
   readonly width: number;
   readonly height: number;
 }
 
-export function measureLabel(text: string): Label | undefined {
-  if (text === '') return undefined;
-  const { lines, width } = wrap(text, { size, weight: 400, maxWidth: limit, maxLines: 3 });
-  return { lines, full: text, width: Math.ceil(width) + 4, height: lines.length * lineHeight };
+export function measureLabel(
+  { label, marks = [] }: Pick<ViewEdge, 'label' | 'marks'>,
+  most: { readonly width?: number; readonly lines?: number } = {},
+): Label | undefined {
+  if (label === '') return undefined;
+  const { width: maxWidth = limit, lines: maxLines = 3 } = most;
+  const { lines, width } = wrap(label, { size, weight: 400, maxWidth, maxLines });
+  return {
+    lines,
+    full: label,
+    marks,
+    width: Math.ceil(width) + 4 + marks.length * mark.step,
+    height: lines.length * lineHeight,
+  };
 }
 
 /** The label with its box's top left corner at a point; `align` is the side of the box that its lines keep to. */
 export function drawLabel(label: Label, x: number, y: number, align: 'start' | 'middle' | 'end'): SceneLabel {
-  const anchorX = align === 'start' ? x + 2 : align === 'end' ? x + label.width - 2 : x + label.width / 2;
+  const indent = label.marks.length * mark.step;
+  const anchorX =
+    align === 'start' ? x + 2 + indent : align === 'end' ? x + label.width - 2 : x + (label.width + indent) / 2;
   const runs = label.lines.map((text, line): TextRun => {
     const width = measure(text, size, 400);
     return { text, x: anchorX, y: y + line * lineHeight + 12, anchor: align, size, weight: 400, width, role: 'edge' };
   });
-  return { box: { x, y, width: label.width, height: label.height }, runs, full: label.full };
+  const marks = label.marks.map(({ kind, title }, index): SceneBadge => ({
+    kind,
+    // Beside the first line, wherever that begins.
+    box: { x: firstX(runs[0]) - indent + index * mark.step, y: y + 2, width: mark.size, height: mark.size },
+    runs: [],
+    title,
+  }));
+  return {
+    box: { x, y, width: label.width, height: label.height },
+    runs,
+    ...(marks.length > 0 && { marks }),
+    full: [label.full, ...label.marks.map(({ title }) => title)].join('\n'),
+  };
+}
+
+/** Where a line of text begins. */
+function firstX(run: TextRun | undefined): number {
+  if (run === undefined) return 0;
+  return run.x - (run.anchor === 'end' ? run.width : run.anchor === 'middle' ? run.width / 2 : 0);
 }

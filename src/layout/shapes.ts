@@ -9,6 +9,7 @@ import { wrap } from '../base/text/wrap.js';
 import type { Box, Point, SceneBadge, SceneNode, TextRun } from '../model/scene.js';
 import type { ViewNode } from '../model/view.js';
 import { badgeRows, dataRows, drawBadgeRows, drawDataRows, splitBadges, type BadgeBlock } from './badges.js';
+import { detailsWidth, drawDetails, fitDetails, type Details } from './details.js';
 
 export const nameSize = 14;
 const nameLine = 20;
@@ -30,6 +31,7 @@ export interface Shape {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
+  readonly details?: Details;
   readonly badges: BadgeBlock;
   /** The lower part of a box: the data read and written. */
   readonly data?: BadgeBlock;
@@ -52,6 +54,7 @@ export function outlineOf(node: ViewNode): Outline {
     case 'subflow':
     case 'store':
     case 'party':
+    case 'phase':
       return 'box';
   }
 }
@@ -60,10 +63,13 @@ export function outlineOf(node: ViewNode): Outline {
 const outcomeRoom = 16;
 const hasOutcome = (node: ViewNode): boolean => node.outcome === 'success' || node.outcome === 'failure';
 
+/** A phase is a heading of what stands below. */
+const weightOf = ({ type }: ViewNode): 400 | 700 => (type === 'phase' ? 700 : 400);
+
 const even = (value: number): number => 2 * Math.ceil(value / 2);
 
 function fitName(node: ViewNode, maxWidth: number, maxLines: number): { lines: readonly string[]; width: number } {
-  return wrap(node.name, { size: nameSize, weight: 400, maxWidth, maxLines });
+  return wrap(node.name, { size: nameSize, weight: weightOf(node), maxWidth, maxLines });
 }
 
 function textHeight(node: ViewNode, lines: number, badges: BadgeBlock): number {
@@ -71,11 +77,12 @@ function textHeight(node: ViewNode, lines: number, badges: BadgeBlock): number {
 }
 
 function captionWidth(node: ViewNode): number {
-  return node.caption === '' ? 0 : measure(fitCaption(node.caption), captionSize, 400);
+  return node.caption === '' ? 0 : measure(fitCaption(node), captionSize, 400);
 }
 
-function fitCaption(caption: string): string {
-  return wrap(caption, { size: captionSize, weight: 400, maxWidth: boxTextLimit, maxLines: 1 }).lines[0] ?? '';
+function fitCaption({ caption, details }: ViewNode): string {
+  const maxWidth = details === undefined ? boxTextLimit : detailsWidth;
+  return wrap(caption, { size: captionSize, weight: 400, maxWidth, maxLines: 1 }).lines[0] ?? '';
 }
 
 /** The smallest diamond that holds a text block: `tw/w + th/h = 1` at least area, flattened by `k` as wide lines read better. */
@@ -137,8 +144,18 @@ export function measureShapes(
   const fitted = nodes.map((node) => fitContent(node));
   const boxWidth = fitted.reduce(
     (width, { node, inside, data }) =>
-      outlineOf(node) === 'box' ? Math.max(width, even(Math.max(inside, data.width) + 2 * boxPadding)) : width,
+      outlineOf(node) === 'box' && node.details === undefined
+        ? Math.max(width, even(Math.max(inside, data.width) + 2 * boxPadding))
+        : width,
     112,
+  );
+  // Boxes with paragraphs are of one width, too, and leave the others theirs.
+  const wideWidth = fitted.reduce(
+    (width, { node, inside }) =>
+      node.details === undefined
+        ? width
+        : Math.max(width, even(Math.max(inside, fitDetails(node).width) + 2 * boxPadding)),
+    0,
   );
   return fitted.map(({ node, lines, badges, data, inside }, index) => {
     const outline = outlineOf(node);
@@ -150,6 +167,10 @@ export function measureShapes(
     if (outline === 'pill') {
       const width = even(inside + height * 0.5 + 16 + (hasOutcome(node) ? outcomeRoom : 0));
       return { node, outline, width: Math.max(92, width), height, lines, badges };
+    }
+    if (node.details !== undefined) {
+      const details = fitDetails(node);
+      return { node, outline, width: wideWidth, height: height + even(details.height), lines, badges, details };
     }
     if (data.rows.length === 0) return { node, outline, width: boxWidth, height, lines, badges };
     return { node, outline, width: boxWidth, height: height + compartmentHeight(data), lines, badges, data };
@@ -207,7 +228,8 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
     });
   } else {
     const x = centre.x + (hasOutcome(node) ? outcomeRoom / 2 : 0);
-    let top = centre.y + lidOf(node) / 2 - lower / 2 - textHeight(node, lines.length, shape.badges) / 2;
+    const detailed = shape.details?.height ?? 0;
+    let top = centre.y + (lidOf(node) - lower - textHeight(node, lines.length, shape.badges) - detailed) / 2;
     for (const text of lines) {
       const run = {
         text,
@@ -215,14 +237,14 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
         y: top + 15,
         anchor: 'middle',
         size: nameSize,
-        weight: 400,
+        weight: weightOf(node),
         role: 'node',
       } as const;
-      runs.push({ ...run, width: measure(text, nameSize, 400) });
+      runs.push({ ...run, width: measure(text, nameSize, weightOf(node)) });
       top += nameLine;
     }
     if (node.caption !== '') {
-      const text = fitCaption(node.caption);
+      const text = fitCaption(node);
       const run = {
         text,
         x,
@@ -235,6 +257,7 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
       runs.push({ ...run, width: measure(text, captionSize, 400) });
       top += captionLine;
     }
+    if (shape.details !== undefined) runs.push(...drawDetails(shape.details, { x: box.x + boxPadding, y: top }));
     badges = [
       ...drawBadgeRows(shape.badges, x, top),
       ...(shape.data

@@ -7,7 +7,7 @@
 import type { Language } from './text.js';
 import type { Channel, DocumentStatus, NodeType, TaskKind, EndOutcome } from './process.js';
 
-export const viewIds = ['swimlane', 'flow', 'data-flow'] as const;
+export const viewIds = ['swimlane', 'flow', 'data-flow', 'overview'] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** `right`: time runs left to right, lanes are rows. `down`: time runs top to bottom, lanes are columns. */
@@ -21,7 +21,7 @@ export type ShowId = (typeof showIds)[number];
 export const shownByDefault: readonly ShowId[] = ['sla', 'privacy'];
 
 /** What a picture shows as a node: those of a process, stores, and parties outside the organisation. */
-export type ViewNodeType = NodeType | 'store' | 'party';
+export type ViewNodeType = NodeType | 'store' | 'party' | 'phase';
 
 export interface ViewLane {
   readonly id: string;
@@ -77,6 +77,8 @@ export interface ViewNode {
   readonly name: string;
   /** A second, smaller line: the owner in views without lanes. Empty if none. */
   readonly caption: string;
+  /** Further small paragraphs below: what a phase achieves. */
+  readonly details?: readonly string[];
   readonly badges: readonly Badge[];
   readonly kind?: TaskKind;
   readonly outcome?: EndOutcome;

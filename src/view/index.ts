@@ -1,15 +1,26 @@
 /** Process → View: what one picture shows, in one language, without coordinates. */
 import { findById } from '../base/registry.js';
+import { isFiltering } from '../model/filter.js';
 import type { Process } from '../model/process.js';
 import type { View, ViewId } from '../model/view.js';
+import { narrow } from './narrow/index.js';
+import { describedAs, partName } from './narrow/phrases.js';
 import type { ProjectOptions } from './view-kind.js';
+import { withLabels } from './labels.js';
 import { views } from './views/index.js';
+import { voice } from './voice.js';
 
 export type { ProjectOptions, ViewKind } from './view-kind.js';
 export { views } from './views/index.js';
 
 export function project(process: Process, viewId: ViewId, options: ProjectOptions): View {
-  const view = findById(views, viewId);
-  if (view === undefined) throw new Error(`no view is called '${viewId}'`);
-  return view.project(process, options);
+  const kind = findById(views, viewId);
+  if (kind === undefined) throw new Error(`no view is called '${viewId}'`);
+  const { filter } = options;
+  if (!isFiltering(filter)) return withLabels(kind.project(process, options));
+  const { process: part, dimmed } = narrow(process, filter);
+  const view = withLabels(kind.project(part, { ...options, dimmed, whole: process }));
+  const speak = voice(process, options.language);
+  const name = partName(process, filter, speak);
+  return { ...view, title: `${view.title} · ${name}`, description: describedAs(name, view.description, speak) };
 }

@@ -29,8 +29,10 @@ export function viewNodes(
   const badges = badgesOf(process, voice, options.show);
   return process.nodes.map((node) => {
     const owner = node.owner === undefined ? undefined : owners.get(node.owner);
-    const list = badges(node);
-    const href = node.type === 'subflow' && node.child ? options.childLink?.(node.child.file) : undefined;
+    const dimmed = options.dimmed?.has(node.id) === true;
+    const list = dimmed ? [] : badges(node);
+    const child = node.type === 'subflow' && node.child ? options.childLink?.(node.child.file) : undefined;
+    const href = child ?? options.nodeLink?.(node.id);
     return {
       id: node.id,
       type: node.type,
@@ -42,6 +44,7 @@ export function viewNodes(
       ...(node.type === 'end' && node.outcome ? { outcome: node.outcome } : {}),
       ...(owner && node.owner !== undefined ? { hue: owner.hue, owner: node.owner } : {}),
       ...(href === undefined ? {} : { href }),
+      ...(dimmed ? { dimmed } : {}),
     };
   });
 }

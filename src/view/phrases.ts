@@ -10,6 +10,8 @@ import { inLanguage } from '../model/words/index.js';
 export interface Phrases {
   readonly unassigned: string;
   readonly after: (duration: string) => string;
+  /** A condition, perhaps empty, and what information moves along. */
+  readonly carries: (label: string, names: string) => string;
   readonly chance: (label: string, percent: string) => string;
   readonly version: (version: string) => string;
   readonly effective: (date: string) => string;
@@ -33,6 +35,7 @@ export interface Phrases {
 const zh: Phrases = {
   unassigned: '未指定',
   after: (duration) => `超时 ${duration}`,
+  carries: (label, names) => (label === '' ? `【${names}】` : `${label}【${names}】`),
   chance: (label, percent) => (label === '' ? percent : `${label}（${percent}）`),
   version: (version) => `版本 ${version}`,
   effective: (date) => `${date} 起生效`,
@@ -58,6 +61,7 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 const en: Phrases = {
   unassigned: 'Unassigned',
   after: (duration) => `after ${duration}`,
+  carries: (label, names) => (label === '' ? `[${names}]` : `${label} [${names}]`),
   chance: (label, percent) => (label === '' ? percent : `${label} (${percent})`),
   version: (version) => `Version ${version}`,
   effective: (date) => `effective ${date}`,

@@ -32,7 +32,7 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
   const shapes = measureShapes(view.nodes, direction, (index) =>
     Math.max(graph.in[index]?.length ?? 0, graph.out[index]?.length ?? 0),
   );
-  const labels = graph.edges.map((edge) => measureLabel(edge.edge.label));
+  const labels = graph.edges.map((edge) => measureLabel(edge.edge));
   const indices = new Map(graph.nodes.map(({ node, index }) => [node.id, index]));
   const drawn = new Set<string>();
   let cheapest = Infinity;

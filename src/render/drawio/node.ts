@@ -24,6 +24,8 @@ function shapeOf({ type, box }: SceneNode): Shape {
       return { style: { rounded: 1, arcSize: 50, strokeWidth: 1.5 } };
     case 'end':
       return { style: { rounded: 1, arcSize: 50, strokeWidth: 3 } };
+    case 'phase':
+      return { style: { ...corners, arcSize: 16, strokeWidth: 1.8 } };
     case 'decision':
       return { shape: 'rhombus', style: { strokeWidth: 1.5, perimeter: 'rhombusPerimeter' } };
     case 'fork':

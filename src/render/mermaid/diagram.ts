@@ -26,6 +26,7 @@ const shapes: Readonly<Record<ViewNodeType, readonly [string, string]>> = {
   subflow: ['[[', ']]'],
   store: ['[(', ')]'],
   party: ['[', ']'],
+  phase: ['[', ']'],
 };
 
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
@@ -41,7 +42,7 @@ export function mermaidText(view: View, options: RenderOptions): string {
     let phase: string | undefined;
     return nodes.flatMap((node) => {
       const [open, close] = shapes[node.type];
-      const text = quoted(...[node.name, node.caption].filter((line) => line !== ''));
+      const text = quoted(...[node.name, node.caption, ...(node.details ?? [])].filter((line) => line !== ''));
       const line = `${nodeId(node.id)}${open}${text}${close}:::${classOf(node)}`;
       const entered = node.phase !== phase && node.phase !== undefined ? (phaseName.get(node.phase) ?? '') : '';
       phase = node.phase;

@@ -105,6 +105,8 @@ export function outline(node: Outlined, box: Box): XmlElement[] {
       return [element('rect', { class: paint, ...round(box, 6), 'stroke-width': 1.5 })];
     case 'store':
       return cylinder(box, paint, node.duplicate === true);
+    case 'phase':
+      return [element('rect', { class: paint, ...round(box, 8), 'stroke-width': 1.8 })];
     case 'party':
       return [
         element('rect', { class: paint, ...round(box, 0), 'stroke-width': 1.5 }),

@@ -56,6 +56,7 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
     ['status-retired-text', fill(roles.failure)],
     ...paintedNodes.map((name): [string, Paint] => [name, box(nodes[name])]),
     ['store-lid', stroke(nodes.store.line)],
+    ['phase', { fill: roles['band-odd'], stroke: roles.line }],
     ['party-mark', stroke(nodes.party.line)],
     ['bar', fill(roles.bar)],
     ...Array.from({ length: hueCount }, (_, index) => lanes[index % lanes.length]).flatMap(

@@ -122,6 +122,7 @@ export function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
     case 'subflow':
     case 'store':
     case 'party':
+    case 'phase':
       return outline({ type: entry.kind }, swatch);
     default: {
       const wide = entry.kind.startsWith('data-');

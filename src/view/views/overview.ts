@@ -1,0 +1,151 @@
+/**
+ * The whole process at a glance: a box for each phase with what is done there and when it is done, the subflows, the ends, and what leads
+ * from one to another, loops included.
+ */
+import { mainEdges, mainPath } from '../../model/graph.js';
+import type { Process, ProcessNode } from '../../model/process.js';
+import type { LegendEntry, ViewEdge, ViewNode } from '../../model/view.js';
+import { frame } from '../frame.js';
+import { viewNodes } from '../nodes.js';
+import { collapse, type Overview, type OverviewBox, type OverviewEdge } from '../overview/collapse.js';
+import { overviewPhrases } from '../overview/phrases.js';
+import { voice, type Voice } from '../voice.js';
+import type { ProjectOptions, ViewKind } from '../view-kind.js';
+
+/** More step names than these are no overview. */
+const mostSteps = 5;
+const mostLabels = 2;
+
+export const overview = {
+  id: 'overview',
+  summary: 'the phases and subflows only, with what they achieve and what leads from one to another',
+  project(process, options) {
+    const speak = voice(process, options.language);
+    const say = overviewPhrases(options.language);
+    const collapsed = collapse(process);
+    const nodes = overviewNodes(process, collapsed, speak, options);
+    const edges = overviewEdges(collapsed, speak);
+    const own = frame(process, nodes, edges, speak);
+    const phases: LegendEntry[] = nodes.some(({ type }) => type === 'phase')
+      ? [{ kind: 'phase', text: say.legend.phase }]
+      : [];
+    return {
+      id: 'overview',
+      ...own,
+      title: say.title(own.title),
+      direction: options.direction,
+      lanes: [],
+      phases: [],
+      nodes,
+      edges,
+      legend: [...phases, ...own.legend],
+    };
+  },
+} as const satisfies ViewKind;
+
+function overviewNodes(
+  process: Process,
+  { boxes }: Overview,
+  speak: Voice,
+  options: ProjectOptions,
+): readonly ViewNode[] {
+  const plain = new Map(viewNodes(process, speak, options).map(({ owner: _, ...node }) => [node.id, node]));
+  const phases = new Map(process.phases.map((phase) => [phase.id, speak.name(phase)]));
+  return boxes.flatMap((box): ViewNode[] => {
+    const [only, another] = box.members;
+    const dimmed = box.members.every(({ id }) => options.dimmed?.has(id) === true) ? ({ dimmed: true } as const) : {};
+    if (box.kind === 'phase') return [{ ...phaseNode(process, box, speak, dimmed.dimmed === true), ...dimmed }];
+    const node = only && plain.get(only.id);
+    if (node === undefined || only === undefined) return [];
+    if (box.kind === 'outcome') {
+      const names = box.members.map((member) => speak.name(member));
+      const outcome = only.type === 'end' ? (only.outcome ?? 'neutral') : 'neutral';
+      const name = another
+        ? overviewPhrases(speak.language).several(speak.words.outcomes[outcome], names.length)
+        : speak.name(only);
+      return [{ ...node, id: box.id, name, tip: [name, ...(another ? names : [])].join('\n'), ...dimmed }];
+    }
+    // The phase of a subflow whose neighbours are boxes of phases is worth saying.
+    const phase = box.phase === undefined ? undefined : phases.get(box.phase);
+    return [{ ...node, badges: [], caption: phase ?? '', ...dimmed }];
+  });
+}
+
+function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boolean): ViewNode {
+  const say = overviewPhrases(speak.language);
+  const phase = process.phases.find(({ id }) => id === box.phase);
+  const name = phase ? speak.name(phase) : box.id;
+  const members = new Set(box.members.map(({ id }) => id));
+  const count = (...types: ProcessNode['type'][]): number =>
+    box.members.filter(({ type }) => types.includes(type)).length;
+  const path = mainPath(process.nodes, process.edges);
+  const tasks = box.members.filter(({ type }) => type === 'task');
+  const [main, rest] = [tasks.filter(({ id }) => path.includes(id)), tasks.filter(({ id }) => !path.includes(id))];
+  const chosen = new Set([...main, ...rest].slice(0, mostSteps));
+  const shown = tasks.filter((node) => chosen.has(node)).map((node) => speak.name(node));
+  const inRow = rest.every((node) => !chosen.has(node));
+  const kpis = process.kpis
+    .filter(({ from, to }) => members.has(to ?? from ?? ''))
+    .map((kpi) => say.kpi(speak.name(kpi), kpi.target ? speak.words.target(kpi.target) : ''));
+  const exit = (phase?.exit ?? []).map(speak.line).filter((line) => line !== '');
+  const details = bare
+    ? []
+    : [
+        ...(shown.length > 0
+          ? [say.steps(inRow ? shown.join(' → ') : speak.words.list(shown), shown.length, tasks.length)]
+          : []),
+        ...(kpis.length > 0 ? [say.kpis(kpis)] : []),
+        ...(exit.length > 0 ? [say.exit(exit)] : []),
+      ];
+  const caption = bare ? '' : say.counts({ steps: count('task'), decisions: count('decision'), waits: count('wait') });
+  const entry = (phase?.entry ?? []).map(speak.line).filter((line) => line !== '');
+  return {
+    id: box.id,
+    type: 'phase',
+    name,
+    caption,
+    ...(details.length > 0 && { details }),
+    badges: [],
+    tip: [name, caption, ...details, speak.paragraph(phase?.description), ...entry]
+      .filter((line) => line !== '')
+      .join('\n'),
+  };
+}
+
+function overviewEdges(collapsed: Overview, speak: Voice): readonly ViewEdge[] {
+  const edges = collapsed.edges.map((edge) => ({
+    ...edge,
+    id: `${edge.from}->${edge.to}`,
+    kind: edge.edges.every(({ kind }) => kind === 'timeout') ? ('timeout' as const) : ('next' as const),
+  }));
+  const main = mainEdges(collapsed.boxes, edges);
+  return edges.map((edge): ViewEdge => ({
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    kind: edge.kind,
+    label: labelOf(edge, speak),
+    main: main.has(edge.id),
+    otherwise: false,
+  }));
+}
+
+/** Why one goes there: the conditions of the connections it stands for, as far as they are few. */
+function labelOf({ edges, passing }: OverviewEdge, speak: Voice): string {
+  const say = overviewPhrases(speak.language);
+  const labels = [
+    ...new Set(
+      edges.map((edge) =>
+        edge.kind === 'timeout' && edge.after
+          ? speak.phrases.after(speak.words.duration(edge.after))
+          : // What is left over says nothing away from its question.
+            edge.otherwise && edge.when === undefined && edge.childEnd === undefined
+            ? ''
+            : speak.branch(edge),
+      ),
+    ),
+  ].filter((label) => label !== '');
+  const text =
+    labels.length > mostLabels ? say.some(labels.slice(0, mostLabels), labels.length) : speak.words.list(labels);
+  return passing > 0 ? say.passing(text, passing) : text;
+}
