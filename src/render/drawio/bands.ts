@@ -106,7 +106,7 @@ export function phasesOf(scene: Scene, paints: Paints): Cell[] {
         style: { shape: 'partialRectangle', ...outline, ...sides, dashed: 1, dashPattern: '2 4', strokeColor: border },
       },
       {
-        ...band(phase, `${id}:name`, id),
+        ...band(phase, `${id}/name`, id),
         box: phase.header,
         style: {
           ...outline,

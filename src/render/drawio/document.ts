@@ -124,7 +124,7 @@ function legendCells({ legend }: Scene, paints: Paints): Cell[] {
     const id = `legend:${index + 1}`;
     return [
       { id, parent: layer, box, style: { html: 0, ...imageOf(legendSwatch(item), box, paints), connectable: 0 } },
-      textCell(`${id}:text`, [item.run], boundsOf([item.run]), paints.get('muted')?.fill),
+      textCell(`${id}/text`, [item.run], boundsOf([item.run]), paints.get('muted')?.fill),
     ];
   });
 }

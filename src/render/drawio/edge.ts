@@ -65,7 +65,7 @@ export function edgeCells(edge: SceneEdge, ends: Ends, parent: string, paints: P
   const ride = (what: string, box: Box, image: Style, tip?: string): void => {
     const at = placeBeside({ x: box.x, y: box.y }, points);
     cells.push({
-      id: `${id}:${what}`,
+      id: `${id}/${what}`,
       parent: id,
       style: { html: 0, ...image, connectable: 0 },
       size: { width: box.width, height: box.height },

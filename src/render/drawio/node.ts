@@ -79,7 +79,7 @@ export function nodeCells(node: SceneNode, parent: string, paints: Paints, withA
     },
   ];
   const add = (what: string, at: Box, look: Style, said: Pick<Cell, 'label' | 'tip' | 'shape'> = {}): void => {
-    cells.push({ id: `${id}:${what}`, parent: id, box: at, style: { ...part, ...look }, ...said });
+    cells.push({ id: `${id}/${what}`, parent: id, box: at, style: { ...part, ...look }, ...said });
   };
   const foot = node.compartment;
   if (foot !== undefined) {
