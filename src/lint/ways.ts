@@ -97,3 +97,26 @@ export function workAfter(process: Process, id: string): readonly ProcessNode[] 
 }
 
 const nodesOf = perProcess((process) => new Map(process.nodes.map((node) => [node.id, node])));
+
+/** For each node the nearest later one that every forward way from it comes through; none where some ways end before. */
+export const meetingsOf = perProcess((process: Process): ReadonlyMap<string, string> => {
+  const { order, out } = waysOf(process);
+  const place = new Map(order.map(({ id }, index) => [id, index]));
+  const meets = new Map<string, string>();
+  const placeOf = (id: string | undefined): number =>
+    id === undefined ? order.length : (place.get(id) ?? order.length);
+  for (const { id } of [...order].reverse()) {
+    let common: string | undefined;
+    for (const [index, { to }] of out(id).entries()) {
+      let one: string | undefined = index === 0 ? to : common;
+      let other: string | undefined = to;
+      while (one !== other) {
+        if (placeOf(one) < placeOf(other)) one = one === undefined ? undefined : meets.get(one);
+        else other = other === undefined ? undefined : meets.get(other);
+      }
+      common = one;
+    }
+    if (common !== undefined) meets.set(id, common);
+  }
+  return meets;
+});

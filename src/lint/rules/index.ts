@@ -1,12 +1,23 @@
 /** The registry of rules. */
 import { allCapitals } from './all-capitals.js';
 import { duplicateName } from './duplicate-name.js';
+import { enteredTwice } from './entered-twice.js';
+import { forkJoinMismatch } from './fork-join-mismatch.js';
 import { longName } from './long-name.js';
+import { longWayToDeal } from './long-way-to-deal.js';
 import { mixedLanguages } from './mixed-languages.js';
 import { nameIsId } from './name-is-id.js';
 import { namePunctuation } from './name-punctuation.js';
+import { nestingDepth } from './nesting-depth.js';
+import { nodeDegree } from './node-degree.js';
+import { pingPong } from './ping-pong.js';
+import { repeatedApproval } from './repeated-approval.js';
 import { taskWithoutVerb } from './task-without-verb.js';
 import { textLanguage } from './text-language.js';
+import { tooManyBranches } from './too-many-branches.js';
+import { tooManyEnds } from './too-many-ends.js';
+import { tooManyHandoffs } from './too-many-handoffs.js';
+import { tooManyNodes } from './too-many-nodes.js';
 import { unreachableNode } from './unreachable-node.js';
 import { vagueName } from './vague-name.js';
 import { vocabularyTerm } from './vocabulary-term.js';
@@ -25,4 +36,16 @@ export const rules = [
   textLanguage,
   vagueName,
   vocabularyTerm,
+  // complexity
+  enteredTwice,
+  forkJoinMismatch,
+  longWayToDeal,
+  nestingDepth,
+  nodeDegree,
+  pingPong,
+  repeatedApproval,
+  tooManyBranches,
+  tooManyEnds,
+  tooManyHandoffs,
+  tooManyNodes,
 ] as const;

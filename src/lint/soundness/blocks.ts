@@ -31,7 +31,8 @@ function fold(net: Net, fork: number, budget: { work: number }): boolean {
   const outs = at(net.outs, fork);
   for (const arc of outs) {
     const branch = closedBranch(net, arc, budget);
-    if (branch === undefined || branch.entry.to !== (branches[0] ?? branch).entry.to) return false;
+    const join = branches[0]?.entry.to ?? branch?.entry.to;
+    if (branch?.entry.to !== join || branch === undefined) return false;
     branches.push(branch);
   }
   const [first] = branches;

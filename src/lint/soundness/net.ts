@@ -93,3 +93,12 @@ export function at<T>(lists: readonly (readonly T[])[] | T[][], node: number): T
   if (list === undefined) throw new Error(`the net has no node ${String(node)}`);
   return list as T[];
 }
+
+export function idOf({ ids }: Net, node: number): string {
+  return ids[node] ?? '';
+}
+
+/** The step from which a connection is drawn, also after folding. */
+export function lastBefore(net: Net, { via, from }: Arc): string {
+  return idOf(net, via.at(-1) ?? from);
+}

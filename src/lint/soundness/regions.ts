@@ -7,6 +7,8 @@
 import { at, type Arc, type Net } from './net.js';
 
 export interface Region {
+  /** The connections by which the token sets out. */
+  readonly arcs: readonly Arc[];
   /** Nodes that the token can be at, forks included, in the order of distance. */
   readonly nodes: readonly number[];
   /** Where it can stop: connections into joins, forks, ends. */
@@ -46,16 +48,15 @@ export function regionOf({ kinds, outs, ins }: Net, arcs: readonly Arc[]): Regio
   for (const node of leaving) {
     for (const { from } of at(ins, node)) if (inside.has(from) && kinds[from] === 'pass') leaving.add(from);
   }
-  return { nodes, entries, forks, ends, trapped: nodes.filter((node) => !leaving.has(node)), by };
+  return { arcs, nodes, entries, forks, ends, trapped: nodes.filter((node) => !leaving.has(node)), by };
 }
 
 /** The nodes that a token passes from its birth until it stands at the far end of `last`, which is not named itself. */
 export function wayTo(region: Region, last: Arc): readonly number[] {
   const arcs = [last];
-  const inside = new Set(region.nodes);
-  for (let first = last; inside.has(first.from);) {
+  for (let first = last; !region.arcs.includes(first);) {
     const before = region.by.get(first.from);
-    if (before === undefined || arcs.length > region.nodes.length) break;
+    if (before === undefined) break;
     arcs.push(before);
     first = before;
   }

@@ -1,0 +1,105 @@
+/** The same information asked for and typed in a second time. */
+import { quote } from '../../base/quote.js';
+import { dataUseOf, fieldsAt, overlap, personal, placeName, type Use } from '../data-use.js';
+import { defineRule, type RuleContext } from '../rule.js';
+import { walk } from '../facts.js';
+import { waysOf } from '../ways.js';
+import { isErasure } from '../words/subjects.js';
+
+export const enteredTwice = defineRule({
+  id: 'entered-twice',
+  group: 'complexity',
+  summary: 'Two steps enter the same data, and the second does not look at the first',
+  severity: 'warning',
+  level: 'recommended',
+  why:
+    'A customer who has given name and phone number on the web page and is asked for them again by sales knows that nobody has read the first answer. Typing twice costs ' +
+    'minutes each time, and the two records differ within a year. Let the second step read what is there, and only correct or complete it. ' +
+    'Personal data and single fields are looked at; logs, to which every step adds a line, are not.',
+  bad: `trackflow: 1
+title: 线索登记
+stores:
+  crm:
+    name: 客户库
+    fields: {basic: {姓名: personal, 手机: personal}}
+    access: {service: cru, sales: cru}
+    protection: {encryption: [at-rest, in-transit]}
+owners: {service: {name: 客服}, sales: {name: 销售}}
+nodes:
+  start: {type: start, name: 收到咨询, owner: service, next: record}
+  record: {name: 登记线索, owner: service, writes: [crm.basic], next: meet}
+  meet:
+    name: 拜访客户
+    owner: sales
+    writes: [crm.basic] # ✗
+    next: look
+  look: {name: 核对资料, owner: service, reads: [crm], next: done}
+  done: {type: end, name: 需求已明确, owner: service}
+`,
+  good: `trackflow: 1
+title: 线索登记
+stores:
+  crm:
+    name: 客户库
+    fields: {basic: {姓名: personal, 手机: personal}}
+    access: {service: cru, sales: cru}
+    protection: {encryption: [at-rest, in-transit]}
+owners: {service: {name: 客服}, sales: {name: 销售}}
+nodes:
+  start: {type: start, name: 收到咨询, owner: service, next: record}
+  record: {name: 登记线索, owner: service, writes: [crm.basic], next: meet}
+  meet:
+    name: 拜访客户
+    owner: sales
+    reads: [crm.basic]
+    writes: [crm.basic]
+    next: look
+  look: {name: 核对资料, owner: service, reads: [crm], next: done}
+  done: {type: end, name: 需求已明确, owner: service}
+`,
+  *check(context) {
+    const { process, at } = context;
+    const { writesOf } = dataUseOf(process);
+    const { out } = waysOf(process);
+    for (const store of process.stores) {
+      const entries = writesOf(store.id).filter((use) => isEntry(use, store.id));
+      const told = new Set<Use>();
+      for (const first of entries) {
+        const rivals = entries.filter(
+          (use) => use.node !== first.node && !told.has(use) && isSame(context, first, use),
+        );
+        if (rivals.length === 0) continue;
+        const later = walk([first.node.id], (id) => out(id).map(({ to }) => to));
+        for (const second of rivals) {
+          if (!later.has(second.node.id)) continue;
+          told.add(second);
+          yield {
+            message: `${quote(second.node.id)} enters ${quote(placeName(second.place))}, which ${quote(first.node.id)} has entered before, and does not read it.`,
+            at: at(second.node, 'writes', second.index),
+            hint: `If it corrects or completes what is there, add reads: [${placeName(second.place)}]; if not, leave one of the two out.`,
+            related: [{ message: 'entered here first', span: at(first.node, 'writes', first.index) }],
+          };
+        }
+      }
+    }
+  },
+});
+
+/** People at work who write parts of a store that they have not looked at. */
+function isEntry({ node, place }: Use, store: string): boolean {
+  return (
+    place.group !== undefined &&
+    node.type === 'task' &&
+    node.kind === 'manual' &&
+    !isErasure(node) &&
+    !node.reads.some((read) => read.store === store)
+  );
+}
+
+function isSame({ facts }: Pick<RuleContext, 'facts'>, { place: one }: Use, { place: other }: Use): boolean {
+  if (!overlap(one, other)) return false;
+  if (one.field !== undefined && one.field === other.field) return true;
+  const store = facts.store(one.store);
+  const narrow = one.field === undefined ? other : one;
+  return store !== undefined && fieldsAt(store, narrow).some(({ sensitivity }) => personal.includes(sensitivity));
+}

@@ -1,0 +1,109 @@
+/**
+ * Soundness: can every case that enters this process be completed, and is no step under way twice? What a token is and does is said
+ * in `net.ts`.
+ *
+ * The net is folded first, and what is left of it is played through. The result is exact: each problem comes with a run that leads to
+ * it, and where nothing is found and `decided` holds, there is nothing. Beyond the bounds it says so instead of guessing. While
+ * a step can be under way twice, only what happens up to there is followed.
+ */
+import type { GraphEdge, GraphNode } from '../../model/graph.js';
+import type { Process } from '../../model/process.js';
+import { perProcess } from '../per-process.js';
+import { foldBlocks } from './blocks.js';
+import { circlesOf, type Circle } from './circles.js';
+import { deadlocksOf, type Deadlock } from './deadlocks.js';
+import { endingsOf, meetingsOf, type Ending, type Meeting } from './meetings.js';
+import { netOf, type Net } from './net.js';
+import { play, waitingJoins, type Play } from './play.js';
+import { tokensOf, type Tokens } from './tokens.js';
+
+export type { Circle, Deadlock, Ending, Meeting };
+
+export interface Soundness {
+  /** Joins that wait for ever, those that wait only because another one does left out. */
+  readonly deadlocks: readonly Deadlock[];
+  /** Steps at which two tokens of one case meet. */
+  readonly meetings: readonly Meeting[];
+  /** Ways that never lead to an end. */
+  readonly circles: readonly Circle[];
+  /** Two ends that one case reaches both; exact only where there are no meetings. */
+  readonly endings: readonly Ending[];
+  /** Steps that ways lead to and that are never done; undefined where that is not known. */
+  readonly dead: ReadonlySet<string> | undefined;
+  /** All joins that wait for ever in some state, those that wait for another included. */
+  readonly starving: ReadonlySet<string>;
+  readonly decided: boolean;
+  /** How much work it was: blocks folded, states looked at, and forks and joins that were left to play. */
+  readonly effort: { readonly blocks: number; readonly states: number; readonly left: number };
+}
+
+export interface Bounds {
+  readonly states: number;
+  readonly work: number;
+}
+
+/** Far beyond what a flow that is meant to be understood needs, and well under a second. */
+export const usualBounds: Bounds = { states: 20_000, work: 2_000_000 };
+
+export const soundnessOf = perProcess((process: Process): Soundness => analyse(process.nodes, process.edges));
+
+export function analyse(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  bounds: Bounds = usualBounds,
+): Soundness {
+  const net = netOf(nodes, edges);
+  const budget = { work: bounds.work };
+  const blocks = foldBlocks(net, budget);
+  const left = net.kinds.filter(
+    (kind, node) => (kind === 'fork' || kind === 'join') && (net.ins[node] ?? []).length > 0,
+  );
+  const effort = { blocks, states: 0, left: left.length };
+  const tokens = tokensOf(net, budget);
+  if (tokens === undefined) {
+    const nothing = {
+      deadlocks: [],
+      meetings: [],
+      circles: [],
+      endings: [],
+      dead: undefined,
+      starving: new Set<string>(),
+    };
+    return { ...nothing, decided: false, effort };
+  }
+  const played = play(net, tokens, bounds.states);
+  const dead = deadIn(net, tokens, played);
+  return {
+    deadlocks: deadlocksOf(net, tokens, played, dead),
+    meetings: meetingsOf(net, tokens, played),
+    circles: circlesOf(net, tokens, played),
+    endings: endingsOf(net, tokens, played),
+    dead,
+    starving: new Set(
+      played.stuck.flatMap((state) => {
+        const held = state.tokens.flatMap((index) => tokens.all[index] ?? []);
+        return waitingJoins(tokens, held, state.entries).map((join) => net.ids[join] ?? '');
+      }),
+    ),
+    decided: played.complete,
+    effort: { ...effort, states: played.states.length },
+  };
+}
+
+function deadIn(
+  net: Net,
+  tokens: Tokens,
+  { complete, clashes, states, joined }: Play,
+): ReadonlySet<string> | undefined {
+  if (!complete || clashes.length > 0) return undefined;
+  const born = new Set(states.flatMap(({ tokens: held }) => held));
+  const done = new Set(joined);
+  for (const index of born) {
+    for (const node of tokens.all[index]?.region.nodes ?? []) {
+      done.add(node);
+      for (const inner of net.inside[node] ?? []) done.add(inner);
+    }
+    for (const end of tokens.all[index]?.region.ends ?? []) done.add(end);
+  }
+  return new Set(net.ids.slice(0, net.source).filter((_, node) => !done.has(node)));
+}

@@ -1,0 +1,164 @@
+/**
+ * A run told node by node: `start → split → [pack → ready] [check → lost]`, a pair of brackets for each parallel branch.
+ *
+ * Separate from playing, which knows only where tokens were born: here the steps of one run are walked again with the nodes on the way.
+ */
+import { oneLine } from '../../base/printable.js';
+import { at, type Arc, type Net } from './net.js';
+import type { State, Step } from './play.js';
+import { wayTo } from './regions.js';
+import type { Token, Tokens } from './tokens.js';
+
+/** One token of a run, with the nodes it has passed and what became of it. */
+export interface Thread {
+  readonly token: Token;
+  readonly nodes: number[];
+  readonly parent: Thread | undefined;
+  readonly children: Thread[];
+  /** The connection into a join by which it has come there and waits. */
+  waits?: Arc;
+  /** Nothing is known of its way but where it was born. */
+  idle: boolean;
+}
+
+export interface Run {
+  readonly root: Thread;
+  /** Under way or waiting at the end of the run. */
+  readonly alive: readonly Thread[];
+}
+
+/** `more` are steps taken after the state. */
+export function runTo(net: Net, tokens: Tokens, state: State, more: readonly Step[] = []): Run {
+  const steps: Step[] = [...more];
+  for (let one: State | undefined = state; one?.step !== undefined; one = one.before) steps.unshift(one.step);
+  const root = thread(tokens.first, undefined);
+  const alive = [root];
+  const take = (test: (thread: Thread) => boolean): Thread | undefined => {
+    const index = alive.findIndex(test);
+    return index === -1 ? undefined : alive.splice(index, 1)[0];
+  };
+  const bear = (parent: Thread, born: readonly (Token | undefined)[]): void => {
+    for (const token of born) {
+      if (token === undefined) continue;
+      const child = thread(token, parent);
+      parent.children.push(child);
+      alive.push(child);
+    }
+  };
+  for (const step of steps) {
+    if (step.kind === 'join') joinThreads(net, tokens, step.to, take, bear);
+    else {
+      const one = take(({ token, waits }) => token === step.token && waits === undefined);
+      if (one === undefined) continue;
+      if (step.kind === 'enter') {
+        goTo(one, step.entry);
+        one.waits = step.entry;
+        alive.push(one);
+      } else {
+        goTo(one, lastArc(one.token, step.to));
+        one.nodes.push(step.to);
+        if (step.kind === 'fork') bear(one, tokens.ofFork.get(step.to) ?? []);
+      }
+    }
+  }
+  return { root, alive };
+}
+
+/** Tokens with only one way to go are taken to have gone it. */
+export function settled(run: Run): Run {
+  for (const one of run.alive) if (one.waits === undefined) settle(one);
+  return run;
+}
+
+const thread = (token: Token, parent: Thread | undefined): Thread => ({
+  token,
+  nodes: [],
+  parent,
+  children: [],
+  idle: true,
+});
+
+/** All that a join waited for go into it; the one that came last is told to go on. */
+function joinThreads(
+  net: Net,
+  tokens: Tokens,
+  join: number,
+  take: (test: (thread: Thread) => boolean) => Thread | undefined,
+  bear: (parent: Thread, born: readonly (Token | undefined)[]) => void,
+): void {
+  let last: Thread | undefined;
+  for (const arc of at(net.ins, join)) {
+    const one = take(({ waits, token }) => (waits ?? token.entry) === arc);
+    if (one === undefined) continue;
+    if (one.waits === undefined) settle(one);
+    one.nodes.push(join);
+    last = one;
+  }
+  if (last !== undefined) bear(last, [tokens.ofJoin.get(join)]);
+}
+
+function settle(one: Thread): void {
+  const { entry } = one.token;
+  if (entry === undefined) return;
+  goTo(one, entry);
+  one.waits = entry;
+}
+
+function goTo(one: Thread, last: Arc): void {
+  one.nodes.push(...wayTo(one.token.region, last));
+  one.idle = false;
+}
+
+function lastArc({ region }: Token, to: number): Arc {
+  const arc = region.by.get(to);
+  if (arc === undefined) throw new Error('a token went where it cannot go');
+  return arc;
+}
+
+/** Takes a token on to a node or a connection of its own region, to show where it meets another. */
+export function walkOn(one: Thread, to: number | Arc): void {
+  const arc = typeof to === 'number' ? lastArc(one.token, to) : to;
+  goTo(one, arc);
+  one.nodes.push(arc.to);
+}
+
+/** The names of what a token has passed up to now, from the start of the case. */
+export function history(one: Thread): readonly number[] {
+  const parts: (readonly number[])[] = [];
+  for (let part: Thread | undefined = one; part !== undefined; part = part.parent) parts.unshift(part.nodes);
+  return parts.flat();
+}
+
+/** The whole run, or what `shown` has of it. */
+export function tellRun(net: Net, { root }: Run, shown: (thread: Thread) => boolean = () => true): string {
+  const tell = (one: Thread): readonly string[] => {
+    const names = one.nodes.map((node) => nameOf(net, node));
+    if (one.waits !== undefined && one.nodes.at(-1) !== one.waits.to) names.push(nameOf(net, one.waits.to));
+    const inner = one.children
+      .filter(shown)
+      .map(tell)
+      .filter((parts) => parts.length > 0);
+    const [only] = inner;
+    if (inner.length === 1 && only !== undefined) return [...names, ...only];
+    return inner.length === 0 ? names : [...names, inner.map((parts) => `[${shorten(parts).join(' → ')}]`).join(' ')];
+  };
+  return shorten(tell(root)).join(' → ');
+}
+
+/** `"start → a → … 9 more … → y → z"`. */
+export function tellNodes(net: Net, nodes: readonly number[]): string {
+  return shorten(nodes.map((node) => nameOf(net, node))).join(' → ');
+}
+
+const longest = 16;
+
+function shorten(names: readonly string[]): readonly string[] {
+  if (names.length <= longest) return names;
+  return [...names.slice(0, longest - 6), `… ${String(names.length - longest + 1)} more …`, ...names.slice(-5)];
+}
+
+function nameOf({ ids }: Net, node: number): string {
+  const name = oneLine(ids[node] ?? '');
+  const letters = Array.from(name);
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : name;
+}

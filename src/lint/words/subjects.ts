@@ -1,0 +1,44 @@
+/**
+ * What a step is about, told by its name: the deal, after-sales, dormant customers, handing over, exporting, consent, feedback.
+ *
+ * Rules that ask this are few and cautious: a name that is not understood is never held against the author.
+ */
+import type { Text } from '../../model/text.js';
+
+interface Named {
+  readonly name: Text;
+}
+
+function speaksOf(pattern: RegExp): (element: Named) => boolean {
+  return ({ name }) => Object.values(name).some((words) => pattern.test(words));
+}
+
+/** The customer commits: signs, orders, the deal is closed. */
+export const isDeal = speaksOf(
+  /签订|签约|签署|成交|赢单|下单|合同签|签合同|\bsign(?:s|ed|ing)?\b(?!.{0,6}\b(?:in|up|off)\b)|\bclos(?:e|es|ed|ing) the (?:deal|sale)\b|\bplac(?:e|es|ed|ing) (?:the|an) order\b/iu,
+);
+
+/** What comes after the deal and keeps the customer. */
+export const isAfterSales = speaksOf(
+  /售后|回访|客服|维系|维护|保养|关怀|服务|交付后|客户成功|满意度|复购|续约|after[- ]?sales|support|onboard|service|follow[- ]?up|satisfaction|retention|renew|customer success|account management|maintain|care\b/iu,
+);
+
+/** A customer who is not lost but silent. */
+export const isDormant = speaksOf(
+  /沉睡|休眠|沉默|搁置|暂缓|冷冻|冬眠|\bdormant\b|\binactive\b|\bsleeping\b|\bon hold\b|\bparked\b/iu,
+);
+
+/** Somebody else takes the customer over. */
+export const isAssignment = speaksOf(
+  /分派|分配|指派|派单|转派|移交|转交|交接|更换(?:对接人|负责人)|重新分|\b(?:re)?assign\b|\bhand(?:s|ing)? over\b|\bhand-?over\b|\btransfer the (?:customer|account|lead|client)/iu,
+);
+
+/** Data leave the house. */
+export const isExport = speaksOf(/导出|外发|对外提供|对外共享|共享给|提供给|\bexport|\bshare\b.{0,30}\bwith\b/iu);
+
+/** The customer is reached on purpose. */
+export const isContact = speaksOf(
+  /回访|联系客户|客户联系|联系并|联系潜|跟进客户|客户跟进|致电|邀约|触达|告知客户|通知客户|\bcontact the\b|\breach out\b|\bfollow up (?:with|on)? ?(?:the|a)\b|\b(?:tell|notify|inform) the (?:customer|client|shopper|lead)/iu,
+);
+
+export const isErasure = speaksOf(/删除|销毁|清除|匿名|注销|\bdelet|\beras|\banonymi|\bpurg|\bdestroy/iu);
