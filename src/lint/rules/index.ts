@@ -1,7 +1,13 @@
 /** The registry of rules. */
+import { accountableMissing } from './accountable-missing.js';
 import { allCapitals } from './all-capitals.js';
+import { approvesOwnData } from './approves-own-data.js';
+import { decisionOwnerMissing } from './decision-owner-missing.js';
 import { duplicateName } from './duplicate-name.js';
+import { emptyHandover } from './empty-handover.js';
 import { enteredTwice } from './entered-twice.js';
+import { externalAccountable } from './external-accountable.js';
+import { externalSystemStep } from './external-system-step.js';
 import { forkJoinMismatch } from './fork-join-mismatch.js';
 import { longName } from './long-name.js';
 import { longWayToDeal } from './long-way-to-deal.js';
@@ -10,8 +16,12 @@ import { nameIsId } from './name-is-id.js';
 import { namePunctuation } from './name-punctuation.js';
 import { nestingDepth } from './nesting-depth.js';
 import { nodeDegree } from './node-degree.js';
+import { ownerMissing } from './owner-missing.js';
+import { personAsOwner } from './person-as-owner.js';
 import { pingPong } from './ping-pong.js';
+import { raciTwice } from './raci-twice.js';
 import { repeatedApproval } from './repeated-approval.js';
+import { selfApproval } from './self-approval.js';
 import { taskWithoutVerb } from './task-without-verb.js';
 import { textLanguage } from './text-language.js';
 import { tooManyBranches } from './too-many-branches.js';
@@ -19,6 +29,7 @@ import { tooManyEnds } from './too-many-ends.js';
 import { tooManyHandoffs } from './too-many-handoffs.js';
 import { tooManyNodes } from './too-many-nodes.js';
 import { unreachableNode } from './unreachable-node.js';
+import { unusedOwner } from './unused-owner.js';
 import { vagueName } from './vague-name.js';
 import { vocabularyTerm } from './vocabulary-term.js';
 
@@ -48,4 +59,16 @@ export const rules = [
   tooManyEnds,
   tooManyHandoffs,
   tooManyNodes,
+  // responsibility
+  accountableMissing,
+  approvesOwnData,
+  decisionOwnerMissing,
+  emptyHandover,
+  externalAccountable,
+  externalSystemStep,
+  ownerMissing,
+  personAsOwner,
+  raciTwice,
+  selfApproval,
+  unusedOwner,
 ] as const;

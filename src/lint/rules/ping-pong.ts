@@ -1,11 +1,13 @@
 /** Two owners that play a case back and forth. */
 import { quote } from '../../base/quote.js';
+import type { ProcessNode } from '../../model/process.js';
 import { isExternal } from '../parties.js';
 import { defineRule } from '../rule.js';
 import { tellWay, waysOf } from '../ways.js';
 
-/** A row of handovers between the same two: how many, and the nodes where each began. */
+/** A row of handovers between the same two: who has the case, who had it before, how many, and the node where the last one was. */
 interface Rally {
+  readonly owner: string;
   readonly with: string;
   readonly count: number;
   readonly at: string;
@@ -20,7 +22,7 @@ export const pingPong = defineRule({
   level: 'recommended',
   why:
     'Service records, sales checks, service completes, sales checks again: each round costs a day in the in-tray, and neither of the two answers for the ' +
-    'whole. Give what belongs together to one of them, or sit together once. To and fro with the customer is business and is not counted.',
+    'whole. Give what belongs together to one of them, or sit together once. To and fro with the customer is business and is not counted, nor is passing on for approval.',
   bad: `trackflow: 1
 title: 线索登记
 owners: {service: {name: 客服}, sales: {name: 销售}}
@@ -58,32 +60,41 @@ nodes:
     const rallies = new Map<string, readonly Rally[]>();
     const told = new Set<string>();
     for (const node of order) {
-      const owner = node.owner;
-      if (owner === undefined || isExternal(facts.owner(owner))) continue;
-      // One row for each opponent, the longest.
+      const { owner } = node;
+      if (isExternal(facts.owner(owner ?? ''))) continue;
+      // The longest row for each two.
       const here = new Map<string, Rally>();
       const offer = (rally: Rally): void => {
-        if (rally.count > (here.get(rally.with)?.count ?? 0)) here.set(rally.with, rally);
+        const key = JSON.stringify([rally.owner, rally.with]);
+        if (rally.count > (here.get(key)?.count ?? -1)) here.set(key, rally);
       };
-      for (const { from } of into(node.id)) {
-        const other = facts.node(from)?.owner;
-        if (other === undefined || isExternal(facts.owner(other))) continue;
-        const past = rallies.get(from) ?? [];
-        if (other === owner) past.forEach(offer);
-        else {
-          const before = past.find((rally) => rally.with === owner);
-          offer({ with: other, count: (before?.count ?? 0) + 1, at: node.id, before });
+      const past = into(node.id).flatMap(({ from }) => rallies.get(from) ?? []);
+      if (owner === undefined || !isWorkedOn(node)) past.forEach(offer);
+      else {
+        offer({ owner, with: '', count: 0, at: node.id, before: undefined });
+        for (const rally of past) {
+          if (rally.owner === owner) offer(rally);
+          else {
+            const isReturn = rally.with === owner;
+            offer({
+              owner,
+              with: rally.owner,
+              count: isReturn ? rally.count + 1 : 1,
+              at: node.id,
+              before: isReturn ? rally : undefined,
+            });
+          }
         }
       }
       rallies.set(node.id, [...here.values()]);
       for (const rally of here.values()) {
-        const pair = [owner, rally.with].sort().join(' ');
+        const pair = [rally.owner, rally.with].sort().join(' ');
         if (rally.count <= options.most || rally.at !== node.id || told.has(pair)) continue;
         told.add(pair);
         const way: string[] = [];
         for (let each: Rally | undefined = rally; each !== undefined; each = each.before) way.unshift(each.at);
         yield {
-          message: `Up to ${quote(node.id)}, the case changes hands ${rally.count} times between ${quote(owner)} and ${quote(rally.with)}: ${tellWay(way)}.`,
+          message: `Up to ${quote(node.id)}, the case changes hands ${rally.count} times between ${quote(rally.owner)} and ${quote(rally.with)}: ${tellWay(way)}.`,
           at: at(node),
           hint: 'Give what belongs together to one of the two, or let them do it in one meeting.',
           related: way.flatMap((id) => {
@@ -95,3 +106,8 @@ nodes:
     }
   },
 });
+
+/** Passing on for approval is meant to be to and fro; ends and bars are no work. */
+function isWorkedOn(node: ProcessNode): boolean {
+  return ['subflow', 'decision', 'wait'].includes(node.type) || (node.type === 'task' && node.kind !== 'approval');
+}
