@@ -3,11 +3,13 @@
  * files come from the caller's loader.
  */
 import type { Loaded } from '../compile/index.js';
+import { isFiltering } from '../model/filter.js';
 import type { Artifact } from '../model/artifact.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
 import type { ViewId } from '../model/view.js';
 import { createChecker } from './check.js';
+import { missingPart } from './part.js';
 import { defaultView, type FormatId, type RenderRequest } from './request.js';
 
 /** A flow as text, or the name of a file that the loader knows. */
@@ -80,12 +82,21 @@ export async function render(input: FlowInput, options: RenderOptions = {}): Pro
   const { process, diagnostics } = checkInput(input, options);
   if (process === undefined) return { artifacts: [], diagnostics };
   const { renderProcess } = await import('./render.js');
+  refuseMissingPart(process, options);
   const { formats = ['svg'], views = [defaultView], direction = 'auto', load: _load, root: _root, ...rest } = options;
   const artifacts = await renderProcess(process, {
     ...rest,
     outputs: formats.flatMap((format) => views.map((view) => ({ format, view, direction }))),
   });
   return { artifacts, diagnostics };
+}
+
+/** A part that is not there is a mistake of the caller's program. */
+function refuseMissingPart(process: Process, { filter }: RenderOptions): void {
+  const missing = isFiltering(filter) ? missingPart(process, filter) : undefined;
+  if (missing === undefined) return;
+  const { key, id, known } = missing;
+  throw new TypeError(`the flow has no step of ${key} '${id}'; it has ${known.join(', ') || `no ${key}s`}`);
 }
 
 function checkInput(input: FlowInput, { load, root = '.' }: CheckOptions): CheckResult {

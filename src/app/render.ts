@@ -94,6 +94,7 @@ export function viewOf(process: Process, planned: Planned, request: RenderReques
   return project(process, view, {
     language,
     direction,
+    ...(request.filter && { filter: request.filter }),
     ...(request.show && { show: new Set(request.show) }),
     childLink: (file) => {
       const child = request.together?.get(file);

@@ -4,6 +4,7 @@
  * Separate from rendering because names must be known before any work: two flows that would write the same file are refused
  * before the first is drawn, and documents link to the pictures beside them.
  */
+import { filterKeys, isFiltering, type Filter } from '../model/filter.js';
 import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
 import type { Direction, ShowId, ViewId } from '../model/view.js';
@@ -29,6 +30,8 @@ export interface RenderRequest {
   readonly theme?: Look;
   /** What steps show besides their names. Absent: what each view shows by itself. */
   readonly show?: readonly ShowId[];
+  /** Pictures of a part of each process: what a segment can reach, a phase, the work of an owner. */
+  readonly filter?: Filter;
   readonly mermaidDiagram?: MermaidDiagram;
   /** Of pictures: `transparent` or a colour such as `#ffffff`. Default: the ground of the theme. */
   readonly background?: string;
@@ -67,12 +70,14 @@ export function plan(process: Process, request: RenderRequest): readonly Planned
     const direction = view === undefined ? 'auto' : way;
     for (const language of format.multilingual ? [process.language] : languages) {
       const output = { format, ...(view && { view }), direction, language };
-      const name = artifactName(process, output, isOneOfSeveral(output, request));
+      const name = artifactName(process, output, request);
       planned.set(name, { name, ...output });
     }
   }
   const all = [...planned.values()];
   return all.map((output) => {
+    // The picture of a part does not belong into a document of the whole.
+    if (output.view === undefined && isFiltering(request.filter)) return output;
     const picture = all.find((other) => isPictureFor(other, output) && other.language === output.language);
     return picture ? { ...output, picture: picture.name } : output;
   });
@@ -103,21 +108,31 @@ function isOneOfSeveral({ format, view, direction }: Omit<Planned, 'name'>, { ou
 }
 
 /**
- * `<id>.<view>.<ext>`; `<id>.<ext>` for formats of the whole process; with the language in front of the extension where it is not
+ * `<id>.<view>.<ext>`, with the part if only one is drawn; `<id>.<ext>` for formats of the whole process; with the language in front of the extension where it is not
  * the flow's own, so that no two runs write different languages to one name. The direction is named only where the request has
  * several of the same picture, and `auto` never: it is what a name without a direction means.
  */
 function artifactName(
   process: Process,
-  { format, view, direction, language }: Omit<Planned, 'name'>,
-  severalDirections: boolean,
+  output: Omit<Planned, 'name'>,
+  request: RenderRequest,
 ): string {
+  const { format, view, direction, language } = output;
+  const severalDirections = isOneOfSeveral(output, request);
   const foreign = language !== process.language && !format.multilingual;
   const parts = [
     process.id,
-    ...(view ? [view] : []),
+    ...(view ? [view, ...partNames(request.filter)] : []),
     ...(severalDirections && direction !== 'auto' ? [direction] : []),
     ...(foreign ? [language] : []),
   ];
   return parts.join('.') + format.extension;
+}
+
+/** `segment-key`: the picture of a part must not take the place of the whole. */
+function partNames(filter: Filter = {}): readonly string[] {
+  return filterKeys.flatMap((key) => {
+    const id = filter[key];
+    return id === undefined ? [] : [`${key}-${id}`];
+  });
 }

@@ -3,6 +3,7 @@ import { plan, type RenderRequest } from '../app/request.js';
 import { renderProcess } from '../app/render.js';
 import type { Process } from '../model/process.js';
 import { UsageError } from './exit.js';
+import { havingPart } from './part-options.js';
 import type { Batch, Gathered } from './gather.js';
 import type { Job } from './produce.js';
 import type { Terminal } from './terminal.js';
@@ -13,14 +14,25 @@ export async function renderJobs(
   requestOf: (batch: Batch) => Promise<RenderRequest>,
 ): Promise<readonly Job[]> {
   const jobs: Job[] = [];
+  const ready: { readonly batch: Batch; readonly request: RenderRequest; readonly processes: readonly Process[] }[] =
+    [];
   for (const batch of gathered.batches) {
     // Defaults in place of what a project file could not say would write the wrong things to the wrong places.
     if (batch.unsettled) continue;
     const processes = batch.checked.flatMap(({ process }) => (process ? [process] : []));
-    const request = {
-      ...(await requestOf(batch)),
-      together: new Map(processes.map((process) => [process.file, process])),
-    };
+    ready.push({ batch, request: await requestOf(batch), processes });
+  }
+  // The command line alone filters: every batch is asked for the same part.
+  const fitting = new Set(
+    havingPart(
+      ready.flatMap(({ processes }) => processes),
+      ready[0]?.request.filter,
+      terminal,
+    ),
+  );
+  for (const { batch, request: asked, processes: all } of ready) {
+    const processes = all.filter((process) => fitting.has(process));
+    const request = { ...asked, together: new Map(processes.map((process) => [process.file, process])) };
     for (const process of processes) {
       sayMissingLanguages(process, request, terminal);
       jobs.push({

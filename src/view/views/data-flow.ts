@@ -4,14 +4,16 @@
  * Drawn as analysts draw data-flow diagrams: processes are numbered, data stores have D numbers, arrows are named by what moves. Each
  * process has its sources on one side and its targets on the other, and a store that many use stands beside each of them.
  */
-import type { Badge, LegendEntry, ViewEdge, ViewNode } from '../../model/view.js';
+import type { ViewEdge, ViewNode } from '../../model/view.js';
 import { dataFlows, type Flows } from '../data/flows.js';
+import { dataLegend } from '../data/legend.js';
+import { processNodes, symbolNodes } from '../data/nodes.js';
 import { dataPhrases } from '../data/phrases.js';
-import { badgesOfStore, marksOf, namesOf } from '../data/stores.js';
+import { marksOf, namesOf } from '../data/stores.js';
 import { placeSymbols, type Placing } from '../data/symbols.js';
 import { frame } from '../frame.js';
 import { voice, type Voice } from '../voice.js';
-import type { ProjectOptions, ViewKind } from '../view-kind.js';
+import type { ViewKind } from '../view-kind.js';
 import type { Process } from '../../model/process.js';
 
 export const dataFlow = {
@@ -21,13 +23,17 @@ export const dataFlow = {
     const speak = voice(process, options.language);
     const say = dataPhrases(options.language);
     const flows = dataFlows(process, speak);
+    const whole = options.whole === undefined ? flows : dataFlows(options.whole, speak);
     const known = new Set(process.phases.map(({ id }) => id));
     const processes = flows.processes.map(({ id, phase }) => ({
       id,
       ...(phase !== undefined && known.has(phase) && { phase }),
     }));
     const placing = placeSymbols(processes, flows.places);
-    const nodes = [...processNodes(process, flows, speak, options), ...symbolNodes(process, placing, speak)];
+    const nodes = [
+      ...processNodes(process, flows, whole, speak, options),
+      ...symbolNodes(process, placing, whole, speak),
+    ];
     const edges = [...placeEdges(process, placing, speak), ...passEdges(flows, speak)];
     const own = frame(process, [], [], speak);
     const phases = process.phases.filter(({ id }) => nodes.some((node) => node.phase === id));
@@ -42,84 +48,10 @@ export const dataFlow = {
       phases: phases.map((phase) => ({ id: phase.id, name: speak.name(phase) })),
       nodes,
       edges,
-      legend: legend(nodes, edges, speak),
+      legend: dataLegend(nodes, edges, speak),
     };
   },
 } as const satisfies ViewKind;
-
-function processNodes(process: Process, flows: Flows, speak: Voice, options: ProjectOptions): readonly ViewNode[] {
-  const say = dataPhrases(speak.language);
-  const owners = new Map(process.owners.map((owner, hue) => [owner.id, { hue, name: speak.name(owner) }]));
-  const phases = new Set(process.phases.map(({ id }) => id));
-  return flows.processes.map((node, index): ViewNode => {
-    const owner = node.owner === undefined ? undefined : owners.get(node.owner);
-    const href = node.type === 'subflow' && node.child ? options.childLink?.(node.child.file) : undefined;
-    return {
-      id: node.id,
-      type: node.type === 'subflow' ? 'subflow' : 'task',
-      name: say.number(index + 1, speak.name(node)),
-      caption: owner?.name ?? '',
-      badges: [],
-      tip: [
-        speak.name(node),
-        owner === undefined ? '' : speak.phrases.owner(owner.name),
-        speak.paragraph(node.description),
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
-      ...(owner && { hue: owner.hue }),
-      ...(node.phase !== undefined && phases.has(node.phase) && { phase: node.phase }),
-      ...(href !== undefined && { href }),
-    };
-  });
-}
-
-function symbolNodes(process: Process, { symbols }: Placing, speak: Voice): readonly ViewNode[] {
-  const used = process.stores.filter(({ id }) =>
-    symbols.some(({ place }) => place.kind === 'store' && place.id === id),
-  );
-  const numbers = new Map(used.map(({ id }, index) => [id, index + 1]));
-  const owners = new Map(process.owners.map((owner, hue) => [owner.id, { owner, hue }]));
-  return symbols.map(({ id, place, side, duplicate, phase }): ViewNode => {
-    const common = {
-      id,
-      side,
-      ...(duplicate && ({ duplicate } as const)),
-      ...(phase !== undefined && { phase }),
-    };
-    if (place.kind === 'party') {
-      const party = owners.get(place.id);
-      const name = party ? speak.name(party.owner) : place.id;
-      return {
-        ...common,
-        type: 'party',
-        name,
-        caption: '',
-        badges: [],
-        tip: [name, party ? speak.paragraph(party.owner.description) : ''].filter((line) => line !== '').join('\n'),
-        ...(party && { hue: party.hue }),
-      };
-    }
-    const store = used.find((one) => one.id === place.id);
-    const name = store ? speak.name(store) : place.id;
-    const badges = store ? badgesOfStore(store, speak) : [];
-    return {
-      ...common,
-      type: 'store',
-      name: `D${String(numbers.get(place.id) ?? 0)} ${name}`,
-      caption: store ? speak.line(store.system) : '',
-      badges,
-      tip: [
-        name,
-        store ? speak.words.storeKinds[store.kind] : '',
-        ...badges.map(({ title }) => title),
-        store ? speak.paragraph(store.description) : '',
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
-    };
-  });
-}
 
 function placeEdges(process: Process, { flows }: Placing, speak: Voice): readonly ViewEdge[] {
   const stores = new Map(process.stores.map((store) => [store.id, store]));
@@ -158,38 +90,4 @@ function describe(title: string, nodes: readonly ViewNode[], edges: readonly Vie
   return [say.summary({ title, processes, stores: kinds('store'), parties: kinds('party') }), ...sentences].join(
     speak.phrases.space,
   );
-}
-
-function legend(nodes: readonly ViewNode[], edges: readonly ViewEdge[], speak: Voice): readonly LegendEntry[] {
-  const { legend: words } = dataPhrases(speak.language);
-  const marks = new Set(
-    [...nodes.flatMap(({ badges }) => badges), ...edges.flatMap(({ marks = [] }) => marks)].map(({ kind }) => kind),
-  );
-  const entry = (present: boolean, kind: LegendEntry['kind'], text: string): LegendEntry[] =>
-    present ? [{ kind, text }] : [];
-  const typed = (kind: 'task' | 'subflow' | 'store' | 'party', text: string): LegendEntry[] =>
-    entry(
-      nodes.some(({ type }) => type === kind),
-      kind,
-      text,
-    );
-  const marked = (kind: Badge['kind'] & LegendEntry['kind'], text: string): LegendEntry[] =>
-    entry(marks.has(kind), kind, text);
-  return [
-    ...typed('task', words.process),
-    ...typed('subflow', words.subflow),
-    ...typed('store', words.store),
-    ...typed('party', words.party),
-    ...entry(
-      nodes.some(({ duplicate }) => duplicate === true),
-      'duplicate',
-      words.duplicate,
-    ),
-    ...entry(edges.length > 0, 'data-edge', words.flow),
-    ...(['confidential', 'personal', 'sensitive'] as const).flatMap((kind) =>
-      marked(kind, speak.words.sensitivities[kind]),
-    ),
-    ...marked('locked', words.locked),
-    ...marked('unlocked', words.unlocked),
-  ];
 }
