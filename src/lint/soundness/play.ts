@@ -95,31 +95,31 @@ export function play(net: Net, tokens: Tokens, mostStates: number): Play {
     born: readonly Token[],
   ) => {
     const held = state.tokens.filter((index) => !gone.includes(index));
+    const found: (Clash & { readonly far: number })[] = [];
     for (const one of born) {
       if (held.includes(one.index)) {
-        if (one.region.nodes.length > 0 || one.entry !== undefined) {
-          note(clashes, { state, step, one, other: one, at: one.region.nodes[0] ?? one.entry ?? 0 });
-          return undefined;
-        }
-        note(endings, { state, step, one, other: one });
+        const [first = one.entry] = one.region.nodes;
+        if (first !== undefined) found.push({ state, step, one, other: one, at: first, far: 0 });
+        else note(endings, { state, step, one, other: one });
         continue;
       }
       for (const index of held) {
         const other = tokens.all[index];
         if (other === undefined) continue;
-        const node = meets(one, other);
-        if (node !== undefined) {
-          note(clashes, { state, step, one, other, at: node });
-          return undefined;
-        }
+        const met = meets(one, other);
+        if (met !== undefined) found.push({ state, step, one, other, at: met.node, far: met.far });
         if (one.region.ends.length > 0 && other.region.ends.length > 0) note(endings, { state, step, one, other });
       }
       const entry = one.region.entries.find(({ index }) => left.includes(index));
-      if (entry !== undefined) {
-        note(clashes, { state, step, one, other: undefined, at: entry });
-        return undefined;
-      }
+      if (entry !== undefined)
+        found.push({ state, step, one, other: undefined, at: entry, far: one.region.nodes.length });
       held.push(one.index);
+    }
+    // The nearest: on the way to another, a token might meet this one first.
+    const [nearest] = found.sort((a, b) => a.far - b.far);
+    if (nearest !== undefined) {
+      note(clashes, nearest);
+      return undefined;
     }
     return add(
       held.sort((a, b) => a - b),
@@ -207,9 +207,14 @@ function note<P extends Pair>(pairs: Map<string, P>, pair: P): void {
   if (!pairs.has(key)) pairs.set(key, pair);
 }
 
+interface Meeting {
+  readonly node: number;
+  readonly far: number;
+}
+
 /** The node where two tokens meet first: the one with the shortest ways to it. */
-function meeting({ all }: Tokens): (one: Token, other: Token) => number | undefined {
-  const known = new Map<number, number | undefined>();
+function meeting({ all }: Tokens): (one: Token, other: Token) => Meeting | undefined {
+  const known = new Map<number, Meeting | undefined>();
   return (one, other) => {
     const key = Math.min(one.index, other.index) * all.length + Math.max(one.index, other.index);
     if (!known.has(key)) known.set(key, firstCommon(one.region, other.region));
@@ -217,15 +222,14 @@ function meeting({ all }: Tokens): (one: Token, other: Token) => number | undefi
   };
 }
 
-function firstCommon(one: Region, other: Region): number | undefined {
-  const far = new Map(other.nodes.map((node, distance) => [node, distance]));
-  let best: { readonly node: number; readonly far: number } | undefined;
+function firstCommon(one: Region, other: Region): Meeting | undefined {
+  const there = new Map(other.nodes.map((node, distance) => [node, distance]));
+  let best: Meeting | undefined;
   for (const [distance, node] of one.nodes.entries()) {
-    const there = far.get(node);
-    if (there !== undefined && (best === undefined || distance + there < best.far))
-      best = { node, far: distance + there };
+    const far = distance + (there.get(node) ?? Infinity);
+    if (far < (best?.far ?? Infinity)) best = { node, far };
   }
-  return best?.node;
+  return best;
 }
 
 /** The first state from which none of `last` can be come to, and a circle of steps behind it. */
