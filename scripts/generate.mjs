@@ -18,7 +18,7 @@ const target = 'src/schema/generated';
 const banner = '// Made by `npm run generate` from schemas/: change the schema, not this file.';
 
 const stamp = await fingerprint();
-const files = ['flow.ts', 'config.ts', 'outline.ts', 'validators.js', 'validators.d.ts'].map(
+const files = ['flow.ts', 'config.ts', 'theme.ts', 'baseline.ts', 'outline.ts', 'validators.js', 'validators.d.ts'].map(
   (name) => `${target}/${name}`,
 );
 const fresh = files.every((file) => existsSync(join(root, file))) && (await readText(`${target}/.stamp`)) === stamp;
@@ -34,14 +34,35 @@ if (fresh && !process.argv.includes('--force')) {
   ]);
   const flow = JSON.parse(await readText('schemas/flow.schema.json'));
   const config = JSON.parse(await readText('schemas/config.schema.json'));
-  const exported = { matchesFlow: flow.$id, matchesLibrary: `${flow.$id}#/$defs/library`, matchesConfig: config.$id };
+  const theme = JSON.parse(await readText('schemas/theme.schema.json'));
+  const baseline = JSON.parse(await readText('schemas/baseline.schema.json'));
+  const exported = {
+    matchesFlow: flow.$id,
+    matchesLibrary: `${flow.$id}#/$defs/library`,
+    matchesConfig: config.$id,
+    matchesTheme: theme.$id,
+    matchesBaseline: baseline.$id,
+  };
 
   await mkdir(join(root, target), { recursive: true });
   const written = [
     await write(`${target}/flow.ts`, await types(flow, 'FlowDefinition', banner)),
     await write(`${target}/config.ts`, await types(config, 'ConfigDefinition', banner)),
-    await write(`${target}/outline.ts`, outlineModule({ flow: outline(flow), config: outline(config) }, banner)),
-    await write(`${target}/validators.js`, await validators([flow, config], exported, banner, root)),
+    await write(`${target}/theme.ts`, await types(theme, 'ThemeFileDefinition', banner)),
+    await write(`${target}/baseline.ts`, await types(baseline, 'BaselineDefinition', banner)),
+    await write(
+      `${target}/outline.ts`,
+      outlineModule(
+        {
+          flow: outline(flow),
+          config: outline(config),
+          theme: outline(theme),
+          baseline: outline(baseline),
+        },
+        banner,
+      ),
+    ),
+    await write(`${target}/validators.js`, await validators([flow, config, theme, baseline], exported, banner, root)),
     await write(`${target}/validators.d.ts`, validatorTypes(exported, banner)),
     await write('schemas/library.schema.json', await librarySchema(flow)),
   ].filter(Boolean);
@@ -59,7 +80,9 @@ async function fingerprint() {
   for (const path of [
     'schemas/flow.schema.json',
     'schemas/config.schema.json',
+    'schemas/theme.schema.json',
     'schemas/library.schema.json',
+    'schemas/baseline.schema.json',
     'scripts/generate.mjs',
     ...scripts,
     ...tools,

@@ -36,12 +36,12 @@ export async function printQuality(host: Host, terminal: Terminal, { args, optio
   const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
   const { renderJobs } = await import('./jobs.js');
   const { measureProcess } = await import('../app/measure.js');
-  const requestOf = async ({ config }: Batch) =>
-    requestFor(asked ?? (await picturesOf(config?.outputs)), options, config);
+  const requestOf = async (batch: Batch) =>
+    requestFor(asked ?? (await picturesOf(batch.config?.outputs)), options, batch);
   const jobs = await renderJobs(gathered, terminal, requestOf);
 
   // The figures are the data on stdout, so findings stand back.
-  let exit: ExitCode = report(gathered, terminal, terminal.err);
+  let exit: ExitCode = await report(gathered, host, terminal, terminal.err);
   const measured: Measured[] = [];
   for (const [index, { process, batch }] of jobs.entries()) {
     if (jobs.length > 1) terminal.progress(`measuring ${String(index + 1)}/${String(jobs.length)} ${process.file}`);

@@ -3,12 +3,13 @@
  * defaults.
  */
 import type { FormatId, OutputRequest, RenderRequest } from '../app/request.js';
-import { directions, viewIds, type ViewId } from '../model/view.js';
+import { directions, showIds, viewIds, type ViewId } from '../model/view.js';
 import { ALL, choose, chooseSome } from './choices.js';
 import type { CommandInput } from './command.js';
 import { drawingOf } from './drawing-options.js';
 import { UsageError } from './exit.js';
 import type { Batch } from './gather.js';
+import { isThemePath } from './theme-option.js';
 
 type Options = CommandInput['options'];
 
@@ -38,9 +39,11 @@ export function outputsOf(formats: readonly FormatId[], views: readonly ViewId[]
 export async function requestFor(
   outputs: readonly OutputRequest[],
   options: Options,
-  config: Batch['config'],
+  batch?: Pick<Batch, 'config' | 'colours'>,
 ): Promise<RenderRequest> {
+  const { filterOf } = await import('./part-options.js');
   const { themes, mermaidDiagrams } = await import('../render/format.js');
+  const { config, colours } = batch ?? {};
   const direction = text(options, 'direction');
   const theme = text(options, 'theme');
   const mermaid = text(options, 'mermaid');
@@ -48,10 +51,27 @@ export async function requestFor(
   return {
     outputs: direction === undefined ? outputs : withDirection(outputs, choose('direction', direction, directions)),
     ...(languages && languages.length > 0 && { languages }),
-    theme: theme === undefined ? (config?.theme ?? 'auto') : choose('theme', theme, themes),
+    theme: theme === undefined ? (colours ?? themeNamed(config?.theme ?? 'auto', themes)) : themeNamed(theme, themes),
+    ...showOf(options, config),
     ...(await drawingOf(options, outputs)),
+    ...(await filterOf(options, outputs)),
     ...(mermaid !== undefined && { mermaidDiagram: choose('kind of Mermaid diagram', mermaid, mermaidDiagrams) }),
   };
+}
+
+/** A name; for a file, whose colours come in by another way, it does not matter which. */
+function themeNamed<T extends string>(said: string, themes: readonly T[]): T | 'auto' {
+  return isThemePath(said) ? 'auto' : choose('theme', said, themes);
+}
+
+const nothing = 'none';
+
+function showOf(options: Options, config: Batch['config']): Pick<RenderRequest, 'show'> {
+  const asked = list(options, 'show') ?? config?.show;
+  if (asked === undefined) return {};
+  if (asked.includes(nothing) && asked.length > 1) throw new UsageError('--show none stands alone.');
+  if (asked.length === 0 || asked.includes(nothing)) return { show: [] };
+  return { show: asked.includes(ALL) ? showIds : chooseSome('detail', asked, showIds) };
 }
 
 function withDirection(

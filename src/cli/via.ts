@@ -12,6 +12,7 @@ import { renderJobs } from './jobs.js';
 import { findMermaidCli } from './mermaid-cli.js';
 import { produce, type Job } from './produce.js';
 import { list, outputsOf, requestFor, text, viewsOf } from './render-options.js';
+import { readTheme } from './theme-option.js';
 import type { Terminal } from './terminal.js';
 
 const mediaTypes: Readonly<Record<MermaidCliFormat, string>> = {
@@ -27,16 +28,19 @@ export async function renderVia(host: Host, terminal: Terminal, { args, options 
   const place = findMermaidCli(host);
   const outputs = outputsOf(['mermaid'], viewsOf(options) ?? ['swimlane']);
   await requestFor(outputs, options, undefined);
-  const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
+  const theme = await readTheme(host, terminal, text(options, 'theme'));
+  const gathered = theme.add(await gather(host, terminal, args, text(options, 'stdinFilepath')));
 
   let tool: Promise<MermaidCli> | undefined;
   const open = (): Promise<MermaidCli> => (tool ??= openMermaidCli(place).catch(noBrowser));
   const requests = new Map<Job['batch'], RenderRequest>();
-  const texts = await renderJobs(gathered, terminal, async (batch) => {
-    const request = await requestFor(outputs, options, batch.config);
-    requests.set(batch, request);
-    return request;
-  });
+  const texts = theme.failed
+    ? []
+    : await renderJobs(gathered, terminal, async (batch) => {
+        const request = { ...(await requestFor(outputs, options, batch)), ...theme.look };
+        requests.set(batch, request);
+        return request;
+      });
   const jobs = texts.map((job): Job => ({
     ...job,
     names: job.names.flatMap((name) => wanted.map((format) => drawnName(name, format))),

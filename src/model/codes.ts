@@ -9,6 +9,7 @@ import { compilingCodes } from './codes/compiling.js';
 import { lintingCodes } from './codes/linting.js';
 import { readingCodes } from './codes/reading.js';
 import { schemaCodes } from './codes/schema.js';
+import { themingCodes } from './codes/theming.js';
 import type { CodeEntry } from './codes/code.js';
 
 export type { CodeEntry } from './codes/code.js';
@@ -18,6 +19,7 @@ export const codes = {
   ...schemaCodes,
   ...compilingCodes,
   ...lintingCodes,
+  ...themingCodes,
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

@@ -5,6 +5,8 @@
  * answers only when there is no doubt what was meant; what it answers always fits the schema (a test holds them to it).
  */
 
+import { suggest } from '../base/suggest.js';
+
 const units: readonly (readonly [unit: string, minutes: number, names: RegExp])[] = [
   ['y', 525_600, /^(?:y|yr|yrs|years?|年)$/u],
   ['mo', 43_200, /^(?:mo|mon|mons|mth|months?|个?月)$/u],
@@ -216,4 +218,20 @@ export function path(written: string, ending: '.flow.yaml' | '.yaml'): string | 
 /** Full-width letters, digits and signs as the narrow ones; small letters. */
 function plain(written: string): string {
   return written.slice(0, 80).normalize('NFKC').trim().toLowerCase();
+}
+
+/** A theme by its name; paths are not guessed at. */
+export function theme(text: string): string | undefined {
+  return suggest(text, ['auto', 'light', 'dark', 'mono', 'paper']);
+}
+
+const colourNames: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' };
+
+/** `1b2433`, `rgb(27, 36, 51)`, `white`. Other names of colours mean too many things. */
+export function colour(value: string | number): string | undefined {
+  const text = String(value).trim().toLowerCase();
+  if (/^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/u.test(text)) return `#${text.replace('#', '')}`;
+  const parts = /^rgb\((\d{1,3}), ?(\d{1,3}), ?(\d{1,3})\)$/u.exec(text)?.slice(1).map(Number);
+  if (parts?.every((part) => part < 256)) return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  return Object.hasOwn(colourNames, text) ? colourNames[text] : undefined;
 }

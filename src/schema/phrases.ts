@@ -14,6 +14,8 @@ export interface Ground {
 /** What a file of this contract is called. */
 export function fileNoun({ outline, root }: Contract): string {
   if (root === 'library') return 'a library';
+  if (Object.hasOwn(outline, 'baseTheme')) return 'a theme file';
+  if (Object.hasOwn(outline, 'baselineFinding')) return 'a baseline';
   return Object.hasOwn(outline, 'node') ? 'a flow' : 'a project file';
 }
 
@@ -36,9 +38,9 @@ export function bare(words: string): string {
   return quote(words).slice(1, -1);
 }
 
-/** As it stands in YAML: a target begins with a sign that needs quotes. */
+/** As it stands in YAML: a target and a colour begin with signs that need quotes. */
 export function scalar(text: string): string {
-  return /^[>=<]/u.test(text) ? `'${text}'` : text;
+  return /^[>=<#]/u.test(text) ? `'${text}'` : text;
 }
 
 /** `"a", "b" and "c"`. */

@@ -7,10 +7,19 @@
 import { sortDiagnostics, type Diagnostic, type Locate, type Outcome } from '../model/diagnostic.js';
 import { explain } from './explain.js';
 import { faultsOf, type Contract } from './faults.js';
+import type { BaselineDefinition } from './generated/baseline.js';
 import type { ConfigDefinition } from './generated/config.js';
 import type { FlowDefinition, LibraryDefinition } from './generated/flow.js';
-import { config, flow } from './generated/outline.js';
-import { matchesConfig, matchesFlow, matchesLibrary, type Validator } from './generated/validators.js';
+import { baseline, config, flow, theme } from './generated/outline.js';
+import type { ThemeFileDefinition } from './generated/theme.js';
+import {
+  matchesBaseline,
+  matchesConfig,
+  matchesFlow,
+  matchesLibrary,
+  matchesTheme,
+  type Validator,
+} from './generated/validators.js';
 import { salvage } from './salvage.js';
 
 /** A file with nodes: `*.flow.yaml`. */
@@ -26,6 +35,16 @@ export function validateLibrary(data: unknown, locate: Locate): Outcome<LibraryD
 /** `trackflow.config.yaml`. */
 export function validateConfig(data: unknown, locate: Locate): Outcome<ConfigDefinition> {
   return validate<ConfigDefinition>(data, locate, matchesConfig, { outline: config, root: 'root' });
+}
+
+/** `*.theme.yaml`. */
+export function validateTheme(data: unknown, locate: Locate): Outcome<ThemeFileDefinition> {
+  return validate<ThemeFileDefinition>(data, locate, matchesTheme, { outline: theme, root: 'root' });
+}
+
+/** What `--update-baseline` wrote. */
+export function validateBaseline(data: unknown, locate: Locate): Outcome<BaselineDefinition> {
+  return validate<BaselineDefinition>(data, locate, matchesBaseline, { outline: baseline, root: 'root' });
 }
 
 function validate<T>(data: unknown, locate: Locate, matches: Validator, contract: Contract): Outcome<T> {

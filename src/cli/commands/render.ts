@@ -8,7 +8,7 @@ import { drawingOptions } from '../drawing-options.js';
 import { UsageError } from '../exit.js';
 import type { Host } from '../host/host.js';
 import { list, outputsOf, requestFor, text, viewsOf } from '../render-options.js';
-import { outOption, pictureOptions, stdinOption } from '../shared-options.js';
+import { outOption, partOptions, pictureOptions, stdinOption } from '../shared-options.js';
 
 export const render: Command = {
   id: 'render',
@@ -36,6 +36,7 @@ export const render: Command = {
     },
     { flags: '--view <list>', summary: 'which pictures (default: swimlane)', list: true, choices: [...viewIds, ALL] },
     ...pictureOptions,
+    ...partOptions,
     ...drawingOptions,
     {
       flags: '--mermaid <kind>',
@@ -63,12 +64,17 @@ export const render: Command = {
     const outputs = await askedOutputs(host, options);
     const { gather } = await import('../gather.js');
     await requestFor(outputs ?? [], options, undefined); // a misspelt option is told before any file is read
-    const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
+    const { readTheme } = await import('../theme-option.js');
+    const theme = await readTheme(host, terminal, text(options, 'theme'));
+    const gathered = theme.add(await gather(host, terminal, args, text(options, 'stdinFilepath')));
     const { renderJobs } = await import('../jobs.js');
     const { produce } = await import('../produce.js');
-    const jobs = await renderJobs(gathered, terminal, ({ config }) =>
-      requestFor(outputs ?? config?.outputs ?? [{ format: 'svg' }], options, config),
-    );
+    const jobs = theme.failed
+      ? []
+      : await renderJobs(gathered, terminal, async (batch) => ({
+          ...(await requestFor(outputs ?? batch.config?.outputs ?? [{ format: 'svg' }], options, batch)),
+          ...theme.look,
+        }));
     return produce(host, terminal, { out: text(options, 'out'), gathered, jobs, main: ({ names }) => names.length });
   },
 };

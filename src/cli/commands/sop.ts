@@ -39,12 +39,17 @@ export const sop: Command = {
     const picture = options['picture'] !== false && out !== '-';
     const outputs = [{ format: 'sop' } as const, ...(picture ? outputsOf(['svg'], views) : [])];
     await requestFor(outputs, options, undefined); // a misspelt option is told before any file is read
-    const gathered = await gather(host, terminal, args, text(options, 'stdinFilepath'));
+    const { readTheme } = await import('../theme-option.js');
+    const theme = await readTheme(host, terminal, text(options, 'theme'));
+    const gathered = theme.add(await gather(host, terminal, args, text(options, 'stdinFilepath')));
     const documentName = await nameOf(host, out);
-    const jobs = await renderJobs(gathered, terminal, async ({ config }) => ({
-      ...(await requestFor(outputs, options, config)),
-      ...(documentName !== undefined && { documentName }),
-    }));
+    const jobs = theme.failed
+      ? []
+      : await renderJobs(gathered, terminal, async (batch) => ({
+          ...(await requestFor(outputs, options, batch)),
+          ...theme.look,
+          ...(documentName !== undefined && { documentName }),
+        }));
     const main = ({ names }: { readonly names: readonly string[] }): number =>
       names.filter((name) => name.endsWith('.md')).length;
     return produce(host, terminal, { out, gathered, jobs, main });

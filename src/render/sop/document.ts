@@ -35,6 +35,10 @@ export function nodeAnchors(process: Process, options: RenderOptions): ReadonlyM
   );
 }
 
+export function sopTree(process: Process, options: RenderOptions): Root {
+  return finish(draftOf(process, options));
+}
+
 export async function sopMarkdown(process: Process, options: RenderOptions): Promise<string> {
-  return toMarkdown(finish(draftOf(process, options)));
+  return toMarkdown(sopTree(process, options));
 }
