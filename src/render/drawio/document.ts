@@ -119,8 +119,8 @@ function headingCells({ heading, status }: Scene, paints: Paints): Cell[] {
 function legendCells({ legend }: Scene, paints: Paints): Cell[] {
   return legend.flatMap((item, index): Cell[] => {
     const { x, y, width, height } = item.swatch;
-    // Outlines are drawn half outside.
-    const box = { x: x - 2, y: y - 2, width: width + 4, height: height + 4 };
+    // Outlines are drawn half outside, and the clock of a wait nearly whole.
+    const box = { x: x - 2, y: y - 7, width: width + 4, height: height + 9 };
     const id = `legend:${index + 1}`;
     return [
       { id, parent: layer, box, style: { html: 0, ...imageOf(legendSwatch(item), box, paints), connectable: 0 } },
