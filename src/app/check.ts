@@ -5,12 +5,14 @@
  */
 import { createCompiler, type Compiled, type Load } from '../compile/index.js';
 import { diagnose } from '../model/codes.js';
-import { hasErrors, sortDiagnostics, type Diagnostic, type Outcome } from '../model/diagnostic.js';
+import { hasErrors, sortDiagnostics, type Diagnostic, type Locate, type Outcome } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
 import { validateConfig, type ConfigDefinition } from '../schema/index.js';
 import { readSource, type Source } from '../source/index.js';
+import type { Colours } from '../render/theme/colours.js';
 import { onceEach } from './findings.js';
+import { checkTheme, isThemeFile, themeOfConfig } from './theme.js';
 
 export interface CheckOptions {
   readonly load: Load;
@@ -22,8 +24,8 @@ export interface CheckOptions {
 
 export interface Checked {
   readonly file: string;
-  /** A library says things that flows `use`; the project file says how to work. Neither is a process. */
-  readonly kind: 'flow' | 'library' | 'config';
+  /** A library says things that flows `use`; the project file says how to work, a theme how pictures look. None is a process. */
+  readonly kind: 'flow' | 'library' | 'config' | 'theme';
   /** Set for a flow without errors. */
   readonly process?: Process;
   readonly diagnostics: readonly Diagnostic[];
@@ -40,6 +42,8 @@ export type Checker = (file: string) => Examined;
 export function createChecker({ load, root, language }: CheckOptions): Checker {
   const compiler = createCompiler({ load, root, ...(language !== undefined && { language }) });
   return (file) => {
+    const theme = isThemeFile(file) ? checkTheme(file, load) : undefined;
+    if (theme !== undefined) return theme;
     if (isLibrary(file, load)) return { file, kind: 'library', diagnostics: compiler.checkLibrary(file) };
     const { value, diagnostics, locateIn } = compiler.compile(file);
     const process = hasErrors(diagnostics) ? undefined : value;
@@ -55,12 +59,15 @@ function isLibrary(file: string, load: Load): boolean {
   return typeof source?.data === 'object' && source.data !== null && !Object.hasOwn(source.data, 'nodes');
 }
 
+export interface CheckedConfig extends Checked {
+  readonly config?: ConfigDefinition;
+  /** Of the theme file that it names. */
+  readonly colours?: Colours;
+  readonly locate?: Locate;
+}
+
 /** The project file: what it says, if it has no errors. `leavesProject` judges the folder that outputs go to. */
-export function checkConfig(
-  file: string,
-  load: Load,
-  leavesProject: (folder: string) => boolean,
-): Checked & { readonly config?: ConfigDefinition } {
+export function checkConfig(file: string, load: Load, leavesProject: (folder: string) => boolean): CheckedConfig {
   const loaded = load(file);
   const read: Outcome<Source> =
     loaded.kind === 'ok' ? readSource(file, loaded.bytes, { allowEmpty: true }) : { value: undefined, diagnostics: [] };
@@ -75,16 +82,19 @@ export function checkConfig(
           }),
         ]
       : [];
-  const diagnostics = [...read.diagnostics, ...validated.diagnostics, ...outside];
+  const theme = source ? themeOfConfig(validated.value?.theme, { file, locate: source.locate, load }) : undefined;
+  const diagnostics = [...read.diagnostics, ...validated.diagnostics, ...outside, ...(theme?.diagnostics ?? [])];
   return {
     file,
     kind: 'config',
     ...(validated.value && !hasErrors(diagnostics) && { config: validated.value }),
+    ...(theme?.colours && { colours: theme.colours }),
+    ...(source && { locate: source.locate }),
     diagnostics,
   };
 }
 
 /** What several files say, each thing once, in the order for printing. */
-export function findingsOf(checked: readonly Checked[]): readonly Diagnostic[] {
+export function findingsOf(checked: readonly Pick<Checked, 'diagnostics'>[]): readonly Diagnostic[] {
   return sortDiagnostics(onceEach(checked.flatMap(({ diagnostics }) => diagnostics)));
 }

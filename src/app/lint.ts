@@ -6,7 +6,7 @@
  */
 import { directivesOf, suppress, type Directive } from '../lint/directives.js';
 import type { Rule, Vocabulary } from '../lint/rule.js';
-import { lint, type LintDiagnostic, type LintOptions } from '../lint/run.js';
+import { lint, type Applied, type LintDiagnostic, type LintOptions } from '../lint/run.js';
 import { appliedRules, type RuleChoices, type RuleSettings } from '../lint/settings.js';
 import type { Load } from '../compile/index.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -28,12 +28,15 @@ export interface LintRequest {
 }
 
 export interface Linter {
+  appliedTo(file: string): readonly Applied[];
   /** A flow without errors. */
   add(process: Process, locateIn: LintOptions['locateIn']): Promise<void>;
   /** A library that is looked at for its own sake. */
   addLibrary(file: string): void;
   /** `everything`: no flow of the project was left out, so that what no flow needs is needed by none. */
   finish(everything: boolean): readonly LintDiagnostic[];
+  /** By file, the rules that have looked at it. */
+  readonly lookedAt: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export function createLinter(request: LintRequest): Linter {
@@ -41,7 +44,6 @@ export function createLinter(request: LintRequest): Linter {
   const found: LintDiagnostic[] = [];
   const directives = new Map<string, readonly Directive[]>();
   const complaints: Diagnostic[] = [];
-  /** By file, the rules that have looked at it. */
   const lookedAt = new Map<string, Set<string>>();
   const own = new Set<string>();
 
@@ -54,9 +56,13 @@ export function createLinter(request: LintRequest): Linter {
     complaints.push(...said.diagnostics);
   };
 
+  const appliedTo = (file: string): readonly Applied[] =>
+    appliedRules(rules, settings, choices, (globs) => fits(globs, file));
+
   return {
+    appliedTo,
     async add(process, locateIn) {
-      const applied = appliedRules(rules, settings, choices, (globs) => fits(globs, process.file));
+      const applied = appliedTo(process.file);
       const drawing = applied.some(({ rule }) => rule.needs === 'drawing')
         ? await import('./drawing.js').then(({ drawingOf }) => drawingOf(process))
         : undefined;
@@ -90,5 +96,6 @@ export function createLinter(request: LintRequest): Linter {
       );
       return [...kept, ...complaints, ...unused];
     },
+    lookedAt,
   };
 }

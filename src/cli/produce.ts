@@ -40,7 +40,8 @@ export async function produce(host: Host, terminal: Terminal, production: Produc
   const shown = pathsFor(host);
   const out = production.out ?? (isFilter(production) ? '-' : undefined);
   // Data goes to stdout; where artifacts are the data, findings stand back.
-  const findings = report(gathered, terminal, isForPrograms(terminal) && out !== '-' ? terminal.out : terminal.err);
+  const channel = isForPrograms(terminal) && out !== '-' ? terminal.out : terminal.err;
+  const findings = await report(gathered, host, terminal, channel);
   if (!isForPrograms(terminal)) sayWhatIsLeftOut(gathered, terminal, shown);
   const places = settle(host, { ...production, out }, shown);
   let exit: ExitCode = findings;

@@ -8,19 +8,24 @@ import { Command as Parser, CommanderError, Option } from 'commander';
 import { ids } from '../base/registry.js';
 import { suggest } from '../base/suggest.js';
 import { reporters } from '../report/reporters/index.js';
-import { choose } from './choices.js';
 import type { Command, CommandInput, OptionSpec } from './command.js';
 import { commands } from './commands/index.js';
 import { exitCodes, UsageError, type ExitCode } from './exit.js';
 import { seenFrom } from './files/paths.js';
 import { pathsFor } from './files/project.js';
+import { defaultFormats, formatsOf } from './formats.js';
 import { formatHelp } from './help.js';
 import { FileError, type Host } from './host/host.js';
 import { reportBug, terminal, type Terminal, type TerminalOptions } from './terminal.js';
 
 /** Understood by every command, before or after its name. */
 export const commonOptions: readonly OptionSpec[] = [
-  { flags: '--format <name>', summary: 'how findings are printed', choices: ids(reporters) },
+  {
+    flags: '--format <list>',
+    summary: 'how findings are told; name:file writes that report to a file',
+    list: true,
+    choices: ids(reporters),
+  },
   { flags: '--color', summary: 'colours also where no terminal is' },
   { flags: '--no-color', summary: 'no colours' },
   { flags: '--debug', summary: 'a stack trace if trackflow itself fails' },
@@ -31,7 +36,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
   // Until the options are parsed, errors are printed by what the words alone tell.
   let screen = terminal(host, {
     color: argv.includes('--no-color') ? false : argv.includes('--color') ? true : undefined,
-    format: reporters[0].id,
+    formats: defaultFormats,
     debug: argv.includes('--debug') || Boolean(host.env['TRACKFLOW_DEBUG']),
     version: versionOf(host),
   });
@@ -39,7 +44,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
   const named = commands.filter(({ id }) => argv.includes(id));
   let parser: Parser | undefined;
   try {
-    parser = await build(screen, named, async (command, input, options) => {
+    parser = await build(host, screen, named, async (command, input, options) => {
       screen = terminal(host, options);
       exit = await command.run(host, screen, input);
     });
@@ -53,7 +58,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
 type Run = (command: Command, input: CommandInput, options: TerminalOptions) => Promise<void>;
 
 /** `detailed`: the commands whose options are to be known with all their choices. */
-async function build(screen: Terminal, detailed: readonly Command[], execute: Run): Promise<Parser> {
+async function build(host: Host, screen: Terminal, detailed: readonly Command[], execute: Run): Promise<Parser> {
   const program = new Parser('trackflow')
     .description(
       'Flowchart-as-code for customer-tracking processes: one YAML file gives diagrams, Mermaid and the SOP.',
@@ -85,12 +90,12 @@ async function build(screen: Terminal, detailed: readonly Command[], execute: Ru
     for (const { name, summary } of command.args) parser.argument(name, summary);
     for (const option of command.options) parser.addOption(await toOption(option, detailed.includes(command)));
     parser.action(async () => {
-      const { format, color, debug } = program.opts<{ format?: string; color?: boolean; debug?: boolean }>();
+      const { format, color, debug } = program.opts<{ format?: string[]; color?: boolean; debug?: boolean }>();
       await execute(
         command,
         { args: parser.args, options: parser.opts() },
         {
-          format: choose('format of findings', format ?? reporters[0].id, ids(reporters), formatHint(format)),
+          formats: formatsOf(format, host.env),
           color: program.getOptionValueSource('color') === undefined ? undefined : color,
           debug: debug ?? screen.debug,
           version: screen.version,
@@ -99,12 +104,6 @@ async function build(screen: Terminal, detailed: readonly Command[], execute: Ru
     });
   }
   return program;
-}
-
-/** `--format svg` is what a user types who wants a picture. */
-function formatHint(format: string | undefined): string | undefined {
-  if (format === undefined || suggest(format, ids(reporters)) !== undefined) return undefined;
-  return `--format is how findings are printed (${ids(reporters).join(', ')}); the output's format is -f or --formats.`;
 }
 
 async function toOption(spec: OptionSpec, detailed: boolean): Promise<Option> {

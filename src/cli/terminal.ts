@@ -5,13 +5,14 @@
  */
 import { Chalk, type ChalkInstance } from 'chalk';
 import { visible } from '../base/cells.js';
+import type { FormatAsk } from './formats.js';
 import type { Host, Output } from './host/host.js';
 
 export interface TerminalOptions {
   /** `--color`, `--no-color`; undefined: decide by environment and stream. */
   readonly color: boolean | undefined;
-  /** Which reporter prints findings. */
-  readonly format: string;
+  /** How findings are told; never empty. */
+  readonly formats: readonly FormatAsk[];
   readonly debug: boolean;
   /** Of trackflow, for reports of its own faults. */
   readonly version: string;

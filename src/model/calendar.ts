@@ -5,6 +5,13 @@ import type { Duration } from './quantity.js';
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/u;
 
+/** Whether there is such a day. */
+export function isDate(text: string): boolean {
+  if (!isoDate.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /**
  * The day a duration later; a month's end stays a month's end (31 January + 1 month is 28 or 29 February). Undefined for what is no
  * date, and where the result would have five digits of years.

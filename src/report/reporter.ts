@@ -5,11 +5,11 @@
  * the terminal come in as options, so that the same findings always give the same bytes.
  */
 import type { Descriptor } from '../base/registry.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
 
 export interface Findings {
-  /** How many files were looked at, those without findings included. */
-  readonly files: number;
+  /** The files that were looked at, those without findings included, as findings name them. */
+  readonly files: readonly string[];
   /** In the order in which they are to be printed. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -20,6 +20,21 @@ export interface ReporterOptions {
   readonly width: number;
   /** The lines of a source file without their line ends; undefined when there is no such file to show. */
   readonly lines: (file: string) => readonly string[] | undefined;
+  /** Of trackflow. */
+  readonly version: string;
+  /** What is known of a code; undefined for none that was ever documented. */
+  readonly about: (code: string) => About | undefined;
+  /** The same for the same finding next week, whatever was written above it. */
+  readonly fingerprint: (diagnostic: Diagnostic) => string;
+  /** The path as seen from the top of the repository, for those who read a report there. */
+  readonly inRepository: (file: string) => string;
+}
+
+export interface About {
+  readonly summary: string;
+  readonly why: string;
+  readonly severity: Severity;
+  readonly group?: string;
 }
 
 export interface Reporter extends Descriptor {

@@ -47,6 +47,7 @@ export const homes: Readonly<Record<string, Home>> = {
   chalk: { folders: ['report/reporters/', 'cli/'] },
   commander: { folders: ['cli/'] },
   tinyglobby: { folders: ['cli/'] },
+  picomatch: { folders: ['cli/'], heavy: true },
   mdast: { folders: ['render/'] },
   'mdast-util-to-markdown': { folders: ['render/'], heavy: true },
   'mdast-util-gfm': { folders: ['render/'], heavy: true },

@@ -4,6 +4,8 @@ import { commands } from '../../src/cli/commands/index.js';
 import { cli } from './cli.js';
 import { good } from './flows.js';
 
+const baseline = '{"trackflow-baseline": 1, "findings": []}';
+
 const files = {
   'lead.flow.yaml': good,
   'flows/lead.flow.yaml': good.replace('线索跟进', '另一个'),
@@ -16,7 +18,7 @@ describe.each(commands)('$id', ({ id, examples }) => {
     const [command = '', target] = line.replace('trackflow ', '').split(' > ');
     const piped = command.includes(' - ') && !`${command} `.includes('-o - ');
     // Two files of one name is what `flows/` and the working folder would give here.
-    const known = id === 'validate' ? files : { 'lead.flow.yaml': good };
+    const known = id === 'validate' ? files : { 'lead.flow.yaml': good, 'trackflow-baseline.json': baseline };
     const ran = await cli(command, { files: known, ...(piped && { stdin: good }) });
     if (line.includes('--via')) {
       expect(ran.stderr).toContain('npm install');

@@ -18,6 +18,8 @@ export interface MemoryHostOptions {
   readonly home?: string;
   /** Answers for paths that the map does not know, for example the machine's own files; never written to. */
   readonly fallback?: Files;
+  /** Path below cwd → what a module exports when it is run. */
+  readonly modules?: Readonly<Record<string, () => unknown>>;
   /** Stands in front of writing, for machines that fail. */
   readonly wrapWrite?: (write: Files['write']) => Files['write'];
 }
@@ -65,6 +67,10 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     files,
     isRoot: false,
     resolvePackage: () => undefined,
+    importModule: (path) => {
+      const module = options.modules?.[posix.relative(cwd, path)];
+      return module === undefined ? Promise.reject(new Error(`Cannot find module ${path}`)) : Promise.resolve(module());
+    },
     home: options.home ?? '/trackflow',
     get printed() {
       return { stdout: joined(stdout), stderr: joined(stderr) };

@@ -1,5 +1,7 @@
 /** One flow that cannot be drawn: it leaves nothing behind, and the others are made all the same. */
 import { describe, expect, it } from 'vitest';
+import type { Loaded } from '../../src/compile/index.js';
+import { defaultFormats } from '../../src/cli/formats.js';
 import { check } from '../../src/index.js';
 import type { Artifact } from '../../src/model/artifact.js';
 import type { Process } from '../../src/model/process.js';
@@ -8,8 +10,9 @@ import { terminal } from '../../src/cli/terminal.js';
 import { good } from './flows.js';
 import { memoryHost, type MemoryHost } from './memory-host.js';
 
+const missing = (): Loaded => ({ kind: 'missing' });
 const batch = { project: { root: '/project' }, checked: [] };
-const gathered = { batches: [], files: 2, findings: [], lines: () => undefined };
+const gathered = { batches: [], files: ['a', 'b'], findings: [], lines: () => undefined, load: missing };
 
 function processOf(file: string): Process {
   const { process } = check({ text: good, file });
@@ -27,7 +30,7 @@ const artifact = (name: string): Artifact => ({ name, mediaType: 'text/plain', c
 
 async function made(jobs: readonly Job[]): Promise<{ exit: number; host: MemoryHost }> {
   const host = memoryHost();
-  const screen = terminal(host, { color: false, format: 'pretty', debug: false, version: '1.2.3' });
+  const screen = terminal(host, { color: false, formats: defaultFormats, debug: false, version: '1.2.3' });
   const exit = await produce(host, screen, { out: undefined, gathered, jobs, main: ({ names }) => names.length });
   return { exit, host };
 }

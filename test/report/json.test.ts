@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../../src/report/reporters/json.js';
 import { finding, marked } from './findings.js';
+import { plainOptions } from './options.js';
 
-const options = { color: true, width: 80, lines: () => undefined };
+const options = { ...plainOptions, color: true };
 
 describe('json', () => {
   it('says everything, in a fixed order of keys', () => {
@@ -11,7 +12,7 @@ describe('json', () => {
     const fix = { title: 'Rename', safe: true, edits: [{ file: 'a.yaml', from: 1, to: 2, text: 'x' }] };
     const full = finding(span, { hint: 'h', related: [{ message: 'm', span }], fix });
     const bare = finding(undefined, { severity: 'warning' });
-    const text = json.report({ files: 7, diagnostics: [full, bare] }, options);
+    const text = json.report({ files: Array.from({ length: 7 }, String), diagnostics: [full, bare] }, options);
     const place = {
       file: 'a.yaml',
       start: { line: 2, column: 8, offset: 13 },
@@ -37,7 +38,7 @@ describe('json', () => {
   });
 
   it('is a report also when there is nothing to say', () => {
-    expect(JSON.parse(json.report({ files: 2, diagnostics: [] }, options))).toEqual({
+    expect(JSON.parse(json.report({ files: ['a', 'b'], diagnostics: [] }, options))).toEqual({
       version: 1,
       summary: { files: 2, errors: 0, warnings: 0, infos: 0 },
       diagnostics: [],

@@ -5,12 +5,13 @@ import { cells, visible } from '../../src/base/cells.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import { pretty } from '../../src/report/reporters/pretty.js';
 import { finding, marked, type Marked } from './findings.js';
+import { plainOptions } from './options.js';
 import { cpuTime } from '../setup/cpu-time.js';
 
 const print = (diagnostics: readonly Diagnostic[], sources: readonly Marked[], width = 80, color = false): string =>
   pretty.report(
-    { files: sources.length, diagnostics },
-    { color, width, lines: (file) => sources.find(({ span }) => span.file === file)?.lines },
+    { files: sources.map(({ span }) => span.file), diagnostics },
+    { ...plainOptions, color, width, lines: (file) => sources.find(({ span }) => span.file === file)?.lines },
   );
 
 const one = (text: string, more: Partial<Diagnostic> = {}, width = 80): string => {

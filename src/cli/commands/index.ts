@@ -1,9 +1,11 @@
 /** Every command, in the order of help and docs. */
+import { check } from './check.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
+import { lint } from './lint.js';
 import { render } from './render.js';
 import { schema } from './schema.js';
 import { sop } from './sop.js';
 import { validate } from './validate.js';
 
-export const commands = [validate, render, sop, init, schema, explain] as const;
+export const commands = [validate, lint, check, render, sop, init, schema, explain] as const;

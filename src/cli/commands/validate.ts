@@ -18,9 +18,9 @@ export const validate: Command = {
   async run(host, terminal, { args, options }) {
     const { gather } = await import('../gather.js');
     const gathered = await gather(host, terminal, args, options['stdinFilepath'] as string | undefined);
-    const exit = report(gathered, terminal, terminal.out);
+    const exit = await report(gathered, host, terminal, terminal.out);
     if (gathered.findings.length === 0 && !isForPrograms(terminal)) {
-      terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files, 'file')}, nothing to mend`);
+      terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, nothing to mend`);
     }
     return exit;
   },

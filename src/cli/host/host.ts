@@ -64,6 +64,8 @@ export interface Host {
   readonly isRoot: boolean;
   /** The file that `import` of a package means in a module of that folder; undefined if it is not installed there. */
   resolvePackage(name: string, folder: string): string | undefined;
+  /** Runs a JavaScript module and gives what it exports. Rejects with whatever the module throws. */
+  importModule(path: string): Promise<unknown>;
   /** The folder of trackflow itself, with its schemas, examples and package.json. */
   readonly home: string;
 }

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FileError, type Entry, type Files, type Host, type Output } from './host.js';
 import { exitCodes } from '../exit.js';
 
@@ -30,6 +30,7 @@ export function nodeHost(): Host {
     files: nodeFiles,
     isRoot: process.getuid?.() === 0,
     resolvePackage,
+    importModule: (path) => import(pathToFileURL(path).href),
     home: home(),
   };
 }

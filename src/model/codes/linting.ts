@@ -102,6 +102,13 @@ nodes:
   done: {type: end, name: Lead recorded}
 `,
   },
+  'baseline-outdated': {
+    severity: 'warning',
+    summary: 'The baseline holds a finding that is mended',
+    why:
+      'What is mended should not come back unseen: while it stands in the baseline, nobody would be told. `--update-baseline` takes out what is ' +
+      'gone; it also takes in what is new, so mend or look at that first.',
+  },
   'plugin-failed': {
     severity: 'error',
     summary: 'A plugin with rules could not be loaded',

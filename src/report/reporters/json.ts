@@ -37,7 +37,7 @@ export const json: Reporter = {
     const { errors, warnings, infos } = tally(diagnostics);
     const report: JsonReport = {
       version: 1,
-      summary: { files, errors, warnings, infos },
+      summary: { files: files.length, errors, warnings, infos },
       diagnostics: diagnostics.map(plain),
     };
     return `${JSON.stringify(report, null, 2)}\n`;

@@ -1,0 +1,58 @@
+/**
+ * What `lint` and `check` do: gather with rules, tell what is to be told, decide how it ends.
+ *
+ * One file for both, so that they cannot disagree about a flow.
+ */
+import { suggest } from '../base/suggest.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { throughBaseline } from './baseline.js';
+import { plural, tally } from '../report/tally.js';
+import type { CommandInput } from './command.js';
+import { exitCodes, UsageError, type ExitCode } from './exit.js';
+import { isForPrograms, printFindings } from './findings.js';
+import { gather, type Gathered } from './gather.js';
+import type { Host } from './host/host.js';
+import { wishesOf, type LintWishes } from './lint-options.js';
+import type { Terminal } from './terminal.js';
+
+export async function runLint(host: Host, terminal: Terminal, { args, options }: CommandInput): Promise<ExitCode> {
+  const wishes = wishesOf(options);
+  const gathered = await gather(host, terminal, args, options['stdinFilepath'] as string | undefined, wishes);
+  refuseUnknown(wishes, gathered);
+  const found = wishes.baseline ? throughBaseline(gathered, wishes.baseline, host, terminal) : gathered.findings;
+  const shown = wishes.quiet ? found.filter(({ severity }) => severity === 'error') : found;
+  await printFindings({ ...gathered, findings: found }, shown, host, terminal, terminal.out);
+  if (found.length === 0 && !isForPrograms(terminal)) {
+    terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, nothing to mend`);
+  }
+  return outcome(found, wishes, terminal);
+}
+
+const worse = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  info: ['error', 'warning', 'info'],
+  never: [],
+} as const;
+
+function outcome(found: readonly Diagnostic[], { failOn, maxWarnings }: LintWishes, terminal: Terminal): ExitCode {
+  const levels: readonly string[] = worse[failOn];
+  const fails = found.some(({ severity }) => levels.includes(severity));
+  const { warnings } = tally(found);
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany && !fails)
+    terminal.note(`${plural(warnings, 'warning')}, and --max-warnings allows ${String(maxWarnings)}`);
+  return fails || tooMany ? exitCodes.findings : exitCodes.clean;
+}
+
+/** Which rules there are is known only when the plugins of the projects are loaded. */
+function refuseUnknown({ choices, plugins }: LintWishes, { rules = [] }: Gathered): void {
+  const known = rules.map(({ id }) => id);
+  const unknown = Object.keys(choices.levels ?? {}).find((id) => !known.includes(id) && (plugins || !id.includes('/')));
+  if (unknown === undefined || rules.length === 0) return;
+  const near = suggest(unknown, known);
+  throw new UsageError(
+    `There is no rule "${unknown}".`,
+    near === undefined ? '`trackflow rules` lists them all.' : `Did you mean ${near}?`,
+  );
+}
