@@ -4,8 +4,9 @@ import { explain } from './explain.js';
 import { init } from './init.js';
 import { lint } from './lint.js';
 import { render } from './render.js';
+import { rules } from './rules.js';
 import { schema } from './schema.js';
 import { sop } from './sop.js';
 import { validate } from './validate.js';
 
-export const commands = [validate, lint, check, render, sop, init, schema, explain] as const;
+export const commands = [validate, lint, check, render, sop, init, schema, explain, rules] as const;
