@@ -1,4 +1,6 @@
 /** The registry of rules. */
+import { accessMissing } from './access-missing.js';
+import { accessUnused } from './access-unused.js';
 import { accountableMissing } from './accountable-missing.js';
 import { allCapitals } from './all-capitals.js';
 import { approvesOwnData } from './approves-own-data.js';
@@ -9,6 +11,8 @@ import { enteredTwice } from './entered-twice.js';
 import { externalAccountable } from './external-accountable.js';
 import { externalSystemStep } from './external-system-step.js';
 import { forkJoinMismatch } from './fork-join-mismatch.js';
+import { inputMadeLater } from './input-made-later.js';
+import { inputNotRead } from './input-not-read.js';
 import { longName } from './long-name.js';
 import { longWayToDeal } from './long-way-to-deal.js';
 import { mixedLanguages } from './mixed-languages.js';
@@ -20,8 +24,10 @@ import { ownerMissing } from './owner-missing.js';
 import { personAsOwner } from './person-as-owner.js';
 import { pingPong } from './ping-pong.js';
 import { raciTwice } from './raci-twice.js';
+import { readBeforeWrite } from './read-before-write.js';
 import { repeatedApproval } from './repeated-approval.js';
 import { selfApproval } from './self-approval.js';
+import { storeOwnerMissing } from './store-owner-missing.js';
 import { taskWithoutVerb } from './task-without-verb.js';
 import { textLanguage } from './text-language.js';
 import { tooManyBranches } from './too-many-branches.js';
@@ -29,9 +35,14 @@ import { tooManyEnds } from './too-many-ends.js';
 import { tooManyHandoffs } from './too-many-handoffs.js';
 import { tooManyNodes } from './too-many-nodes.js';
 import { unreachableNode } from './unreachable-node.js';
+import { unusedField } from './unused-field.js';
 import { unusedOwner } from './unused-owner.js';
+import { unusedPhase } from './unused-phase.js';
+import { unusedSegment } from './unused-segment.js';
+import { unusedStore } from './unused-store.js';
 import { vagueName } from './vague-name.js';
 import { vocabularyTerm } from './vocabulary-term.js';
+import { writtenNeverRead } from './written-never-read.js';
 
 export const rules = [
   // structure
@@ -71,4 +82,16 @@ export const rules = [
   raciTwice,
   selfApproval,
   unusedOwner,
+  // data
+  accessMissing,
+  accessUnused,
+  inputMadeLater,
+  inputNotRead,
+  readBeforeWrite,
+  storeOwnerMissing,
+  unusedField,
+  unusedPhase,
+  unusedSegment,
+  unusedStore,
+  writtenNeverRead,
 ] as const;

@@ -1,0 +1,61 @@
+/** Data that are entered for nobody. */
+import { quote } from '../../base/quote.js';
+import { dataUseOf, isOwn, overlap, placeName } from '../data-use.js';
+import { defineRule } from '../rule.js';
+
+export const writtenNeverRead = defineRule({
+  id: 'written-never-read',
+  group: 'data',
+  summary: 'Data that a step writes and no step reads',
+  severity: 'info',
+  level: 'strict',
+  why:
+    'Colleagues notice within a week that nobody looks at what they type, and from then on they type "ok". Let a step use the data (a decision, a report, the next contact), or do not ask for ' +
+    'them: with personal data, the law says the same. Stores of a library may be read by other flows, and so may all data of a flow with subflows; these are not reported.',
+  bad: `trackflow: 1
+title: Visits
+stores:
+  crm: {name: CRM, fields: {visit: {summary: internal}}, access: {sales: cru}}
+owners: {sales: {name: Sales}}
+nodes:
+  start: {type: start, name: Visit is due, owner: sales, next: visit}
+  visit:
+    name: Visit the customer
+    owner: sales
+    writes: [crm.visit] # ✗
+    next: done
+  done: {type: end, name: Visit recorded, owner: sales}
+`,
+  good: `trackflow: 1
+title: Visits
+stores:
+  crm: {name: CRM, fields: {visit: {summary: internal}}, access: {sales: cru}}
+owners: {sales: {name: Sales}}
+nodes:
+  start: {type: start, name: Visit is due, owner: sales, next: visit}
+  visit:
+    name: Visit the customer
+    owner: sales
+    reads: [crm.visit]
+    writes: [crm.visit]
+    next: done
+  done: {type: end, name: Visit recorded, owner: sales}
+`,
+  *check({ process, at }) {
+    if (process.nodes.some(({ type }) => type === 'subflow')) return;
+    const { writes, readsOf, store } = dataUseOf(process);
+    const told = new Set<string>();
+    for (const { node, place, index } of writes) {
+      const home = store(place.store);
+      const name = placeName(place);
+      if (home === undefined || !isOwn(process, home) || told.has(name)) continue;
+      if (readsOf(place.store).some((read) => overlap(read.place, place))) continue;
+      told.add(name);
+      yield {
+        message: `${quote(node.id)} writes ${quote(name)}, and no step ever reads it.`,
+        at: at(node, 'writes', index),
+        hint: 'Let the step that needs it read it, or do not ask for it.',
+      };
+    }
+  },
+});
