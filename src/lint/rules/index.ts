@@ -1,20 +1,33 @@
 /** The registry of rules. */
+import { accessForEveryone } from './access-for-everyone.js';
 import { accessMissing } from './access-missing.js';
+import { accessUndefined } from './access-undefined.js';
 import { accessUnused } from './access-unused.js';
 import { accountableMissing } from './accountable-missing.js';
 import { allCapitals } from './all-capitals.js';
 import { approvesOwnData } from './approves-own-data.js';
+import { auditMissing } from './audit-missing.js';
+import { backupMissing } from './backup-missing.js';
+import { consentMissing } from './consent-missing.js';
+import { deadlock } from './deadlock.js';
 import { decisionOwnerMissing } from './decision-owner-missing.js';
+import { deleteByEveryone } from './delete-by-everyone.js';
 import { duplicateName } from './duplicate-name.js';
 import { emptyHandover } from './empty-handover.js';
+import { encryptionMissing } from './encryption-missing.js';
 import { enteredTwice } from './entered-twice.js';
+import { exportWithoutApproval } from './export-without-approval.js';
+import { externalAccess } from './external-access.js';
 import { externalAccountable } from './external-accountable.js';
 import { externalSystemStep } from './external-system-step.js';
 import { forkJoinMismatch } from './fork-join-mismatch.js';
+import { improperCompletion } from './improper-completion.js';
 import { inputMadeLater } from './input-made-later.js';
 import { inputNotRead } from './input-not-read.js';
+import { livelock } from './livelock.js';
 import { longName } from './long-name.js';
 import { longWayToDeal } from './long-way-to-deal.js';
+import { missingJoin } from './missing-join.js';
 import { mixedLanguages } from './mixed-languages.js';
 import { nameIsId } from './name-is-id.js';
 import { namePunctuation } from './name-punctuation.js';
@@ -22,11 +35,17 @@ import { nestingDepth } from './nesting-depth.js';
 import { nodeDegree } from './node-degree.js';
 import { ownerMissing } from './owner-missing.js';
 import { personAsOwner } from './person-as-owner.js';
+import { personalInPlain } from './personal-in-plain.js';
 import { pingPong } from './ping-pong.js';
+import { protectionMissing } from './protection-missing.js';
 import { raciTwice } from './raci-twice.js';
 import { readBeforeWrite } from './read-before-write.js';
 import { repeatedApproval } from './repeated-approval.js';
+import { restoreUntested } from './restore-untested.js';
+import { retentionMissing } from './retention-missing.js';
 import { selfApproval } from './self-approval.js';
+import { sensitiveInPlain } from './sensitive-in-plain.js';
+import { soundnessUndecided } from './soundness-undecided.js';
 import { storeOwnerMissing } from './store-owner-missing.js';
 import { taskWithoutVerb } from './task-without-verb.js';
 import { textLanguage } from './text-language.js';
@@ -47,6 +66,12 @@ import { writtenNeverRead } from './written-never-read.js';
 export const rules = [
   // structure
   unreachableNode,
+  // soundness
+  deadlock,
+  improperCompletion,
+  livelock,
+  missingJoin,
+  soundnessUndecided,
   // naming
   allCapitals,
   duplicateName,
@@ -94,4 +119,19 @@ export const rules = [
   unusedSegment,
   unusedStore,
   writtenNeverRead,
+  // security
+  accessForEveryone,
+  accessUndefined,
+  auditMissing,
+  backupMissing,
+  consentMissing,
+  deleteByEveryone,
+  encryptionMissing,
+  exportWithoutApproval,
+  externalAccess,
+  personalInPlain,
+  protectionMissing,
+  restoreUntested,
+  retentionMissing,
+  sensitiveInPlain,
 ] as const;

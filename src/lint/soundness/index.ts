@@ -13,7 +13,7 @@ import { foldBlocks } from './blocks.js';
 import { circlesOf, type Circle } from './circles.js';
 import { deadlocksOf, type Deadlock } from './deadlocks.js';
 import { endingsOf, meetingsOf, type Ending, type Meeting } from './meetings.js';
-import { netOf, type Net } from './net.js';
+import { netOf, type Kind, type Net } from './net.js';
 import { play, waitingJoins, type Play } from './play.js';
 import { tokensOf, type Tokens } from './tokens.js';
 
@@ -33,8 +33,10 @@ export interface Soundness {
   /** All joins that wait for ever in some state, those that wait for another included. */
   readonly starving: ReadonlySet<string>;
   readonly decided: boolean;
-  /** How much work it was: blocks folded, states looked at, and forks and joins that were left to play. */
-  readonly effort: { readonly blocks: number; readonly states: number; readonly left: number };
+  /** Forks and joins that folding has left to be played. */
+  readonly left: readonly string[];
+  /** How much work it was: blocks folded, states looked at. */
+  readonly effort: { readonly blocks: number; readonly states: number };
 }
 
 export interface Bounds {
@@ -55,10 +57,8 @@ export function analyse(
   const net = netOf(nodes, edges);
   const budget = { work: bounds.work };
   const blocks = foldBlocks(net, budget);
-  const left = net.kinds.filter(
-    (kind, node) => (kind === 'fork' || kind === 'join') && (net.ins[node] ?? []).length > 0,
-  );
-  const effort = { blocks, states: 0, left: left.length };
+  const left = net.ids.filter((_, node) => isGateway(net.kinds[node]) && (net.ins[node] ?? []).length > 0);
+  const effort = { blocks, states: 0 };
   const tokens = tokensOf(net, budget);
   if (tokens === undefined) {
     const nothing = {
@@ -69,7 +69,7 @@ export function analyse(
       dead: undefined,
       starving: new Set<string>(),
     };
-    return { ...nothing, decided: false, effort };
+    return { ...nothing, decided: false, left, effort };
   }
   const played = play(net, tokens, bounds.states);
   const dead = deadIn(net, tokens, played);
@@ -86,17 +86,15 @@ export function analyse(
       }),
     ),
     decided: played.complete,
+    left,
     effort: { ...effort, states: played.states.length },
   };
 }
 
-function deadIn(
-  net: Net,
-  tokens: Tokens,
-  { complete, clashes, states, joined }: Play,
-): ReadonlySet<string> | undefined {
+const isGateway = (kind: Kind | undefined): boolean => kind === 'fork' || kind === 'join';
+
+function deadIn(net: Net, tokens: Tokens, { complete, clashes, born, joined }: Play): ReadonlySet<string> | undefined {
   if (!complete || clashes.length > 0) return undefined;
-  const born = new Set(states.flatMap(({ tokens: held }) => held));
   const done = new Set(joined);
   for (const index of born) {
     for (const node of tokens.all[index]?.region.nodes ?? []) {

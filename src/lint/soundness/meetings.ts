@@ -31,7 +31,7 @@ export function meetingsOf(net: Net, tokens: Tokens, { clashes }: Play): readonl
 }
 
 function meetingOf(net: Net, tokens: Tokens, clash: Clash): Meeting {
-  const run = runTo(net, tokens, clash.state, [clash.step]);
+  const run = runTo(net, tokens, clash.state, [clash.step], [clash.one, clash.other]);
   const [one, other] = threadsOf(run, clash);
   const shown = [one, other].flatMap((thread) => thread ?? []);
   const node = typeof clash.at === 'number' ? clash.at : clash.at.to;
@@ -53,7 +53,7 @@ export function endingsOf(net: Net, tokens: Tokens, { endings }: Play): readonly
         const [a, b] = first <= second ? [first, second] : [second, first];
         const key = `${a} ${b}`;
         if (found.has(key)) continue;
-        const run = runTo(net, tokens, pair.state, [pair.step]);
+        const run = runTo(net, tokens, pair.state, [pair.step], [pair.one, pair.other]);
         const [one, other] = threadsOf(run, pair);
         if (one !== undefined) walkOn(one, first);
         if (other !== undefined) walkOn(other, second);

@@ -51,6 +51,8 @@ export interface Play {
   /** States in which something is left and nothing can happen. */
   readonly stuck: readonly State[];
   readonly joined: ReadonlySet<number>;
+  /** Numbers of all tokens that were ever under way. */
+  readonly born: ReadonlySet<number>;
   /** A state after which a case neither ends nor gets stuck, and what then happens again and again. */
   readonly endless: { readonly state: State; readonly steps: readonly Step[] } | undefined;
 }
@@ -64,6 +66,7 @@ export function play(net: Net, tokens: Tokens, mostStates: number): Play {
   const stuck: State[] = [];
   const finished: State[] = [];
   const joined = new Set<number>();
+  const born = new Set([tokens.first.index]);
   const meets = meeting(tokens);
   const looked = { complete: true };
 
@@ -92,18 +95,22 @@ export function play(net: Net, tokens: Tokens, mostStates: number): Play {
     step: Step,
     gone: readonly number[],
     left: readonly number[],
-    born: readonly Token[],
+    news: readonly Token[],
   ) => {
     const held = state.tokens.filter((index) => !gone.includes(index));
     const found: (Clash & { readonly far: number })[] = [];
-    for (const one of born) {
-      if (held.includes(one.index)) {
+    const arriving = [...news];
+    const passed: number[] = [];
+    // The list grows while it is read.
+    for (const one of arriving) {
+      born.add(one.index);
+      if (held.includes(one.index) || passed.includes(one.index)) {
         const [first = one.entry] = one.region.nodes;
         if (first !== undefined) found.push({ state, step, one, other: one, at: first, far: 0 });
         else note(endings, { state, step, one, other: one });
         continue;
       }
-      for (const index of held) {
+      for (const index of [...held, ...passed]) {
         const other = tokens.all[index];
         if (other === undefined) continue;
         const met = meets(one, other);
@@ -113,7 +120,11 @@ export function play(net: Net, tokens: Tokens, mostStates: number): Play {
       const entry = one.region.entries.find(({ index }) => left.includes(index));
       if (entry !== undefined)
         found.push({ state, step, one, other: undefined, at: entry, far: one.region.nodes.length });
-      held.push(one.index);
+      if (one.fork === undefined) held.push(one.index);
+      else {
+        passed.push(one.index);
+        arriving.push(...(tokens.ofFork.get(one.fork) ?? []));
+      }
     }
     // The nearest: on the way to another, a token might meet this one first.
     const [nearest] = found.sort((a, b) => a.far - b.far);
@@ -133,9 +144,9 @@ export function play(net: Net, tokens: Tokens, mostStates: number): Play {
   for (const state of states) {
     const ways: { readonly step: Step; readonly to: number }[] = [];
     let moves = 0;
-    const go = (step: Step, gone: readonly number[], left: readonly number[], born: readonly Token[]): void => {
+    const go = (step: Step, gone: readonly number[], left: readonly number[], news: readonly Token[]): void => {
       moves += 1;
-      const to = after(state, step, gone, left, born);
+      const to = after(state, step, gone, left, news);
       if (to !== undefined) ways.push({ step, to });
     };
     const held = state.tokens.flatMap((index) => tokens.all[index] ?? []);
@@ -155,12 +166,12 @@ export function play(net: Net, tokens: Tokens, mostStates: number): Play {
       if (ready.missing.length > 0) continue;
       joined.add(join);
       const left = state.entries.filter((index) => !ready.come.some((arc) => arc.index === index));
-      const born = tokens.ofJoin.get(join);
+      const news = tokens.ofJoin.get(join);
       go(
         { kind: 'join', to: join },
         ready.waiting.map(({ index }) => index),
         left,
-        born === undefined ? [] : [born],
+        news === undefined ? [] : [news],
       );
     }
     next.push(ways);
@@ -176,6 +187,7 @@ export function play(net: Net, tokens: Tokens, mostStates: number): Play {
     endings: [...endings.values()],
     stuck,
     joined,
+    born,
     endless: sound ? endlessFrom(states, next, [...finished, ...stuck]) : undefined,
   };
 }

@@ -11,8 +11,10 @@ import { regionOf, type Region } from './regions.js';
 export interface Token {
   readonly index: number;
   readonly region: Region;
-  /** The only place it can come to, if that is an entry of a join. */
+  /** The entry of a join that is the only place it can come to: it counts as being there. */
   readonly entry: Arc | undefined;
+  /** The fork that it can only come to, once in a case: it is there at once. */
+  readonly fork: number | undefined;
   /** It can only end, and nothing can meet it. */
   readonly apart: boolean;
   /** It never comes to a fork, a join or an end. */
@@ -63,6 +65,10 @@ export function tokensOf(net: Net, budget: { work: number }): Tokens | undefined
       index,
       region,
       entry: free && entries.length === 1 && toForks.length + ends.length === 0 ? entry : undefined,
+      fork:
+        index !== first && free && toForks.length === 1 && entries.length + ends.length === 0
+          ? once(net, toForks[0])
+          : undefined,
       apart: endsOnly && nodes.every((node) => visitors[node] === 1) && fork !== undefined && !again(net, fork),
       lost: entries.length + toForks.length + ends.length === 0,
     };
@@ -79,6 +85,12 @@ export function tokensOf(net: Net, budget: { work: number }): Tokens | undefined
     ofJoin: new Map([...joins].map(([join, index]) => [join, token(index)])),
     intoJoins: new Map([...joins.keys()].flatMap((join) => at(net.ins, join).map((arc) => [arc.index, arc]))),
   };
+}
+
+/** A fork that a case can come to only once, unless two tokens meet; and which then shows, because something is born that can meet. */
+function once(net: Net, fork: number | undefined): number | undefined {
+  if (fork === undefined || again(net, fork)) return undefined;
+  return at(net.outs, fork).some(({ to }) => net.kinds[to] !== 'end') ? fork : undefined;
 }
 
 /** Can a case come to this node a second time? */

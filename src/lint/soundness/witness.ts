@@ -27,10 +27,17 @@ export interface Run {
   readonly alive: readonly Thread[];
 }
 
-/** `more` are steps taken after the state. */
-export function runTo(net: Net, tokens: Tokens, state: State, more: readonly Step[] = []): Run {
+/** `more` are steps taken after the state; `staying` are tokens that are to be found where they were born. */
+export function runTo(
+  net: Net,
+  tokens: Tokens,
+  state: State,
+  more: readonly Step[] = [],
+  staying: readonly (Token | undefined)[] = [],
+): Run {
   const steps: Step[] = [...more];
   for (let one: State | undefined = state; one?.step !== undefined; one = one.before) steps.unshift(one.step);
+  let step = 0;
   const root = thread(tokens.first, undefined);
   const alive = [root];
   const take = (test: (thread: Thread) => boolean): Thread | undefined => {
@@ -42,22 +49,28 @@ export function runTo(net: Net, tokens: Tokens, state: State, more: readonly Ste
       if (token === undefined) continue;
       const child = thread(token, parent);
       parent.children.push(child);
-      alive.push(child);
+      if (token.fork === undefined || (step === steps.length && staying.includes(token))) alive.push(child);
+      else {
+        goTo(child, lastArc(token, token.fork));
+        child.nodes.push(token.fork);
+        bear(child, tokens.ofFork.get(token.fork) ?? []);
+      }
     }
   };
-  for (const step of steps) {
-    if (step.kind === 'join') joinThreads(net, tokens, step.to, take, bear);
+  for (const done of steps) {
+    step += 1;
+    if (done.kind === 'join') joinThreads(net, tokens, done.to, take, bear);
     else {
-      const one = take(({ token, waits }) => token === step.token && waits === undefined);
+      const one = take(({ token, waits }) => token === done.token && waits === undefined);
       if (one === undefined) continue;
-      if (step.kind === 'enter') {
-        goTo(one, step.entry);
-        one.waits = step.entry;
+      if (done.kind === 'enter') {
+        goTo(one, done.entry);
+        one.waits = done.entry;
         alive.push(one);
       } else {
-        goTo(one, lastArc(one.token, step.to));
-        one.nodes.push(step.to);
-        if (step.kind === 'fork') bear(one, tokens.ofFork.get(step.to) ?? []);
+        goTo(one, lastArc(one.token, done.to));
+        one.nodes.push(done.to);
+        if (done.kind === 'fork') bear(one, tokens.ofFork.get(done.to) ?? []);
       }
     }
   }
