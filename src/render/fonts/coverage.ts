@@ -1,5 +1,5 @@
 /**
- * Which characters a font has, read from its `cmap` table.
+ * Which characters a font has, and their glyphs, read from its `cmap` table.
  *
  * Read from the file itself, so that what is said about missing characters is true of the font that is drawn with. Only format 4 is known,
  * for the 65,536 characters of the Basic Multilingual Plane: all that the shipped fonts have.
@@ -18,6 +18,12 @@ export function isInvisible(character: string): boolean {
 }
 
 export function coverageOf(font: Uint8Array): Coverage {
+  const glyphOf = glyphsOf(font);
+  return (character) => glyphOf(character) !== 0;
+}
+
+/** The number of a character's glyph in a font; 0 if it has none. Remembered: it is asked for every letter of a picture, and each time a search. */
+export function glyphsOf(font: Uint8Array): (character: string) => number {
   const data = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const cmap = tableAt(data, 'cmap');
   for (let index = 0; index < data.getUint16(cmap + 2); index++) {
@@ -27,17 +33,17 @@ export function coverageOf(font: Uint8Array): Coverage {
   throw new TypeError('a font without a character map of format 4');
 }
 
-/** Asked for every letter of a picture, and each time a search. */
-function remembered(covers: Coverage): Coverage {
-  const known = new Map<string, boolean>();
+function remembered(glyphOf: (character: string) => number): (character: string) => number {
+  const known = new Map<string, number>();
   return (character) => {
-    const covered = known.get(character) ?? covers(character);
-    known.set(character, covered);
-    return covered;
+    const glyph = known.get(character) ?? glyphOf(character);
+    known.set(character, glyph);
+    return glyph;
   };
 }
 
-function tableAt(data: DataView, wanted: string): number {
+/** Where a table of a font begins. */
+export function tableAt(data: DataView, wanted: string): number {
   for (let index = 0; index < data.getUint16(4); index++) {
     const at = 12 + 16 * index;
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((byte) => data.getUint8(at + byte)));
@@ -46,7 +52,7 @@ function tableAt(data: DataView, wanted: string): number {
   throw new TypeError(`a font without a table ${wanted}`);
 }
 
-function ofFormat4(data: DataView, at: number): Coverage {
+function ofFormat4(data: DataView, at: number): (character: string) => number {
   const count = data.getUint16(at + 6) / 2;
   const [ends, starts, deltas, offsets] = [0, 1, 2, 3].map((part) => at + 14 + 2 * count * part + (part > 0 ? 2 : 0));
   return (character) => {
@@ -54,11 +60,12 @@ function ofFormat4(data: DataView, at: number): Coverage {
     for (let index = 0; index < count; index++) {
       const word = (table = 0): number => data.getUint16(table + 2 * index);
       if (code > word(ends) || code > 0xffff) continue;
-      if (code < word(starts)) return false;
+      if (code < word(starts)) return 0;
       const offset = word(offsets);
-      if (offset === 0) return ((code + word(deltas)) & 0xffff) !== 0;
-      return data.getUint16((offsets ?? 0) + 2 * index + offset + 2 * (code - word(starts))) !== 0;
+      if (offset === 0) return (code + word(deltas)) & 0xffff;
+      const glyph = data.getUint16((offsets ?? 0) + 2 * index + offset + 2 * (code - word(starts)));
+      return glyph === 0 ? 0 : (glyph + word(deltas)) & 0xffff;
     }
-    return false;
+    return 0;
   };
 }

@@ -3,6 +3,7 @@ import { xmlDocument } from '../../base/xml.js';
 import { drawable } from '../fonts/drawable.js';
 import { shippedFonts } from '../fonts/shipped.js';
 import type { Format } from '../format.js';
+import { outlined } from '../png/outlined.js';
 import { rasterise } from '../png/rasterise.js';
 import { sizeOf } from '../png/size.js';
 import { onPaper } from '../svg/palette.js';
@@ -21,7 +22,7 @@ export const png = {
       fonts,
     );
     const size = sizeOf(scene, { ...(scale !== undefined && { scale }), ...(width !== undefined && { width }) });
-    const content = await rasterise(xmlDocument(drawn.picture), size.width, fonts);
+    const content = await rasterise(xmlDocument(outlined(drawn.picture, fonts)), size.width);
     return { content, notes: [...size.notes, ...drawn.notes] };
   },
 } as const satisfies Format;
