@@ -4,7 +4,7 @@
  * Separate because the rules about data, security and feedback all ask it. A place is a store, a group or a field, as the author
  * wrote it; two places overlap when one contains the other.
  */
-import type { DataRef, Field, Process, ProcessNode, Sensitivity, Store } from '../model/process.js';
+import type { Channel, DataRef, Field, Process, ProcessNode, Sensitivity, Store } from '../model/process.js';
 import { perProcess } from './per-process.js';
 
 export interface Use {
@@ -72,6 +72,9 @@ export function fieldsAt({ groups }: Store, { group, field }: DataRef): readonly
 export const personal: readonly Sensitivity[] = ['personal', 'sensitive'];
 /** What must not get out. */
 export const guarded: readonly Sensitivity[] = ['confidential', 'personal', 'sensitive'];
+
+/** What is sent on these stays where others can read it. */
+export const plainChannels: readonly Channel[] = ['email', 'sms', 'wechat', 'social', 'chat', 'post'];
 
 /** The fields of a store that are as sensitive as one of `kinds`. */
 export function fieldsOfKind({ groups }: Store, kinds: readonly Sensitivity[]): readonly Field[] {

@@ -42,3 +42,8 @@ export const isContact = speaksOf(
 );
 
 export const isErasure = speaksOf(/删除|销毁|清除|匿名|注销|\bdelet|\beras|\banonymi|\bpurg|\bdestroy/iu);
+
+/** A decision that is an approval. */
+export const isApprovalQuestion = speaksOf(
+  /审批|批准|获批|核准|同意|授权|\bapprov|\bauthori[sz]|\bconsent|\bagree|\bpermit/iu,
+);

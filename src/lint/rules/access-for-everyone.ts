@@ -1,0 +1,77 @@
+/** Personal data open to the whole house. */
+import { quote } from '../../base/quote.js';
+import { fieldsOfKind, personal } from '../data-use.js';
+import { grantsFor, isExternal } from '../parties.js';
+import { defineRule } from '../rule.js';
+
+export const accessForEveryone = defineRule({
+  id: 'access-for-everyone',
+  group: 'security',
+  summary: 'Everybody in the flow may see all personal data',
+  severity: 'warning',
+  level: 'recommended',
+  why:
+    'Not everyone who has a step needs to see every customer: marketing needs figures, finance the invoice, sales their own accounts. Where ' +
+    'all may see all, one careless or disloyal colleague is enough. Grant the right to those whose steps need it, and limit it with only: to ' +
+    'their own customers or to certain fields. Asked from four owners on.',
+  bad: `trackflow: 1
+title: Customer data
+owners: {sales: {name: Sales}, service: {name: Service}, marketing: {name: Marketing}, finance: {name: Finance}}
+stores:
+  crm:
+    name: CRM
+    fields: {basic: {name: personal, phone: personal}}
+    access:
+      sales: cru # ✗
+      service: cr
+      marketing: r
+      finance: r
+    protection: {encryption: [at-rest, in-transit], audit: true}
+nodes:
+  start: {type: start, name: Inquiry arrives, owner: marketing, next: record}
+  record: {name: Record the lead, owner: service, writes: [crm], next: call}
+  call: {name: Call the lead, owner: sales, reads: [crm], next: bill}
+  bill: {name: Send the invoice, owner: finance, reads: [crm], next: done}
+  done: {type: end, name: Invoice sent, owner: finance}
+`,
+  good: `trackflow: 1
+title: Customer data
+owners: {sales: {name: Sales}, service: {name: Service}, marketing: {name: Marketing}, finance: {name: Finance}}
+stores:
+  crm:
+    name: CRM
+    fields: {basic: {name: personal, phone: personal}}
+    access:
+      sales: {may: cru, only: Their own customers}
+      service: cr
+      finance: {may: r, only: Customers with an open invoice}
+    protection: {encryption: [at-rest, in-transit], audit: true}
+nodes:
+  start: {type: start, name: Inquiry arrives, owner: marketing, next: record}
+  record: {name: Record the lead, owner: service, writes: [crm], next: call}
+  call: {name: Call the lead, owner: sales, reads: [crm], next: bill}
+  bill: {name: Send the invoice, owner: finance, reads: [crm], next: done}
+  done: {type: end, name: Invoice sent, owner: finance}
+`,
+  options: {
+    least: { kind: 'number', default: 4, least: 2, summary: 'Owners with steps from which on it is everybody' },
+  },
+  *check({ process, facts, options, at }) {
+    const working = [...new Set(process.nodes.flatMap(({ owner }) => owner ?? []))].filter((id) => {
+      const owner = facts.owner(id);
+      return owner !== undefined && owner.kind !== 'system' && !isExternal(owner);
+    });
+    if (working.length < options.least) return;
+    for (const store of process.stores) {
+      if (fieldsOfKind(store, personal).length === 0) continue;
+      const seesAll = (id: string): boolean =>
+        grantsFor(process, store, id).some(({ read, only }) => read && only === undefined);
+      if (!working.every(seesAll)) continue;
+      yield {
+        message: `All ${working.length} owners in this flow may see all personal data in ${quote(store.id)}.`,
+        at: at(store, 'access'),
+        hint: 'Grant the right to those whose steps need it, and limit it with only:.',
+      };
+    }
+  },
+});

@@ -1,0 +1,92 @@
+/** Data that leave the house without anybody having agreed. */
+import { quote } from '../../base/quote.js';
+import type { ProcessNode } from '../../model/process.js';
+import { fieldsAt, guarded } from '../data-use.js';
+import { isExternal } from '../parties.js';
+import { shortestWay, tellWay } from '../ways.js';
+import { isApprovalQuestion, isExport } from '../words/subjects.js';
+import { defineRule } from '../rule.js';
+
+export const exportWithoutApproval = defineRule({
+  id: 'export-without-approval',
+  group: 'security',
+  summary: 'Personal or confidential data go to an outsider without an approval before',
+  severity: 'warning',
+  level: 'strict',
+  why:
+    'The list of customers for the mailing agency is the most common leak of all, and nobody meant harm. Once data are outside, no right and ' +
+    'no retention holds any more. Have somebody who is not in a hurry approve before: which fields, for what, until when. Looked at are ' +
+    'steps that hand guarded data to a partner, and steps that by their name export or share them; an approval is a task of that kind or a ' +
+    'decision that is named for it.',
+  bad: `trackflow: 1
+title: Partner mailing
+owners: {sales: {name: Sales}, manager: {name: Manager}, partner: {name: Agency, kind: partner}}
+stores:
+  crm:
+    name: CRM
+    fields: {basic: {name: personal, email: personal}}
+    access: {sales: cru, manager: r}
+    protection: {encryption: [at-rest, in-transit], audit: true}
+nodes:
+  start: {type: start, name: Mailing is planned, owner: sales, next: select}
+  select: # ✗
+    name: Select the customers
+    owner: sales
+    reads: [crm.basic]
+    outputs: [Address list]
+    next: mail
+  mail: {name: Send the mailing, owner: partner, inputs: [Address list], next: done}
+  done: {type: end, name: Mailing sent, owner: sales}
+`,
+  good: `trackflow: 1
+title: Partner mailing
+owners: {sales: {name: Sales}, manager: {name: Manager}, partner: {name: Agency, kind: partner}}
+stores:
+  crm:
+    name: CRM
+    fields: {basic: {name: personal, email: personal}}
+    access: {sales: cru, manager: r}
+    protection: {encryption: [at-rest, in-transit], audit: true}
+nodes:
+  start: {type: start, name: Mailing is planned, owner: sales, next: approve}
+  approve: {kind: approval, name: Approve the mailing, owner: manager, sla: 1d, next: select}
+  select: # approved above
+    name: Select the customers
+    owner: sales
+    reads: [crm.basic]
+    outputs: [Address list]
+    next: mail
+  mail: {name: Send the mailing, owner: partner, inputs: [Address list], next: done}
+  done: {type: end, name: Mailing sent, owner: sales}
+`,
+  *check({ process, facts, at }) {
+    const starts = process.nodes.filter(({ type }) => type === 'start').map(({ id }) => id);
+    const agrees = (node: ProcessNode | undefined): boolean =>
+      node?.type === 'task' ? node.kind === 'approval' : node?.type === 'decision' && isApprovalQuestion(node);
+    for (const node of process.nodes) {
+      if (node.type !== 'task' || isExternal(facts.owner(node.owner ?? ''))) continue;
+      const field = node.reads
+        .flatMap((place) => {
+          const store = facts.store(place.store);
+          return store === undefined ? [] : fieldsAt(store, place);
+        })
+        .find(({ sensitivity }) => guarded.includes(sensitivity));
+      if (field === undefined) continue;
+      const edge = facts.out(node.id).find(({ to }) => facts.owner(facts.node(to)?.owner ?? '')?.kind === 'partner');
+      const goesOut = edge !== undefined && (edge.carries.length > 0 || node.outputs.length > 0);
+      if (!goesOut && !isExport(node)) continue;
+      const way = shortestWay(
+        starts,
+        (id) => facts.out(id).map(({ to }) => to),
+        (id) => id === node.id,
+        (id) => !agrees(facts.node(id)),
+      );
+      if (way === undefined || agrees(node)) continue;
+      yield {
+        message: `${quote(node.id)} gives ${field.sensitivity} data such as ${quote(field.id)} away, and nobody approves it on the way ${tellWay(way)}.`,
+        at: at(node),
+        hint: 'Put a task of kind: approval before it.',
+      };
+    }
+  },
+});
