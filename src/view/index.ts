@@ -22,5 +22,9 @@ export function project(process: Process, viewId: ViewId, options: ProjectOption
   const view = withLabels(kind.project(part, { ...options, dimmed, whole: process }));
   const speak = voice(process, options.language);
   const name = partName(process, filter, speak);
-  return { ...view, title: `${view.title} · ${name}`, description: describedAs(name, view.description, speak) };
+  return {
+    ...view, // The dot stays at the end of a line.
+    title: `${view.title}\u00A0· ${name}`,
+    description: describedAs(name, view.description, speak),
+  };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layout, quality } from '../../src/layout/index.js';
 import { project, views } from '../../src/view/index.js';
 import { examples } from '../fixtures/examples.js';
+import { partsOf } from '../fixtures/parts.js';
 
 const directions = ['down', 'right'] as const;
 
@@ -16,12 +17,24 @@ describe.each(examples)('%s', (_, process) => {
           const view = project(process, id, { language, direction });
           const scene = await layout(view);
           expect(quality(scene).violations, `${direction}, ${language}`).toEqual([]);
-          expect(scene.nodes.map((node) => node.id)).toEqual(process.nodes.map((node) => node.id));
-          expect(scene.edges.map((edge) => edge.id)).toEqual(process.edges.map((edge) => edge.id));
+          expect(scene.nodes.map((node) => node.id)).toEqual(view.nodes.map((node) => node.id));
+          expect(scene.edges.map((edge) => edge.id)).toEqual(view.edges.map((edge) => edge.id));
         }
       }
     },
   );
+
+  // Segments, phases and owners in turn downwards and across: every part in both would take minutes.
+  it.each(views.map(({ id }) => id))('so do its parts, in view %s', { timeout: 120_000 }, async (id) => {
+    for (const [index, filter] of partsOf(process).entries()) {
+      for (const direction of id === 'data-flow' || id === 'overview'
+        ? directions
+        : directions.slice(index % 2, (index % 2) + 1)) {
+        const scene = await layout(project(process, id, { language: process.language, direction, filter }));
+        expect(quality(scene).violations, `${direction}, ${JSON.stringify(filter)}`).toEqual([]);
+      }
+    }
+  });
 
   it('in direction auto is no strip', async () => {
     const { aspect } = quality(

@@ -7,6 +7,7 @@ import type { RenderOptions } from '../../src/render/format.js';
 import { mermaid } from '../../src/render/formats/mermaid.js';
 import { decodeLabel, label } from '../../src/render/mermaid/escape.js';
 import { namer } from '../../src/render/mermaid/ids.js';
+import { themes } from '../../src/render/themes/index.js';
 import { project, views } from '../../src/view/index.js';
 import { edge, node, owner, process, rich, text } from '../fixtures/process.js';
 import { hostileStrings, naughtyStrings, retold } from '../fixtures/texts.js';
@@ -60,6 +61,28 @@ describe('the rich process', () => {
     );
   });
 
+  it('has a shape for stores, parties and phases', async () => {
+    const looks = async (id: View['id']): Promise<readonly (readonly string[])[]> =>
+      (await parse(mermaid.render(viewOf(rich, id), options))).vertices.map((vertex) => [
+        vertex.id,
+        vertex.type,
+        ...vertex.classes,
+      ]);
+    expect(await looks('data-flow')).toEqual(
+      expect.arrayContaining([
+        ['n_store_3a_crm', 'cylinder', 'store'],
+        ['n_party_3a_customer', 'square', 'party'],
+        ['n_capture', 'round', 'manual'],
+      ]),
+    );
+    expect(await looks('overview')).toEqual(
+      expect.arrayContaining([
+        ['n_phase_3a_attract', 'square', 'phase'],
+        ['n_end_3a_success', 'stadium', 'success'],
+      ]),
+    );
+  });
+
   it('links a subflow to its picture and nothing else', async () => {
     const { vertices } = await parse(mermaid.render(viewOf(rich, 'flow'), options));
     expect(vertices.flatMap(({ id, link }) => (link === undefined ? [] : [[id, link]]))).toEqual([
@@ -74,10 +97,14 @@ describe('the rich process', () => {
       layout: 'dagre',
       look: 'classic',
       theme: 'base',
-      themeVariables: { lineColor: '#64748b' },
+      themeVariables: { lineColor: '#46556d' },
     });
     expect(frontMatter(mermaid.render(viewOf(rich, 'swimlane'), swimlanes)).config).not.toHaveProperty('layout');
-    expect(mermaid.render(viewOf(rich, 'flow'), { ...options, theme: 'dark' })).toContain('darkMode: true');
+    for (const { id, roles } of themes) {
+      const themed = mermaid.render(viewOf(rich, 'flow'), { ...options, theme: id });
+      expect(themed).toContain(`darkMode: ${String(id === 'dark')}`);
+      expect(themed).toContain(`lineColor: "${roles.line}"`);
+    }
   });
 
   it('names the phases beside their nodes', () => {

@@ -20,9 +20,9 @@ export async function expectSame(view: View, chosen: RenderOptions): Promise<voi
 
   const byId = new Map(vertices.map((vertex) => [vertex.id, vertex]));
   expect([...byId.keys()].sort()).toEqual([...ids.values()].sort());
-  for (const { id, name, caption } of view.nodes) {
+  for (const { id, name, caption, details = [] } of view.nodes) {
     const vertex = byId.get(ids.get(id) ?? '');
-    expect(vertex?.text).toBe([name, caption].filter((line) => line !== '').join('\n'));
+    expect(vertex?.text).toBe([name, caption, ...details].filter((line) => line !== '').join('\n'));
     // Mermaid's own class for what has a link.
     expect(vertex?.classes.filter((used) => used !== 'clickable' && !classes.includes(used))).toEqual([]);
   }

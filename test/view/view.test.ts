@@ -1,4 +1,4 @@
-/** What the two views show of a process. */
+/** What the views of steps show of a process, and what holds for every view. */
 import { describe, expect, it } from 'vitest';
 import { project, views, type ProjectOptions } from '../../src/view/index.js';
 import { edge, node, owner, process, rich, text } from '../fixtures/process.js';
@@ -122,6 +122,14 @@ describe('every view', () => {
     expect(label(zh, 'capture->split')).toBe('');
   });
 
+  it('says what connections carry only when asked', () => {
+    const data = (language: 'zh' | 'en'): ProjectOptions => ({ ...zh, language, show: new Set(['data']) });
+    expect(label(data('zh'), 'start->capture')).toBe('【联系方式】');
+    expect(label(data('zh'), 'interested->reply')).toBe('有意向【报价单】');
+    expect(label(data('en'), 'interested->reply')).toBe('Interested [Quotation]');
+    expect(label({ ...zh, show: new Set(['sla']) }, 'start->capture')).toBe('');
+  });
+
   it('adds chances only when asked', () => {
     expect(label({ ...zh, chances: true }, 'interested->reply')).toBe('有意向（35%）');
     expect(label({ ...en, chances: true }, 'interested->reply')).toBe('Interested (35%)');
@@ -138,7 +146,10 @@ describe('every view', () => {
 
   it('shows time limits, kinds and waiting times as badges', () => {
     const badges = (id: string): unknown => project(rich, 'flow', en).nodes.find((shown) => shown.id === id)?.badges;
-    expect(badges('capture')).toEqual([{ kind: 'sla', text: '2h', title: 'To be done within 2 hours' }]);
+    expect(badges('capture')).toEqual([
+      { kind: 'sla', text: '2h', title: 'To be done within 2 hours' },
+      { kind: 'sensitive', text: 'sensitive', title: 'Writes sensitive personal data: phone' },
+    ]);
     expect(badges('approve')).toEqual([{ kind: 'approval', text: '', title: 'Approval' }]);
     expect(badges('mail')).toEqual([{ kind: 'notify', text: '', title: 'Notification' }]);
     expect(badges('pause')).toEqual([{ kind: 'duration', text: '1mo', title: 'Waits 1 month' }]);
@@ -148,7 +159,7 @@ describe('every view', () => {
   it('tells the rest in the tool tip', () => {
     const tip = (id: string): string | undefined =>
       project(rich, 'flow', zh).nodes.find((shown) => shown.id === id)?.tip;
-    expect(tip('capture')).toBe('登记线索\n负责人：客服部\n须在 2 小时内完成\n不漏一条咨询');
+    expect(tip('capture')).toBe('登记线索\n负责人：客服部\n须在 2 小时内完成\n写入敏感个人信息：phone\n不漏一条咨询');
     expect(tip('reply')).toBe('等待回复\n负责人：客户\n等待至：客户回复邮件');
   });
 
@@ -165,13 +176,14 @@ describe('every view', () => {
   it('has title, subtitle and a paragraph for screen readers', () => {
     expect(project(rich, 'swimlane', zh)).toMatchObject({
       title: '客户跟进流程',
-      subtitle: '版本 2.1.0 · 已批准 · 2026-10-01 起生效',
-      status: 'approved',
+      subtitle: 'QP-CRM-001 · 版本 2.1.0 · 2026-10-01 起生效 · 2027-03-20 前评审 · 文件负责人：销售运营',
+      status: { id: 'approved', text: '已批准' },
       description:
         '《客户跟进流程》流程图，共 13 个节点、6 个责任方、3 个阶段。主路径：收到咨询 → 登记线索 → 同时进行 → 电话跟进 → 两项完成 → 客户有意向吗？ → 等待回复 → 售后服务 → 持续合作。',
     });
     expect(project(rich, 'swimlane', en)).toMatchObject({
-      subtitle: 'Version 2.1.0 · approved · effective 2026-10-01',
+      subtitle:
+        'QP-CRM-001 · Version 2.1.0 · effective 2026-10-01 · review due 2027-03-20 · document owner: Sales operations',
       description: expect.stringMatching(
         /^Flowchart of “Customer follow-up” with 13 nodes, 6 owners, 3 phases\. Main path: Inquiry received → /u,
       ) as string,
@@ -196,6 +208,7 @@ describe('every view', () => {
       'notify',
       'sla',
       'duration',
+      'sensitive',
       'otherwise-edge',
       'timeout-edge',
     ]);
@@ -212,7 +225,7 @@ describe('every view', () => {
     expect(kinds).not.toContain('success');
   });
 
-  it.each(views.map(({ id }) => id))('speaks single printable lines: %s', (id) => {
+  it.each(['swimlane', 'flow'] as const)('speaks single printable lines: %s', (id) => {
     const hostile = ' a\tb\nc\u0000\u202Ed ';
     const view = project(
       process({
@@ -237,11 +250,29 @@ describe('every view', () => {
     expect(view.nodes[0]?.tip).toBe(`${clean}\n负责人：${clean}`);
   });
 
-  it.each(views.map(({ id }) => id))('is a picture of the whole process: %s', (id) => {
+  it.each(views.map(({ id }) => id))('speaks nothing but single printable lines, in one language: %s', (id) => {
     const view = project(rich, id, en);
     expect(view.id).toBe(id);
+    expect(JSON.stringify(view)).not.toMatch(/undefined|[\u4e00-\u9fff]/u);
+    const said = [
+      view.title,
+      view.subtitle,
+      ...view.nodes.flatMap(({ name, caption, details = [], badges }) => [
+        name,
+        caption,
+        ...details,
+        ...badges.map(({ text: short }) => short),
+      ]),
+      ...view.edges.map(({ label: shown }) => shown),
+      ...view.legend.map(({ text: entry }) => entry),
+    ];
+    // eslint-disable-next-line no-control-regex
+    expect(said.filter((line) => /[\u0000-\u001F\u007F\u202A-\u202E]/u.test(line))).toEqual([]);
+  });
+
+  it.each(['swimlane', 'flow'] as const)('is a picture of the whole process: %s', (id) => {
+    const view = project(rich, id, en);
     expect(view.nodes.map((shown) => shown.id)).toEqual(rich.nodes.map((shown) => shown.id));
     expect(view.edges.map((shown) => shown.id)).toEqual(rich.edges.map((shown) => shown.id));
-    expect(JSON.stringify(view)).not.toMatch(/undefined|[\u4e00-\u9fff]/u);
   });
 });

@@ -85,6 +85,8 @@ export function planRows(view: View, way: Way): readonly Row[] {
       return [{ slot: passSlot(edge, from === index), back: other < index }];
     });
     const next = processes[index + 1];
+    // Below its process, not below what runs beside it.
+    const onwardWidth = way === 'down' ? shape.width - 50 : 118;
     const onward = view.edges.find((edge) => edge.from === id && edge.to === next?.node.id);
     return {
       shape,
@@ -94,7 +96,7 @@ export function planRows(view: View, way: Way): readonly Row[] {
         ...targets,
         ...passes.filter(({ back }) => !back).map(({ slot }) => slot),
       ],
-      ...(onward && { onward: { edge: onward, label: measureLabel(onward, { width: 118 }) } }),
+      ...(onward && { onward: { edge: onward, label: measureLabel(onward, { width: onwardWidth }) } }),
       phase,
     };
   });

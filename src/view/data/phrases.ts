@@ -31,7 +31,7 @@ export interface DataPhrases {
 }
 
 const zh: DataPhrases = {
-  title: (process) => `${process} · 数据流图`,
+  title: (process) => `${process}\u00A0· 数据流图`,
   everything: '全部数据',
   group: (name, fields) => `${name}（${fields}）`,
   number: (number, name) => `${number}. ${name}`,
@@ -60,7 +60,7 @@ const zh: DataPhrases = {
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 const en: DataPhrases = {
-  title: (process) => `${process} · Data flow`,
+  title: (process) => `${process}\u00A0· Data flow`,
   everything: 'all data',
   group: (name, fields) => `${name} (${fields})`,
   number: (number, name) => `${number}. ${name}`,

@@ -34,5 +34,5 @@ export function partName(process: Process, filter: Filter, voice: Voice): string
     ...(segment === undefined ? [] : [say.segment(name(process.segments, segment))]),
     ...(phase === undefined ? [] : [say.phase(name(process.phases, phase))]),
     ...(owner === undefined ? [] : [say.owner(name(process.owners, owner))]),
-  ].join(' · ');
+  ].join('\u00A0· ');
 }

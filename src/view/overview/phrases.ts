@@ -17,7 +17,7 @@ export interface OverviewPhrases {
 }
 
 const zh: OverviewPhrases = {
-  title: (process) => `${process} · 总览`,
+  title: (process) => `${process}\u00A0· 总览`,
   counts: ({ steps, decisions, waits }) =>
     [
       ...(steps > 0 ? [`${steps} 个步骤`] : []),
@@ -37,7 +37,7 @@ const zh: OverviewPhrases = {
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const en: OverviewPhrases = {
-  title: (process) => `${process} · Overview`,
+  title: (process) => `${process}\u00A0· Overview`,
   counts: ({ steps, decisions, waits }) =>
     [
       ...(steps > 0 ? [plural(steps, 'step')] : []),

@@ -24,7 +24,7 @@ export const overview = {
     const say = overviewPhrases(options.language);
     const collapsed = collapse(process);
     const nodes = overviewNodes(process, collapsed, speak, options);
-    const edges = overviewEdges(collapsed, speak);
+    const edges = overviewEdges(collapsed, nodes, speak);
     const own = frame(process, nodes, edges, speak);
     const phases: LegendEntry[] = nodes.some(({ type }) => type === 'phase')
       ? [{ kind: 'phase', text: say.legend.phase }]
@@ -112,7 +112,8 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
   };
 }
 
-function overviewEdges(collapsed: Overview, speak: Voice): readonly ViewEdge[] {
+function overviewEdges(collapsed: Overview, nodes: readonly ViewNode[], speak: Voice): readonly ViewEdge[] {
+  const dimmed = new Set(nodes.flatMap((node) => (node.dimmed === true ? [node.id] : [])));
   const edges = collapsed.edges.map((edge) => ({
     ...edge,
     id: `${edge.from}->${edge.to}`,
@@ -127,6 +128,7 @@ function overviewEdges(collapsed: Overview, speak: Voice): readonly ViewEdge[] {
     label: labelOf(edge, speak),
     main: main.has(edge.id),
     otherwise: false,
+    ...((dimmed.has(edge.from) || dimmed.has(edge.to)) && ({ dimmed: true } as const)),
   }));
 }
 

@@ -1,0 +1,124 @@
+/** What overviews show: every phase, subflow and outcome once, and every way from one to another. */
+import { describe, expect, it } from 'vitest';
+import type { Process } from '../../src/model/process.js';
+import type { View } from '../../src/model/view.js';
+import { project } from '../../src/view/index.js';
+import { examples } from '../fixtures/examples.js';
+import { edge, node, process, rich, span, text } from '../fixtures/process.js';
+
+const draw = (of: Process, language = 'en'): View => project(of, 'overview', { language, direction: 'auto' });
+
+/** The box in which a node of the process is, in a flow where every node has a phase. */
+function boxOf(of: Process, id: string): string | undefined {
+  const found = of.nodes.find((one) => one.id === id);
+  if (found?.type === 'subflow') return id;
+  if (found?.type === 'end') return `end:${found.outcome ?? 'neutral'}`;
+  return `phase:${found?.phase ?? ''}`;
+}
+
+describe.each(examples)('%s', (_, of) => {
+  it('has every phase, subflow and outcome once, phases in order', () => {
+    const ids = draw(of).nodes.map(({ id }) => id);
+    const expected = new Set(of.nodes.map(({ id }) => boxOf(of, id)));
+    expect(new Set(ids)).toEqual(expected);
+    expect(ids.length).toBe(expected.size);
+    const phases = ids.filter((id) => id.startsWith('phase:'));
+    expect(phases).toEqual(of.phases.map(({ id }) => `phase:${id}`).filter((id) => expected.has(id)));
+  });
+
+  it('has one connection for all that lead from one box to another, and none within a box', () => {
+    const pairs = draw(of).edges.map(({ from, to }) => `${from} ${to}`);
+    const expected = of.edges
+      .map(({ from, to }) => [boxOf(of, from), boxOf(of, to)] as const)
+      .filter(([from, to]) => from !== to)
+      .map(([from, to]) => `${from ?? ''} ${to ?? ''}`);
+    expect([...pairs].sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  it.each(of.languages)('says of each phase what is done and when it is done, in %s', (language) => {
+    const view = draw(of, language);
+    for (const phase of of.phases) {
+      const box = view.nodes.find(({ id }) => id === `phase:${phase.id}`);
+      if (box === undefined) continue;
+      const said = box.details?.join('\n') ?? '';
+      for (const criterion of phase.exit) expect(said).toContain(criterion[language] ?? criterion[of.language]);
+      expect(box.caption).toMatch(/\d/u);
+    }
+  });
+});
+
+describe('overview', () => {
+  it('of the rich process', () => {
+    const view = draw(rich);
+    expect(view.title).toBe('Customer follow-up\u00A0· Overview');
+    expect(
+      view.nodes.map(({ id, type, name, caption, details = [] }) => [id, type, name, caption, ...details]),
+    ).toEqual([
+      ['phase:attract', 'phase', 'Attract', '1 step', 'Record the lead', 'KPI: Leads more than 120'],
+      [
+        'phase:convert',
+        'phase',
+        'Convert',
+        '3 steps · 1 decision · 2 waits',
+        'Call back, Send brochure, Approve the discount',
+        'KPI: First response at most 4 hours',
+        'Done when: Needs recorded; Decision maker known',
+      ],
+      ['aftercare', 'subflow', 'After-sales', 'Keep'],
+      ['end:success', 'end', 'Lasting business', ''],
+      ['end:failure', 'end', 'Archived', ''],
+    ]);
+    expect(view.edges.map(({ id, kind, label, main }) => [id, kind, label, main])).toEqual([
+      ['phase:attract->phase:convert', 'next', '', true],
+      ['phase:convert->aftercare', 'next', '', true],
+      ['phase:convert->end:failure', 'timeout', 'after 2 weeks', false],
+      ['aftercare->end:success', 'next', 'Problem solved', true],
+      ['aftercare->end:failure', 'next', 'Customer gone', false],
+    ]);
+  });
+
+  it('counts ends of one outcome, and names them', () => {
+    const of = process({
+      phases: [{ id: 'p', span, name: text('一', 'One'), entry: [], exit: [] }],
+      nodes: [
+        node('a', { type: 'start', phase: 'p' }),
+        node('b', { type: 'end', phase: 'p', outcome: 'success', name: text('甲', 'First') }),
+        node('c', { type: 'end', phase: 'p', outcome: 'success', name: text('乙', 'Second') }),
+      ],
+      edges: [edge('a', 'b'), edge('a', 'c')],
+    });
+    const [, end] = draw(of, 'zh').nodes;
+    expect(end).toMatchObject({ id: 'end:success', name: '成功结束（2 种）', tip: '成功结束（2 种）\n甲\n乙' });
+  });
+
+  it('of a flow without phases keeps the main path, subflows and ends, and says how much is passed over', () => {
+    const of = process({
+      nodes: [
+        node('s', { type: 'start' }),
+        node('d', { type: 'decision' }),
+        node('m', { type: 'task' }),
+        node('x', { type: 'task' }),
+        node('y', { type: 'task' }),
+        node('e', { type: 'end', outcome: 'success' }),
+        node('f', { type: 'end', outcome: 'failure' }),
+      ],
+      edges: [
+        edge('s', 'd'),
+        edge('d', 'm', { when: text('好', 'Good') }),
+        edge('d', 'x', { when: text('坏', 'Bad') }),
+        edge('m', 'e'),
+        edge('x', 'y'),
+        edge('y', 'd'),
+        edge('y', 'f'),
+      ],
+    });
+    const view = draw(of);
+    expect(view.nodes.map(({ id }) => id)).toEqual(['s', 'd', 'm', 'e', 'f']);
+    expect(view.edges.map(({ id, label }) => [id, label])).toEqual([
+      ['s->d', ''],
+      ['d->m', 'Good'],
+      ['d->f', 'Bad (via 2 steps)'],
+      ['m->e', ''],
+    ]);
+  });
+});
