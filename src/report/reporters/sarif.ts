@@ -85,7 +85,8 @@ function place({ file, start, end }: Span, { inRepository }: ReporterOptions): o
 
 /** Relative as it is, absolute as a `file:` address; a colon in the first part would be read as a scheme. */
 function uriOf(path: string): string {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  // Half of a pair, in a name that a disk allows, cannot be encoded.
+  const encoded = printable(path).split('/').map(encodeURIComponent).join('/');
   if (path.startsWith('/')) return `file://${encoded}`;
   return /^[A-Za-z]:\//u.test(path) ? `file:///${path.slice(0, 2)}${encoded.slice(4)}` : encoded;
 }
