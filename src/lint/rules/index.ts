@@ -5,6 +5,7 @@ import { accessUndefined } from './access-undefined.js';
 import { accessUnused } from './access-unused.js';
 import { accountableMissing } from './accountable-missing.js';
 import { allCapitals } from './all-capitals.js';
+import { approvalWithoutLimit } from './approval-without-limit.js';
 import { approvesOwnData } from './approves-own-data.js';
 import { auditMissing } from './audit-missing.js';
 import { backupMissing } from './backup-missing.js';
@@ -24,6 +25,11 @@ import { forkJoinMismatch } from './fork-join-mismatch.js';
 import { improperCompletion } from './improper-completion.js';
 import { inputMadeLater } from './input-made-later.js';
 import { inputNotRead } from './input-not-read.js';
+import { kpiMissing } from './kpi-missing.js';
+import { kpiOffPath } from './kpi-off-path.js';
+import { kpiWithoutNodes } from './kpi-without-nodes.js';
+import { kpiWithoutOwner } from './kpi-without-owner.js';
+import { kpiWithoutTarget } from './kpi-without-target.js';
 import { livelock } from './livelock.js';
 import { longName } from './long-name.js';
 import { longWayToDeal } from './long-way-to-deal.js';
@@ -36,6 +42,7 @@ import { nodeDegree } from './node-degree.js';
 import { ownerMissing } from './owner-missing.js';
 import { personAsOwner } from './person-as-owner.js';
 import { personalInPlain } from './personal-in-plain.js';
+import { phaseWithoutMeasure } from './phase-without-measure.js';
 import { pingPong } from './ping-pong.js';
 import { protectionMissing } from './protection-missing.js';
 import { raciTwice } from './raci-twice.js';
@@ -43,12 +50,20 @@ import { readBeforeWrite } from './read-before-write.js';
 import { repeatedApproval } from './repeated-approval.js';
 import { restoreUntested } from './restore-untested.js';
 import { retentionMissing } from './retention-missing.js';
+import { reworkWithoutLoop } from './rework-without-loop.js';
 import { selfApproval } from './self-approval.js';
 import { sensitiveInPlain } from './sensitive-in-plain.js';
+import { slaBelowEffort } from './sla-below-effort.js';
+import { slaMissing } from './sla-missing.js';
+import { slaOverKpi } from './sla-over-kpi.js';
 import { soundnessUndecided } from './soundness-undecided.js';
 import { storeOwnerMissing } from './store-owner-missing.js';
+import { targetDirection } from './target-direction.js';
+import { targetImpossible } from './target-impossible.js';
 import { taskWithoutVerb } from './task-without-verb.js';
 import { textLanguage } from './text-language.js';
+import { timeoutBeforeSla } from './timeout-before-sla.js';
+import { timeoutSameOwner } from './timeout-same-owner.js';
 import { tooManyBranches } from './too-many-branches.js';
 import { tooManyEnds } from './too-many-ends.js';
 import { tooManyHandoffs } from './too-many-handoffs.js';
@@ -61,6 +76,8 @@ import { unusedSegment } from './unused-segment.js';
 import { unusedStore } from './unused-store.js';
 import { vagueName } from './vague-name.js';
 import { vocabularyTerm } from './vocabulary-term.js';
+import { waitWithoutEnd } from './wait-without-end.js';
+import { waitWithoutTimeout } from './wait-without-timeout.js';
 import { writtenNeverRead } from './written-never-read.js';
 
 export const rules = [
@@ -134,4 +151,22 @@ export const rules = [
   restoreUntested,
   retentionMissing,
   sensitiveInPlain,
+  // time
+  approvalWithoutLimit,
+  kpiMissing,
+  kpiOffPath,
+  kpiWithoutNodes,
+  kpiWithoutOwner,
+  kpiWithoutTarget,
+  phaseWithoutMeasure,
+  reworkWithoutLoop,
+  slaBelowEffort,
+  slaMissing,
+  slaOverKpi,
+  targetDirection,
+  targetImpossible,
+  timeoutBeforeSla,
+  timeoutSameOwner,
+  waitWithoutEnd,
+  waitWithoutTimeout,
 ] as const;

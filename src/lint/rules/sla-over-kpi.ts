@@ -1,0 +1,92 @@
+/** Time limits that cannot meet the target. */
+import { quote } from '../../base/quote.js';
+import type { ProcessNode } from '../../model/process.js';
+import { tellTime } from '../times.js';
+import { tellWay, waysOf } from '../ways.js';
+import { defineRule } from '../rule.js';
+
+export const slaOverKpi = defineRule({
+  id: 'sla-over-kpi',
+  group: 'time',
+  summary: 'The time limits on some way add up to more than the target of a duration KPI',
+  severity: 'warning',
+  level: 'recommended',
+  why:
+    'Everybody keeps their own limit, and the figure is missed all the same: two hours here and four there are six, and the target says ' +
+    'four. Then either nobody believes the target, or nobody believes the limits. Shorten a limit, do steps in parallel, or promise what can ' +
+    'be kept. Counted are the limits (sla) and waits from the first node up to, and without, the last; ways through a timeout and loops are ' +
+    'not.',
+  bad: `trackflow: 1
+title: 首次响应
+kpis:
+  first-response:
+    name: 首次响应时间
+    measure: duration
+    from: record
+    to: call
+    target: '<= 4h' # ✗
+nodes:
+  start: {type: start, name: 收到咨询, next: record}
+  record: {name: 登记线索, sla: 2h, next: assign}
+  assign: {name: 分派线索, sla: 4h, next: call}
+  call: {name: 联系客户, sla: 4h, next: done}
+  done: {type: end, name: 已联系}
+`,
+  good: `trackflow: 1
+title: 首次响应
+kpis:
+  first-response:
+    name: 首次响应时间
+    measure: duration
+    from: record
+    to: call
+    target: '<= 4h'
+nodes:
+  start: {type: start, name: 收到咨询, next: record}
+  record: {name: 登记线索, sla: 2h, next: assign}
+  assign: {name: 分派线索, sla: 1h, next: call}
+  call: {name: 联系客户, sla: 4h, next: done}
+  done: {type: end, name: 已联系}
+`,
+  *check({ process, at }) {
+    const { order, out } = waysOf(process);
+    for (const kpi of process.kpis) {
+      const { from, to, target } = kpi;
+      if (kpi.measure !== 'duration' || from === undefined || to === undefined || from === to) continue;
+      if (target?.duration === undefined || (target.comparator !== '<=' && target.comparator !== '<')) continue;
+      // The longest time up to each node, and by which one.
+      const reached = new Map<string, { readonly minutes: number; readonly before?: string }>([[from, { minutes: 0 }]]);
+      for (const node of order) {
+        const here = reached.get(node.id);
+        if (here === undefined || node.id === to) continue;
+        const minutes = here.minutes + minutesAt(node);
+        for (const edge of out(node.id)) {
+          if (edge.kind === 'timeout' || minutes <= (reached.get(edge.to)?.minutes ?? -1)) continue;
+          reached.set(edge.to, { minutes, before: node.id });
+        }
+      }
+      const total = reached.get(to)?.minutes ?? 0;
+      if (total <= target.value) continue;
+      const way: string[] = [];
+      for (let id: string | undefined = to; id !== undefined; id = reached.get(id)?.before) way.unshift(id);
+      const parts = process.nodes.filter((node) => node.id !== to && way.includes(node.id) && minutesAt(node) > 0);
+      yield {
+        message: `On the way ${tellWay(way)} the time limits add up to ${tellTime(total)}, more than the ${tellTime(target.value)} that ${quote(kpi.id)} allows.`,
+        at: at(kpi, 'target'),
+        hint: 'Shorten a limit, do steps in parallel, or set a target that can be kept.',
+        related: parts
+          .slice(0, 8)
+          .map((node) => ({
+            message: `takes up to ${tellTime(minutesAt(node))}`,
+            span: at(node, node.sla ? 'sla' : 'duration'),
+          })),
+      };
+    }
+  },
+});
+
+/** How long a case may stay, as far as that is said. */
+function minutesAt(node: ProcessNode): number {
+  const limit = node.sla ?? (node.type === 'wait' ? (node.duration ?? node.timeout?.after) : undefined);
+  return limit?.totalMinutes ?? 0;
+}
