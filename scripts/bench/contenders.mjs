@@ -22,7 +22,12 @@ export function contenders(cwd) {
   if (made.status !== 0) throw new Error(`the measured flow does not render:\n${made.stdout}${made.stderr}`);
 
   const ours = (id, ...args) => ({ id, command: process.execPath, args: [bin, ...args], cwd });
-  const others = [mermaidCli(cwd), onPath('dot', ['-Tsvg', '-obench.dot.svg', 'bench.dot'], ['-V']), plantuml()];
+  const others = [
+    mermaidCli(cwd, 'svg'),
+    mermaidCli(cwd, 'png'),
+    onPath('dot', ['-Tsvg', '-obench.dot.svg', 'bench.dot'], ['-V']),
+    plantuml(),
+  ];
   return {
     nodes: nodes.length,
     present: [
@@ -42,7 +47,7 @@ export function contenders(cwd) {
           '--out',
           'lanes.svg',
         ),
-        draws: true,
+        draws: 'svg',
       },
       {
         ...ours(
@@ -56,23 +61,29 @@ export function contenders(cwd) {
           '--out',
           'flow.svg',
         ),
-        draws: true,
+        draws: 'svg',
       },
-      ...others.filter((other) => other.why === undefined).map((other) => ({ ...other, cwd, draws: true })),
+      { ...ours('trackflow render, png', 'render', 'bench.flow.yaml', '--out', 'lanes.png'), draws: 'png' },
+      {
+        ...ours('trackflow render, png, scale 1', 'render', 'bench.flow.yaml', '--scale', '1', '--out', 'lanes1.png'),
+        draws: 'png',
+      },
+      ...others.filter((other) => other.why === undefined).map((other) => ({ draws: 'svg', ...other, cwd })),
     ],
     absent: others.filter((other) => other.why !== undefined).map(({ id, why }) => ({ id, why })),
   };
 }
 
-function mermaidCli(cwd) {
-  const id = 'mermaid-cli';
+/** By its own defaults: a PNG of it has one pixel for each of the SVG, and is no wider than its window of 800. */
+function mermaidCli(cwd, format) {
+  const id = `mermaid-cli, ${format}`;
   const mmdc = join(root, 'test/mermaid-cli/node_modules/@mermaid-js/mermaid-cli/src/cli.js');
   if (!existsSync(mmdc)) return { id, why: 'npm ci --prefix test/mermaid-cli' };
   const browser = ['chromium', 'chromium-browser', 'google-chrome'].map(whereIs).find(Boolean);
   if (browser === undefined) return { id, why: 'needs a Chromium on the PATH' };
   writeFileSync(join(cwd, 'puppeteer.json'), JSON.stringify({ executablePath: browser, args: ['--no-sandbox'] }));
-  const args = [mmdc, '-q', '-p', 'puppeteer.json', '-i', 'bench.mmd', '-o', 'bench.mmd.svg'];
-  return { id, command: process.execPath, args, slow: true };
+  const args = [mmdc, '-q', '-p', 'puppeteer.json', '-i', 'bench.mmd', '-o', `bench.mmd.${format}`];
+  return { id, command: process.execPath, args, slow: true, draws: format };
 }
 
 function plantuml() {

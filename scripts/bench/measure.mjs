@@ -19,7 +19,10 @@ export function measure(contenders, rounds, { quiet }) {
   if (!quiet && process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 
   const empty = median(times.get('empty'));
-  const mermaid = times.has('mermaid-cli') ? median(times.get('mermaid-cli')) : undefined;
+  const mermaid = (format) => {
+    const list = times.get(`mermaid-cli, ${format}`);
+    return list && median(list);
+  };
   return contenders.map(({ id, draws }) => {
     const list = times.get(id);
     const ms = median(list);
@@ -29,7 +32,8 @@ export function measure(contenders, rounds, { quiet }) {
       fastest: round1(Math.min(...list)),
       slowest: round1(Math.max(...list)),
       toEmpty: round2(ms / empty),
-      ...(draws && mermaid !== undefined ? { toMermaid: round2(ms / mermaid) } : {}),
+      // A PNG is measured against a PNG.
+      ...(mermaid(draws) === undefined ? {} : { toMermaid: round2(ms / mermaid(draws)) }),
     };
   });
 }

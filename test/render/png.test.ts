@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/layout/index.js';
 import type { Scene } from '../../src/model/scene.js';
 import type { RenderOptions } from '../../src/render/format.js';
+import { xmlDocument } from '../../src/base/xml.js';
+import { family, shippedFonts } from '../../src/render/fonts/shipped.js';
 import { png } from '../../src/render/formats/png.js';
+import { picture } from '../../src/render/svg/picture.js';
 import { sizeOf } from '../../src/render/png/size.js';
 import { project } from '../../src/view/index.js';
 import { rich } from '../fixtures/process.js';
@@ -84,14 +87,36 @@ it('really writes the text, in the weight that it has', async () => {
     return dark;
   };
   const light = (of: Scene): Scene => ({ ...of, heading: of.heading.map((run) => ({ ...run, weight: 400 })) });
+  const { status: _, ...untitled } = titled('');
   const [bold, regular, none] = await Promise.all([
     ink(titled('光辉科技客户管理')),
     ink(light(titled('光辉科技客户管理'))),
-    ink(titled('')),
+    ink(untitled),
   ]);
   expect(none).toBe(0);
   expect(regular).toBeGreaterThan(300);
   expect(bold).toBeGreaterThan(regular * 1.2);
+});
+
+it('writes text as resvg itself would with the font, kerning and all', async () => {
+  const { default: resvg } = await import('@resvg/resvg-js');
+  const words = titled('客户 AVATAR, To Wave: “Ärger”—¿ñandú? 100%');
+  const fonts = await shippedFonts();
+  const own = new resvg.Resvg(xmlDocument(picture(words, { theme: 'light' })), {
+    font: { fontFiles: [fonts[400].path, fonts[700].path], loadSystemFonts: false, defaultFontFamily: family },
+  });
+  const [ours, theirs] = [readPng((await draw({ scale: 1 }, words)).content), readPng(own.render().asPng())];
+  expect([ours.width, ours.height]).toEqual([theirs.width, theirs.height]);
+  let [different, inked] = [0, 0];
+  for (let y = 0; y < ours.height; y++) {
+    for (let x = 0; x < ours.width; x++) {
+      const [a = 0, b = 0] = [ours.pixel(x, y)[0], theirs.pixel(x, y)[0]];
+      if (b < 128) inked++;
+      if (Math.abs(a - b) > 64) different++;
+    }
+  }
+  expect(inked).toBeGreaterThan(10_000);
+  expect(different).toBeLessThan(inked / 500);
 });
 
 describe('a character that the font lacks', () => {

@@ -2,7 +2,7 @@
  * The outlines of glyphs, read from a font's `glyf` table, as paths in units of the font.
  *
  * resvg reads the whole font from disk for every line of text, which takes longer than all the rest of a picture. Only what the shipped fonts
- * have is known: TrueType outlines, and advances that are not kerned, as the layout has measured them.
+ * have is known: TrueType outlines. Kerning is in the table that the layout measures with.
  */
 import { glyphsOf, tableAt } from './coverage.js';
 

@@ -1,4 +1,5 @@
 /** A drawing whose text is outlines: nothing in it needs a font any more. */
+import { fontTable, type FontTable } from '../../base/text/font-table.js';
 import { printable } from '../../base/printable.js';
 import { element, formatNumber, type XmlChild, type XmlElement } from '../../base/xml.js';
 import type { FontWeight } from '../../model/scene.js';
@@ -7,30 +8,40 @@ import type { Fonts } from '../fonts/shipped.js';
 
 export function outlined(drawing: XmlElement, fonts: Fonts): XmlElement {
   const read: Partial<Record<FontWeight, Outlines>> = {};
-  const outlinesFor = (weight: FontWeight): Outlines => (read[weight] ??= outlinesOf(fonts[weight].read()));
-  const walk = (node: XmlElement): XmlElement =>
-    node.name === 'text'
-      ? asPath(node, outlinesFor(String(node.attributes['font-weight']) === '700' ? 700 : 400))
-      : {
-          ...node,
-          children: node.children.map((child): XmlChild => (typeof child === 'object' ? walk(child) : child)),
-        };
+  const walk = (node: XmlElement): XmlElement => {
+    if (node.name !== 'text')
+      return {
+        ...node,
+        children: node.children.map((child): XmlChild => (typeof child === 'object' ? walk(child) : child)),
+      };
+    const weight = String(node.attributes['font-weight']) === '700' ? 700 : 400;
+    return asPath(node, (read[weight] ??= outlinesOf(fonts[weight].read())), fontTable(weight));
+  };
   return walk(drawing);
 }
 
-function asPath({ attributes, children }: XmlElement, outlines: Outlines): XmlElement {
+function asPath({ attributes, children }: XmlElement, outlines: Outlines, { kerning }: FontTable): XmlElement {
   const { x = 0, y = 0, 'text-anchor': anchor, 'font-size': size = 0, 'font-weight': _, ...rest } = attributes;
   const text = Array.from(printable(children.filter((child) => typeof child === 'string').join('')));
-  const scale = Number(size) / outlines.unitsPerEm;
-  const width = text.reduce((sum, character) => sum + outlines.advance(character), 0) * scale;
-  let at = Number(x) - width * (anchor === 'middle' ? 0.5 : anchor === 'end' ? 1 : 0);
-  const parts: string[] = [];
-  for (const character of text) {
-    for (const contour of outlines.contours(character)) parts.push(pathOf(contour, at, Number(y), scale));
-    at += outlines.advance(character) * scale;
-  }
+  const em = Number(size);
+  const scale = em / outlines.unitsPerEm;
+  let width = 0;
+  // Kerned by the table that the layout has measured with.
+  const places = text.map((character, index) => {
+    const before = text[index - 1];
+    if (before !== undefined) width += (kerning(code(before), code(character)) * em) / 1000;
+    const at = width;
+    width += outlines.advance(character) * scale;
+    return at;
+  });
+  const start = Number(x) - width * (anchor === 'middle' ? 0.5 : anchor === 'end' ? 1 : 0);
+  const parts = text.flatMap((character, index) =>
+    outlines.contours(character).map((contour) => pathOf(contour, start + (places[index] ?? 0), Number(y), scale)),
+  );
   return element('path', { ...rest, d: parts.join('') });
 }
+
+const code = (character: string): number => character.codePointAt(0) ?? 0;
 
 interface Spot {
   readonly x: number;
