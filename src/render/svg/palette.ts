@@ -34,9 +34,9 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
     ['head', fill(roles.line)],
     ['line-timeout', stroke(roles.warning)],
     ['head-timeout', fill(roles.warning)],
-    ['dimmed', { fill: roles.ground, stroke: roles.frame }],
-    ['line-dimmed', stroke(roles.frame)],
-    ['head-dimmed', fill(roles.frame)],
+    ['dimmed', { fill: roles.ground, stroke: faded(roles) }],
+    ['line-dimmed', stroke(faded(roles))],
+    ['head-dimmed', fill(faded(roles))],
     ['condition-timeout', fill(roles.warning)],
     ['icon', stroke(roles.muted)],
     ['icon-warning', stroke(roles.warning)],
@@ -71,11 +71,31 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
   ]);
 }
 
+/** What is only context: a quarter of the way from what is muted to the ground, which still leaves lines 3:1 (tested). */
+function faded({ muted, ground }: Colours['roles']): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [from, to] = [muted, ground].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round((from ?? 0) * 0.75 + (to ?? 0) * 0.25);
+  });
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** A theme that does not change with its reader. */
 export type FixedLook = Exclude<Look, 'auto'>;
 
+/** Colours from outside end up in a style sheet, where a text would be code. */
+function checked(colours: Colours): Colours {
+  const all = [
+    ...Object.values(colours.roles),
+    ...[...colours.lanes, ...Object.values(colours.nodes)].flatMap(({ fill, line }) => [fill, line]),
+  ];
+  const wrong = all.find((colour) => !/^#[0-9a-f]{6}$/iu.test(colour));
+  if (wrong !== undefined) throw new TypeError(`no colour is called ${JSON.stringify(wrong)}`);
+  return colours;
+}
+
 export function coloursOf(look: FixedLook): Colours {
-  if (typeof look !== 'string') return look;
+  if (typeof look !== 'string') return checked(look);
   const theme = themes.find(({ id }) => id === look);
   if (theme === undefined) throw new TypeError(`no theme is called ${JSON.stringify(look)}`);
   return theme;
