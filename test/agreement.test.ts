@@ -9,9 +9,12 @@ import { describe, expect, it } from 'vitest';
 import { presets } from '../src/lint/presets.js';
 import { levels } from '../src/lint/settings.js';
 import * as model from '../src/model/process.js';
-import { directions, viewIds } from '../src/model/view.js';
+import { directions, showIds, viewIds } from '../src/model/view.js';
 import { vocabularies, type Words } from '../src/model/words/index.js';
 import { themes } from '../src/render/format.js';
+import { colourRoles, paintedNodes } from '../src/render/theme/colours.js';
+import { themes as registry } from '../src/render/themes/index.js';
+import { theme as mendTheme } from '../src/schema/mend.js';
 
 type Enums = ReadonlyMap<string, readonly string[]>;
 
@@ -123,11 +126,19 @@ describe('config.schema.json', () => {
   const enums = enumsOf(load('config'));
 
   it('has the views, directions and themes there are', () => {
-    const expected = new Map([...enums, ['view', viewIds], ['direction', directions], ['theme', themes]] as [
-      string,
-      string[],
-    ][]);
+    const expected = new Map([
+      ...enums,
+      ['view', viewIds],
+      ['direction', directions],
+      ['show', [...showIds, 'all', 'none']],
+    ] as [string, string[]][]);
     expect(disagreements(enums, expected)).toEqual([]);
+  });
+
+  it('names the themes there are in its pattern, and mends their names', () => {
+    const { $defs } = load('config') as { readonly $defs: { readonly theme: { readonly pattern: string } } };
+    expect(/^\^\(\?:\(\?:([a-z|]*)\)/u.exec($defs.theme.pattern)?.[1]?.split('|')).toEqual([...themes]);
+    for (const theme of themes) expect(mendTheme(`${theme}x`)).toBe(theme);
   });
 
   it('has the presets and levels there are', () => {
@@ -141,6 +152,30 @@ describe('config.schema.json', () => {
       .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
       .map((file) => file.slice(0, -3));
     expect([...(enums.get('format') ?? [])].sort()).toEqual(formats.sort());
+  });
+});
+
+describe('theme.schema.json', () => {
+  const schema = load('theme') as {
+    readonly properties: object;
+    readonly $defs: { readonly nodePaints: { readonly properties: object } };
+  };
+
+  it('has the roles, the nodes and the built-in themes there are', () => {
+    expect(Object.keys(schema.properties)).toEqual(['extends', ...colourRoles, 'lanes', 'nodes']);
+    expect(Object.keys(schema.$defs.nodePaints.properties)).toEqual([...paintedNodes]);
+    expect(enumsOf(schema).get('baseTheme')).toEqual(registry.map(({ id }) => id));
+  });
+
+  it('gives the colours of the light theme as examples', () => {
+    const [light] = registry;
+    const example = (of: unknown): unknown => (of as { readonly examples: readonly unknown[] }).examples[0];
+    for (const role of colourRoles)
+      expect(example(schema.properties[role as keyof typeof schema.properties])).toBe(light.roles[role]);
+    for (const name of paintedNodes) {
+      const { properties } = schema.$defs.nodePaints;
+      expect(example(properties[name as keyof typeof properties])).toEqual(light.nodes[name]);
+    }
   });
 });
 

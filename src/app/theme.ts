@@ -58,7 +58,7 @@ export function themeOfConfig(
 /** `#abc` as `#aabbcc`, in small letters. */
 function long(colour: string): string {
   const digits = colour.slice(1).toLowerCase();
-  return `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
+  return `#${digits.length === 3 ? digits.replace(/./gu, '$&$&') : digits}`;
 }
 
 function coloursOf(own: ThemeFileDefinition): Colours {

@@ -5,7 +5,6 @@ import type { Process } from '../../src/model/process.js';
 import type { View } from '../../src/model/view.js';
 import { themes, type RenderOptions } from '../../src/render/format.js';
 import { svg } from '../../src/render/formats/svg.js';
-import { paintsOf } from '../../src/render/svg/palette.js';
 import { linePath } from '../../src/render/svg/edge.js';
 import { project, views } from '../../src/view/index.js';
 import { edge, node, owner, process, rich, span, text } from '../fixtures/process.js';
@@ -156,45 +155,76 @@ describe('lines', () => {
   });
 });
 
-describe('contrast', () => {
-  const luminance = (colour: string): number => {
-    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-      const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-      return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const contrast = (a: string, b: string): number => {
-    const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-    return (high + 0.05) / (low + 0.05);
-  };
-  const shapes = ['task', 'approval', 'wait', 'subflow', 'decision', 'start', 'end', 'success', 'failure'];
-  const grounds = ['page', 'lane', 'lane-odd'];
-  const headers = ['phase-header', ...Array.from({ length: 8 }, (_, hue) => `hue-${hue}`)];
-  const texts: readonly [string, readonly string[]][] = [
-    ['text', [...grounds, ...headers, ...shapes]],
-    ['muted', [...grounds, ...headers, ...shapes]],
-    ['condition', grounds],
-    ['condition-timeout', grounds],
-  ];
+describe('what only eyes would see', () => {
+  const at = (root: XmlNode, id: string): XmlNode =>
+    descendants(root).find(({ attributes }) => attributes['data-node'] === id) ?? root;
+  const parts = (of: XmlNode, paint: string): XmlNode[] =>
+    descendants(of).filter(({ attributes }) => attributes['class'] === paint);
 
-  describe.each(['light', 'dark'] as const)('%s', (mode) => {
-    const paints = paintsOf(mode);
-    it.each(texts)('%s reads at 4.5:1 on all its grounds', (name, on) => {
-      for (const ground of on) {
-        const ratio = contrast(paints.get(name)?.fill ?? '', paints.get(ground)?.fill ?? '');
-        expect(ratio, `${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
-      }
-    });
-    it('lines and outlines stand out at 3:1', () => {
-      for (const name of ['line', 'line-timeout', 'icon', ...shapes]) {
-        for (const ground of grounds) {
-          expect(
-            contrast(paints.get(name)?.stroke ?? '', paints.get(ground)?.fill ?? ''),
-            `${name} on ${ground}`,
-          ).toBeGreaterThanOrEqual(3);
-        }
-      }
-    });
+  it('is said by signs, too: how a flow ends, whose nobody a lane is, what is a draft', async () => {
+    const { root } = await draw(rich, 'swimlane');
+    expect(parts(at(root, 'won'), 'mark-success')).toHaveLength(1);
+    expect(parts(at(root, 'lost'), 'mark-failure')).toHaveLength(1);
+    const draft = await draw({ ...rich, document: { approvers: [], related: [], status: 'draft' } }, 'swimlane');
+    const dashes = (of: XmlNode, paint: string): unknown => parts(of, paint)[0]?.attributes['stroke-dasharray'];
+    expect(dashes(draft.root, 'status-draft')).toBe('4 3');
+    expect(dashes(root, 'status-approved')).toBeUndefined();
+    const nobody = await draw({ ...small, nodes: [...small.nodes, node('x', { type: 'task' })] }, 'swimlane');
+    const lane = descendants(nobody.root).find(({ attributes }) => attributes['data-lane'] === '(unassigned)');
+    expect(lane && parts(lane, 'phase-header')).toHaveLength(1);
+    expect(
+      parts(nobody.root, 'border').filter(({ attributes }) => attributes['stroke-dasharray'] === '2 3'),
+    ).toHaveLength(2);
+  });
+
+  it('is read to others by node, in their order, and never as loose words of connections', async () => {
+    const { root, view } = await draw(rich, 'swimlane');
+    const labels = descendants(root).flatMap(({ attributes }) => attributes['aria-label'] ?? []);
+    expect(labels).toEqual(view.nodes.map(({ label }) => label));
+    for (const one of marked(root, 'data-edge')) {
+      const hidden = descendants(root).find(({ attributes }) => attributes['aria-hidden'] === 'true');
+      expect(hidden && descendants(hidden)).toContain(one);
+    }
+  });
+
+  it('takes the focus where there is a link, and nowhere else', async () => {
+    const { root } = await draw(rich, 'swimlane');
+    expect(marked(root, 'tabindex')).toEqual([]);
+    const view = project(rich, 'swimlane', { language: 'zh', direction: 'down', nodeLink: (id) => `a.sop.md#${id}` });
+    const linked = svg.render(await layout(view), options);
+    const links = descendants(parseXml(linked)).filter(({ name }) => name === 'a');
+    expect(links.map(({ attributes }) => [attributes['href'], attributes['aria-label']])).toEqual(
+      view.nodes.map(({ id, label }) => [`a.sop.md#${id}`, label]),
+    );
+    expect(linked).toContain('a:focus-visible{outline:3px solid');
+  });
+
+  it('keeps the strip of the owner and the clock of a timeout apart', async () => {
+    const view = project(rich, 'flow', { language: 'zh', direction: 'down' });
+    const scene = await layout(view);
+    const clocked = { ...scene, nodes: scene.nodes.map((one) => ({ ...one, clock: { x: one.box.x, y: one.box.y } })) };
+    for (const [shown, side] of [
+      [scene, 'left'],
+      [clocked, 'right'],
+    ] as const) {
+      const root = parseXml(svg.render(shown, options));
+      const { box } = shown.nodes.find(({ id }) => id === 'capture') ?? { box: { x: 0, width: 0 } };
+      const strip = descendants(at(root, 'capture')).find(({ attributes }) =>
+        attributes['class']?.startsWith('accent-'),
+      );
+      expect(Number(strip?.attributes['x'])).toBe(side === 'left' ? box.x + 5 : box.x + box.width - 8);
+    }
+  });
+
+  it('tells the sentence of each badge, and shows the data below the rest', async () => {
+    const view = project(rich, 'flow', { language: 'zh', direction: 'down', show: new Set(['sla', 'data'] as const) });
+    const root = parseXml(svg.render(await layout(view), options));
+    const titles = descendants(at(root, 'call'))
+      .filter(({ name }) => name === 'title')
+      .map(({ text: said }) => said);
+    const { tip = '', badges = [] } = view.nodes.find(({ id }) => id === 'call') ?? {};
+    expect(titles).toEqual([tip, ...badges.map(({ title }) => title)]);
+    expect(parts(at(root, 'call'), 'divider')).toHaveLength(1);
+    expect(parts(at(root, 'pause'), 'divider')).toHaveLength(0);
   });
 });
