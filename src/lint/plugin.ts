@@ -37,9 +37,10 @@ export function rulesOfPlugin(
   return { rules: (rules as readonly Rule[]).map((rule) => renamed(rule, `${name}/${rule.id}`)) };
 }
 
-/** Methods may be those of a class, which a copy by spreading would lose. */
+/** It may be an object of a class, which a copy by spreading would lose, and whose private parts answer to no other object. */
 function renamed(rule: Rule, id: string): Rule {
-  return Object.create(rule, { id: { value: id, enumerable: true } }) as Rule;
+  const check: Rule['check'] = (context) => rule.check(context);
+  return Object.create(rule, { id: { value: id, enumerable: true }, check: { value: check } }) as Rule;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
