@@ -8,6 +8,9 @@ import type { CommandInput, OptionSpec } from './command.js';
 import { UsageError } from './exit.js';
 import { stdinOption } from './shared-options.js';
 
+export const fixKinds = ['safe', 'all'] as const;
+export type FixKind = (typeof fixKinds)[number];
+
 export const failures = ['error', 'warning', 'info', 'never'] as const;
 export type Failure = (typeof failures)[number];
 
@@ -20,6 +23,12 @@ export const lintOptions: readonly OptionSpec[] = [
   { flags: '--max-warnings <number>', summary: 'exit 1 also for more warnings than this' },
   { flags: '--baseline <file>', summary: 'tell only what is not in this file' },
   { flags: '--update-baseline', summary: 'write what is found into that file (default: trackflow-baseline.json)' },
+  {
+    flags: '--fix [kind]',
+    summary: 'mend what can be mended and write the files; all: also where the meaning may change',
+    choices: fixKinds,
+  },
+  { flags: '--dry-run', summary: 'with --fix: show the changes and write nothing' },
   { flags: '--no-plugins', summary: 'run no plugin, as is wise for changes of strangers' },
   { flags: '--print-config <file>', summary: 'what applies to a file, as JSON, and nothing else' },
   stdinOption,
@@ -33,6 +42,7 @@ export interface LintWishes {
   readonly failOn: Failure;
   readonly maxWarnings?: number;
   readonly baseline?: { readonly path: string; readonly update: boolean };
+  readonly fix?: { readonly kind: FixKind; readonly dryRun: boolean };
 }
 
 /** Where `--update-baseline` writes, if it is not told. */
@@ -42,7 +52,10 @@ type Options = CommandInput['options'];
 
 /** Throws `UsageError`, before any file is read. Whether a rule exists is known only with the project's plugins. */
 export function wishesOf(options: Options): LintWishes {
-  const { preset, rule, today, failOn, maxWarnings, baseline, updateBaseline } = options;
+  const { preset, rule, today, failOn, maxWarnings, baseline, updateBaseline, fix } = options;
+  const dryRun = options['dryRun'] === true;
+  if (dryRun && fix === undefined)
+    throw new UsageError('--dry-run goes with --fix.', 'Nothing else here writes files.');
   const update = updateBaseline === true;
   if (typeof today === 'string' && !isDate(today)) {
     throw new UsageError(`--today is "${today}".`, 'A day is written as year-month-day, for example 2026-11-22.');
@@ -59,6 +72,9 @@ export function wishesOf(options: Options): LintWishes {
     ...(typeof maxWarnings === 'string' && { maxWarnings: countOf(maxWarnings) }),
     ...((typeof baseline === 'string' || update) && {
       baseline: { path: typeof baseline === 'string' ? baseline : defaultBaseline, update },
+    }),
+    ...(fix !== undefined && {
+      fix: { kind: typeof fix === 'string' ? choose('kind of fix', fix, fixKinds) : 'safe', dryRun },
     }),
   };
 }

@@ -17,11 +17,16 @@ import type { Terminal } from './terminal.js';
 
 export async function runLint(host: Host, terminal: Terminal, { args, options }: CommandInput): Promise<ExitCode> {
   const wishes = wishesOf(options);
-  const gathered = await gather(host, terminal, args, options['stdinFilepath'] as string | undefined, wishes);
+  const stdinFile = options['stdinFilepath'] as string | undefined;
+  const { gathered, printed } = wishes.fix
+    ? await (await import('./fix.js')).mend(host, terminal, { paths: args, stdinFile, lint: wishes, ...wishes.fix })
+    : { gathered: await gather(host, terminal, args, stdinFile, wishes), printed: false };
   refuseUnknown(wishes, gathered);
   const found = wishes.baseline ? throughBaseline(gathered, wishes.baseline, host, terminal) : gathered.findings;
   const shown = wishes.quiet ? found.filter(({ severity }) => severity === 'error') : found;
-  await printFindings({ ...gathered, findings: found }, shown, host, terminal, terminal.out);
+  // Of a fixed text or a patch on stdout, findings are no part.
+  const channel = printed ? terminal.err : terminal.out;
+  await printFindings({ ...gathered, findings: found }, shown, host, terminal, channel);
   if (found.length === 0 && !isForPrograms(terminal)) {
     terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, nothing to mend`);
   }

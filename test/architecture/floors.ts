@@ -46,6 +46,7 @@ export const homes: Readonly<Record<string, Home>> = {
   linebreak: { folders: ['base/text/'] },
   chalk: { folders: ['report/reporters/', 'cli/'] },
   commander: { folders: ['cli/'] },
+  diff: { folders: ['cli/'], heavy: true },
   tinyglobby: { folders: ['cli/'] },
   picomatch: { folders: ['cli/'], heavy: true },
   mdast: { folders: ['render/'] },
