@@ -399,7 +399,7 @@ describe('pictures link to each other', () => {
   it.each([
     ['render -f mermaid', 'out/a.swimlane.mmd', 'click'],
     ['render a.flow.yaml -f mermaid,svg,sop', 'out/a.swimlane.mmd', 'click'],
-    ['render a.flow.yaml -f mermaid,svg,sop', 'out/a.swimlane.svg', 'href='],
+    ['render a.flow.yaml -f mermaid,svg,sop', 'out/a.swimlane.svg', encodeURIComponent('售后')],
     ['render a.flow.yaml -f mermaid,svg,sop', 'out/a.sop.md', encodeURIComponent('售后')],
     ['render -f svg -o out/x.svg a.flow.yaml', 'out/x.svg', 'href='],
     ['sop a.flow.yaml --no-picture', 'out/a.sop.md', '.svg'],
@@ -526,5 +526,37 @@ describe('--via mermaid-cli', () => {
     expect(ran.stderr).toContain(message);
     if (hint !== undefined) expect(ran.stderr).toContain(hint);
     expect(ran.stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('links from a picture into the procedure made along with it', () => {
+  const linksOf = (svg: string): readonly string[] =>
+    [...svg.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href ?? '');
+  const anchorsOf = (markdown: string): readonly string[] =>
+    [...markdown.matchAll(/\]\(#([^)]*)\)/gu)].map(([, anchor]) => anchor ?? '');
+
+  it('lead to the section of each step, by the name that the document has', async () => {
+    for (const [line, name] of [
+      ['sop', 'a.sop.md'],
+      ['sop -o docs/handbook.md', 'handbook.md'],
+      ['render -f svg,sop', 'a.sop.md'],
+    ] as const) {
+      const ran = await cli(line, { files });
+      const folder = line.includes('docs/') ? 'docs' : 'out';
+      const links = linksOf(ran.host.text(`${folder}/a.swimlane.svg`));
+      expect(links).toHaveLength(3);
+      const anchors = anchorsOf(ran.host.text(`${folder}/${name}`)).map((anchor) => decodeURIComponent(anchor));
+      for (const link of links) {
+        const [file, anchor = ''] = link.split('#');
+        expect(file).toBe(name);
+        expect(anchors).toContain(decodeURIComponent(anchor));
+      }
+    }
+  });
+
+  it('are in the language of the document, and in no picture that is made alone', async () => {
+    const ran = await cli('sop --lang zh,en', { files });
+    expect(linksOf(ran.host.text('out/a.swimlane.en.svg'))[0]).toMatch(/^a\.en\.sop\.md#/u);
+    expect(linksOf((await cli('render', { files })).host.text('out/a.swimlane.svg'))).toEqual([]);
   });
 });

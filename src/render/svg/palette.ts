@@ -26,7 +26,6 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
     ['border', stroke(roles.border)],
     ['phase-border', stroke(roles.frame)],
     ['phase-header', fill(roles.header)],
-    ['lane-header', fill(roles.ground)],
     ['text', fill(roles.ink)],
     ['muted', fill(roles.muted)],
     ['condition', fill(roles.accent)],
