@@ -8,7 +8,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { reportersOf } from './test/setup/reporters.js';
 
 const program = ['test/startup.test.ts', 'test/program/**/*.test.ts'];
-const slow = ['test/package/**', 'test/matrix/**', 'test/mermaid-cli/**'];
+const slow = ['test/package/**', 'test/matrix/**', 'test/mermaid-cli/**', 'test/chromium/**'];
 
 export default defineConfig({
   test: {

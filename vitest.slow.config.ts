@@ -1,5 +1,6 @@
 /**
- * The suites that install packages or run other versions of Node: `npm run test:package`, `test:matrix`, `test:mermaid-cli`.
+ * The suites that install packages or run other versions of Node: `npm run test:package`, `test:matrix`,
+ * `test:mermaid-cli`; or that need a browser, `test:chromium`.
  *
  * Separate from vitest.config.ts because they take most of a minute each and need the package registry.
  */
@@ -23,6 +24,14 @@ export default defineConfig({
           name: 'mermaid-cli',
           include: ['test/mermaid-cli/*.test.ts'],
           globalSetup: 'test/setup/built.ts',
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'chromium',
+          include: ['test/chromium/*.test.ts'],
+          globalSetup: 'test/setup/generated.ts',
           testTimeout: 120_000,
         },
       },
