@@ -11,10 +11,10 @@ export type OptionSpec =
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** `{most: {kind: 'number', …}}` gives `{most: number}`. */
-export type OptionValues<Specs extends OptionSpecs> = {
-  readonly [Name in keyof Specs]: Specs[Name] extends { readonly kind: 'number' }
-    ? number
-    : Specs[Name] extends { readonly kind: 'boolean' }
-      ? boolean
-      : readonly string[];
-};
+export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: ValueOf<Specs[Name]> };
+
+type ValueOf<Spec> = Spec extends { readonly kind: 'number' }
+  ? number
+  : Spec extends { readonly kind: 'boolean' }
+    ? boolean
+    : readonly string[];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../src/lint/check-settings.js';
 import { presets } from '../../src/lint/presets.js';
 import type { Rule } from '../../src/lint/rule.js';
-import { appliedRules, type RuleChoices, type RuleSettings } from '../../src/lint/settings.js';
+import { appliedRules, type Levels, type RuleChoices, type RuleSettings } from '../../src/lint/settings.js';
 import { readSource } from '../../src/source/index.js';
 import { all } from './support.js';
 
@@ -76,7 +76,7 @@ describe('levels', () => {
   });
 
   it('of no rule do no harm, even with a name that every object has', () => {
-    expect(on({ levels: JSON.parse('{"__proto__": "error", "constructor": "off"}') as object })).toEqual(on());
+    expect(on({ levels: JSON.parse('{"__proto__": "error", "constructor": "off"}') as Levels })).toEqual(on());
   });
 });
 
