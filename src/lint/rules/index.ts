@@ -4,15 +4,28 @@ import { accessMissing } from './access-missing.js';
 import { accessUndefined } from './access-undefined.js';
 import { accessUnused } from './access-unused.js';
 import { accountableMissing } from './accountable-missing.js';
+import { afterSalesMissing } from './after-sales-missing.js';
 import { allCapitals } from './all-capitals.js';
 import { approvalWithoutLimit } from './approval-without-limit.js';
 import { approvesOwnData } from './approves-own-data.js';
 import { auditMissing } from './audit-missing.js';
 import { backupMissing } from './backup-missing.js';
+import { cadenceOverlap } from './cadence-overlap.js';
+import { cadenceVague } from './cadence-vague.js';
+import { chainedGateway } from './chained-gateway.js';
+import { chanceMissing } from './chance-missing.js';
+import { chancesNot100 } from './chances-not-100.js';
 import { consentMissing } from './consent-missing.js';
+import { contactUnrecorded } from './contact-unrecorded.js';
+import { contactWithoutChannel } from './contact-without-channel.js';
 import { deadlock } from './deadlock.js';
+import { decisionNotQuestion } from './decision-not-question.js';
 import { decisionOwnerMissing } from './decision-owner-missing.js';
+import { defaultMissing } from './default-missing.js';
 import { deleteByEveryone } from './delete-by-everyone.js';
+import { disconnectedPart } from './disconnected-part.js';
+import { dormantWithoutReturn } from './dormant-without-return.js';
+import { duplicateConnection } from './duplicate-connection.js';
 import { duplicateName } from './duplicate-name.js';
 import { emptyHandover } from './empty-handover.js';
 import { encryptionMissing } from './encryption-missing.js';
@@ -21,7 +34,11 @@ import { exportWithoutApproval } from './export-without-approval.js';
 import { externalAccess } from './external-access.js';
 import { externalAccountable } from './external-accountable.js';
 import { externalSystemStep } from './external-system-step.js';
+import { feedbackUnused } from './feedback-unused.js';
 import { forkJoinMismatch } from './fork-join-mismatch.js';
+import { handoverUninformed } from './handover-uninformed.js';
+import { idleDecision } from './idle-decision.js';
+import { idleTimeout } from './idle-timeout.js';
 import { improperCompletion } from './improper-completion.js';
 import { inputMadeLater } from './input-made-later.js';
 import { inputNotRead } from './input-not-read.js';
@@ -33,12 +50,20 @@ import { kpiWithoutTarget } from './kpi-without-target.js';
 import { livelock } from './livelock.js';
 import { longName } from './long-name.js';
 import { longWayToDeal } from './long-way-to-deal.js';
+import { loopWithoutLimit } from './loop-without-limit.js';
+import { loopWithoutStep } from './loop-without-step.js';
+import { lossWithoutReason } from './loss-without-reason.js';
+import { lostPathMissing } from './lost-path-missing.js';
+import { mainPathFails } from './main-path-fails.js';
+import { mergeAndSplit } from './merge-and-split.js';
 import { missingJoin } from './missing-join.js';
 import { mixedLanguages } from './mixed-languages.js';
 import { nameIsId } from './name-is-id.js';
 import { namePunctuation } from './name-punctuation.js';
 import { nestingDepth } from './nesting-depth.js';
 import { nodeDegree } from './node-degree.js';
+import { outcomeIncomplete } from './outcome-incomplete.js';
+import { outcomeMissing } from './outcome-missing.js';
 import { ownerMissing } from './owner-missing.js';
 import { personAsOwner } from './person-as-owner.js';
 import { personalInPlain } from './personal-in-plain.js';
@@ -51,13 +76,21 @@ import { repeatedApproval } from './repeated-approval.js';
 import { restoreUntested } from './restore-untested.js';
 import { retentionMissing } from './retention-missing.js';
 import { reworkWithoutLoop } from './rework-without-loop.js';
+import { sameAnswerTwice } from './same-answer-twice.js';
+import { segmentTwice } from './segment-twice.js';
+import { segmentUncovered } from './segment-uncovered.js';
+import { segmentWithoutPlan } from './segment-without-plan.js';
+import { segmentWithoutWay } from './segment-without-way.js';
 import { selfApproval } from './self-approval.js';
 import { sensitiveInPlain } from './sensitive-in-plain.js';
+import { severalStarts } from './several-starts.js';
 import { slaBelowEffort } from './sla-below-effort.js';
 import { slaMissing } from './sla-missing.js';
 import { slaOverKpi } from './sla-over-kpi.js';
 import { soundnessUndecided } from './soundness-undecided.js';
+import { startEntered } from './start-entered.js';
 import { storeOwnerMissing } from './store-owner-missing.js';
+import { superfluousGateway } from './superfluous-gateway.js';
 import { targetDirection } from './target-direction.js';
 import { targetImpossible } from './target-impossible.js';
 import { taskWithoutVerb } from './task-without-verb.js';
@@ -82,6 +115,20 @@ import { writtenNeverRead } from './written-never-read.js';
 
 export const rules = [
   // structure
+  chainedGateway,
+  disconnectedPart,
+  duplicateConnection,
+  idleDecision,
+  idleTimeout,
+  loopWithoutLimit,
+  loopWithoutStep,
+  mainPathFails,
+  mergeAndSplit,
+  outcomeIncomplete,
+  outcomeMissing,
+  severalStarts,
+  startEntered,
+  superfluousGateway,
   unreachableNode,
   // soundness
   deadlock,
@@ -89,6 +136,15 @@ export const rules = [
   livelock,
   missingJoin,
   soundnessUndecided,
+  // decisions
+  chanceMissing,
+  chancesNot100,
+  decisionNotQuestion,
+  defaultMissing,
+  sameAnswerTwice,
+  segmentTwice,
+  segmentUncovered,
+  segmentWithoutWay,
   // naming
   allCapitals,
   duplicateName,
@@ -169,4 +225,16 @@ export const rules = [
   timeoutSameOwner,
   waitWithoutEnd,
   waitWithoutTimeout,
+  // customer
+  afterSalesMissing,
+  cadenceOverlap,
+  cadenceVague,
+  contactUnrecorded,
+  contactWithoutChannel,
+  dormantWithoutReturn,
+  feedbackUnused,
+  handoverUninformed,
+  lossWithoutReason,
+  lostPathMissing,
+  segmentWithoutPlan,
 ] as const;

@@ -1,5 +1,6 @@
 /** Steps that no case ever comes to. */
-import { quote } from '../../base/quote.js';
+import { quote, quoteSome } from '../../base/quote.js';
+import { walk } from '../facts.js';
 import { defineRule } from '../rule.js';
 
 export const unreachableNode = defineRule({
@@ -36,8 +37,11 @@ nodes:
       if (node.type === 'start' || facts.reached.has(node.id)) continue;
       // Of a chain that hangs in the air, its first step is what is to be connected.
       if (facts.into(node.id).some(({ id, from }) => from !== node.id && !facts.back.has(id))) continue;
+      const behind = [...walk([node.id], (id) => facts.out(id).map(({ to }) => to))].filter(
+        (id) => id !== node.id && !facts.reached.has(id),
+      );
       yield {
-        message: `No way from a start leads to ${quote(node.id)}.`,
+        message: `No way from a start leads to ${quote(node.id)}${behind.length > 0 ? `, and so none to ${quoteSome(behind)} after it` : ''}.`,
         at: at(node),
         hint: 'Let a step lead to it with next:, or take it out.',
       };
