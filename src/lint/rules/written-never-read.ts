@@ -1,6 +1,7 @@
 /** Data that are entered for nobody. */
 import { quote } from '../../base/quote.js';
 import { dataUseOf, isOwn, overlap, placeName } from '../data-use.js';
+import { isFeedback } from '../words/subjects.js';
 import { defineRule } from '../rule.js';
 
 export const writtenNeverRead = defineRule({
@@ -49,6 +50,7 @@ nodes:
       const home = store(place.store);
       const name = placeName(place);
       if (home === undefined || !isOwn(process, home) || told.has(name)) continue;
+      if (isFeedback(home, place)) continue; // feedback-unused speaks of that
       if (readsOf(place.store).some((read) => overlap(read.place, place))) continue;
       told.add(name);
       yield {

@@ -3,6 +3,7 @@
  *
  * Rules that ask this are few and cautious: a name that is not understood is never held against the author.
  */
+import type { DataRef, Store } from '../../model/process.js';
 import type { Text } from '../../model/text.js';
 
 interface Named {
@@ -47,3 +48,20 @@ export const isErasure = speaksOf(/删除|销毁|清除|匿名|注销|\bdelet|\b
 export const isApprovalQuestion = speaksOf(
   /审批|批准|获批|核准|同意|授权|\bapprov|\bauthori[sz]|\bconsent|\bagree|\bpermit/iu,
 );
+
+const feedback = /feedback|satisfaction|rating|complaint|suggestion|review_?score|反馈|满意|评价|意见|投诉|建议/iu;
+
+/** What customers say of us: told by the ids and names of the groups and fields at a place. */
+export function isFeedback({ groups }: Store, { group, field }: DataRef): boolean {
+  return groups.some(
+    (each) =>
+      each.id === group &&
+      (field === undefined
+        ? saysFeedback(each.id, each.name) || each.fields.some((one) => saysFeedback(one.id, one.name))
+        : each.fields.some((one) => one.id === field && saysFeedback(one.id, one.name))),
+  );
+}
+
+function saysFeedback(id: string, name: Text | undefined): boolean {
+  return [id, ...Object.values(name ?? {})].some((words) => feedback.test(words));
+}
