@@ -35,6 +35,8 @@ export function withLabels(view: View): View {
   return {
     ...view,
     nodes: view.nodes.map((node) => {
+      // The view itself knows better what there is to say.
+      if (node.label !== undefined) return node;
       const ways = (leaving.get(node.id) ?? []).map(({ label, to }) => way(label, names.get(to) ?? to));
       const said = [...node.tip.split('\n'), ...(ways.length > 0 ? [next(ways)] : [])];
       return { ...node, label: said.join(between) };

@@ -20,9 +20,10 @@ export async function expectSame(view: View, chosen: RenderOptions): Promise<voi
 
   const byId = new Map(vertices.map((vertex) => [vertex.id, vertex]));
   expect([...byId.keys()].sort()).toEqual([...ids.values()].sort());
-  for (const { id, name, caption, details = [] } of view.nodes) {
+  for (const { id, type, name, caption, details = [], badges } of view.nodes) {
+    const treatment = type === 'store' ? badges.map(({ title }) => title).join(' · ') : '';
     const vertex = byId.get(ids.get(id) ?? '');
-    expect(vertex?.text).toBe([name, caption, ...details].filter((line) => line !== '').join('\n'));
+    expect(vertex?.text).toBe([name, caption, ...details, treatment].filter((line) => line !== '').join('\n'));
     // Mermaid's own class for what has a link.
     expect(vertex?.classes.filter((used) => used !== 'clickable' && !classes.includes(used))).toEqual([]);
   }
@@ -30,7 +31,9 @@ export async function expectSame(view: View, chosen: RenderOptions): Promise<voi
     view.edges.map((shown) => ({
       start: ids.get(shown.from),
       end: ids.get(shown.to),
-      text: shown.label,
+      text: [shown.label, (shown.marks ?? []).map(({ title }) => title).join(' · ')]
+        .filter((line) => line !== '')
+        .join('\n'),
       stroke: shown.kind === 'timeout' ? 'dotted' : 'normal',
     })),
   );

@@ -106,11 +106,17 @@ describe('data-flow', () => {
   });
 
   it('tells in words what it shows, for those who do not see it', () => {
-    expect(draw(rich).description).toBe(
-      'Data-flow diagram of “Customer follow-up” with 3 processes, 1 data store, 1 external party. ' +
-        'Customer gives 1. Record the lead: Contact details. 2. Call back reads Basics (phone) from D1 Customer database. ' +
-        '1. Record the lead writes Basics to D1 Customer database. 2. Call back writes all data to D1 Customer database. ' +
-        '3. Is the customer interested? gives Customer: Quotation.',
+    const view = draw(rich);
+    expect(view.description).toBe(
+      'Data-flow diagram of “Customer follow-up” with 3 processes, 1 data store, 1 external party.',
+    );
+    expect(view.nodes.find(({ id }) => id === 'call')?.label).toBe(
+      '2. Call back (Sales representative). ' +
+        '2. Call back reads Basics (phone) (sensitive personal data, Encrypted in transit) from D1 Customer database. ' +
+        '2. Call back writes all data (sensitive personal data, Encrypted in transit) to D1 Customer database.',
+    );
+    expect(view.nodes.find(({ id }) => id === 'interested')?.label).toBe(
+      '3. Is the customer interested? (Sales representative). 3. Is the customer interested? gives Customer: Quotation.',
     );
   });
 

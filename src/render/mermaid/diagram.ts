@@ -7,7 +7,7 @@
  * and the one it meets first is on top.
  * Direction `auto` is top to bottom: hosts fit a diagram to the width of the page, and a long flow drawn across it is unreadable.
  */
-import type { View, ViewEdge, ViewLane, ViewNode, ViewNodeType } from '../../model/view.js';
+import type { Badge, View, ViewEdge, ViewLane, ViewNode, ViewNodeType } from '../../model/view.js';
 import type { RenderOptions } from '../format.js';
 import { label, quoted, quotedLink } from './escape.js';
 import { header } from './header.js';
@@ -29,6 +29,14 @@ const shapes: Readonly<Record<ViewNodeType, readonly [string, string]>> = {
   phase: ['[', ']'],
 };
 
+/** How data must be treated, in words: Mermaid has no icons that every host can draw. */
+const treatment = (badges: readonly Badge[] = []): string => badges.map(({ title }) => title).join(' · ');
+
+/** Of steps, badges are details; of stores they say what there is to know. */
+function linesOf({ type, name, caption, details = [], badges }: ViewNode): readonly string[] {
+  return [name, caption, ...details, type === 'store' ? treatment(badges) : ''].filter((line) => line !== '');
+}
+
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
 export function mermaidText(view: View, options: RenderOptions): string {
@@ -42,7 +50,7 @@ export function mermaidText(view: View, options: RenderOptions): string {
     let phase: string | undefined;
     return nodes.flatMap((node) => {
       const [open, close] = shapes[node.type];
-      const text = quoted(...[node.name, node.caption, ...(node.details ?? [])].filter((line) => line !== ''));
+      const text = quoted(...linesOf(node));
       const line = `${nodeId(node.id)}${open}${text}${close}:::${classOf(node)}`;
       const entered = node.phase !== phase && node.phase !== undefined ? (phaseName.get(node.phase) ?? '') : '';
       phase = node.phase;
@@ -76,7 +84,8 @@ export function mermaidText(view: View, options: RenderOptions): string {
 
   const edgeLine = (edge: ViewEdge): string => {
     const arrow = edge.kind === 'timeout' ? '-.->' : '-->';
-    return `${nodeId(edge.from)} ${arrow}${edge.label === '' ? '' : `|${quoted(edge.label)}|`} ${nodeId(edge.to)}`;
+    const lines = [edge.label, treatment(edge.marks)].filter((line) => line !== '');
+    return `${nodeId(edge.from)} ${arrow}${lines.length === 0 ? '' : `|${quoted(...lines)}|`} ${nodeId(edge.to)}`;
   };
 
   const members = new Map<ClassName, readonly string[]>([

@@ -27,6 +27,8 @@ export interface DataPhrases {
   readonly writes: (process: string, store: string, names: string) => string;
   /** From a party or a process to another. */
   readonly gives: (from: string, to: string, names: string) => string;
+  /** A process, and its sentences. */
+  readonly told: (process: string, sentences: string) => string;
   readonly nothing: string;
 }
 
@@ -54,6 +56,7 @@ const zh: DataPhrases = {
   reads: (process, store, names) => `${process}从${store}读取${names}。`,
   writes: (process, store, names) => `${process}向${store}写入${names}。`,
   gives: (from, to, names) => `${from}交给${to}：${names}。`,
+  told: (process, sentences) => (sentences === '' ? process : `${process}。${sentences}`),
   nothing: '流程没有写明读写哪些数据：在节点上用 reads 和 writes 写出来。',
 };
 
@@ -87,6 +90,7 @@ const en: DataPhrases = {
   reads: (process, store, names) => `${process} reads ${names} from ${store}.`,
   writes: (process, store, names) => `${process} writes ${names} to ${store}.`,
   gives: (from, to, names) => `${from} gives ${to}: ${names}.`,
+  told: (process, sentences) => (sentences === '' ? process : `${process}. ${sentences}`),
   nothing: 'The flow does not say which data its steps read and write: use reads and writes on its nodes.',
 };
 

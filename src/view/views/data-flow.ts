@@ -4,7 +4,8 @@
  * Drawn as analysts draw data-flow diagrams: processes are numbered, data stores have D numbers, arrows are named by what moves. Each
  * process has its sources on one side and its targets on the other, and a store that many use stands beside each of them.
  */
-import type { ViewEdge, ViewNode } from '../../model/view.js';
+import type { ViewEdge } from '../../model/view.js';
+import { summaryOf, withSentences } from '../data/describe.js';
 import { dataFlows, type Flows } from '../data/flows.js';
 import { dataLegend } from '../data/legend.js';
 import { processNodes, symbolNodes } from '../data/nodes.js';
@@ -42,11 +43,11 @@ export const dataFlow = {
       ...own,
       title: say.title(own.title),
       ...(nodes.length === 0 && { subtitle: say.nothing }),
-      description: describe(own.title, nodes, edges, speak),
+      description: summaryOf(own.title, nodes, speak),
       direction: options.direction,
       lanes: [],
       phases: phases.map((phase) => ({ id: phase.id, name: speak.name(phase) })),
-      nodes,
+      nodes: withSentences(nodes, edges, speak),
       edges,
       legend: dataLegend(nodes, edges, speak),
     };
@@ -70,24 +71,4 @@ function passEdges({ passes }: Flows, speak: Voice): readonly ViewEdge[] {
 
 function plain(from: string, to: string, label: string): ViewEdge {
   return { id: `${from}->${to}`, from, to, kind: 'data', label, main: false, otherwise: false };
-}
-
-/** Every arrow as a sentence: who cannot see the picture loses nothing. */
-function describe(title: string, nodes: readonly ViewNode[], edges: readonly ViewEdge[], speak: Voice): string {
-  const say = dataPhrases(speak.language);
-  if (nodes.length === 0) return say.nothing;
-  const names = new Map(nodes.map(({ id, name }) => [id, name]));
-  const kinds = (type: 'store' | 'party'): number =>
-    new Set(nodes.filter((node) => node.type === type).map(({ name }) => name)).size;
-  const isStore = new Set(nodes.filter(({ type }) => type === 'store').map(({ id }) => id));
-  const sentences = edges.map(({ from, to, label }) => {
-    const [giver, taker] = [names.get(from) ?? '', names.get(to) ?? ''];
-    if (isStore.has(from)) return say.reads(taker, giver, label);
-    if (isStore.has(to)) return say.writes(giver, taker, label);
-    return say.gives(giver, taker, label);
-  });
-  const processes = nodes.filter(({ type }) => type !== 'store' && type !== 'party').length;
-  return [say.summary({ title, processes, stores: kinds('store'), parties: kinds('party') }), ...sentences].join(
-    speak.phrases.space,
-  );
 }
