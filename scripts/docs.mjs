@@ -19,6 +19,7 @@ const files = [
   'docs/diagnostics.md',
   'docs/language.md',
   'docs/config.md',
+  'docs/views.md',
 ];
 const check = process.argv.includes('--check');
 const facts = await sources();

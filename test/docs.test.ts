@@ -16,6 +16,7 @@ const pages = [
   'docs/language.md',
   'docs/config.md',
   'docs/diagnostics.md',
+  'docs/views.md',
 ];
 const read = (page: string): string => readFileSync(join(home, page), 'utf8');
 

@@ -3,14 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build/project.mjs';
 
-const shown = [{ flow: 'examples/guanghui/guanghui.flow.yaml', view: 'swimlane', file: 'docs/guanghui.swimlane.svg' }];
+const guanghui = 'examples/guanghui/guanghui.flow.yaml';
+const shown = [
+  { flow: guanghui, view: 'swimlane', file: 'docs/guanghui.swimlane.svg' },
+  { flow: guanghui, view: 'data-flow', file: 'docs/guanghui.data-flow.svg' },
+  { flow: guanghui, view: 'overview', direction: 'right', file: 'docs/guanghui.overview.svg' },
+  { flow: guanghui, view: 'swimlane', filter: { phase: 'deliver' }, file: 'docs/guanghui.swimlane.phase-deliver.svg' },
+];
 
 /** Path and text of each. */
 export async function pictures({ render }) {
   return Promise.all(
-    shown.map(async ({ flow, view, file }) => {
+    shown.map(async ({ flow, view, file, ...options }) => {
       const load = (path) => readFileSync(join(root, path));
-      const { artifacts, diagnostics } = await render({ file: flow }, { load, views: [view] });
+      const { artifacts, diagnostics } = await render({ file: flow }, { ...options, load, views: [view] });
       const [artifact] = artifacts;
       if (artifact === undefined) throw new Error(`${flow} has errors: ${JSON.stringify(diagnostics)}`);
       return [file, artifact.content];
