@@ -23,6 +23,7 @@ export const render: Command = {
       line: 'trackflow render lead.flow.yaml --view all --lang zh,en -o docs/img',
       does: 'every view in two languages',
     },
+    { line: 'trackflow render lead.flow.yaml --owner sales', does: 'the steps of one owner, and what they touch' },
     { line: 'trackflow render --view all --quality', does: 'how good each picture is: crossings, bends, broken rules' },
     { line: 'trackflow render lead.flow.yaml --via mermaid-cli -f png', does: "a PNG of Mermaid's own drawing" },
   ],
