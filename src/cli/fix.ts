@@ -64,7 +64,7 @@ export async function mend(host: Host, terminal: Terminal, input: FixInput): Pro
       texts,
       async propose(changed) {
         put(changed);
-        const { findings, rules = [] } = await find([absolute(host.cwd, file)]);
+        const { findings, rules = [] } = await find([file]);
         const ids = new Set(rules.map(({ id }) => id));
         const isBroken = findings.some(
           ({ code, severity, span }) => severity === 'error' && !ids.has(code) && texts.has(span?.file ?? file),

@@ -1,0 +1,118 @@
+/** `lint --fix`: what is mended, what is written and shown, and what is left alone. */
+import { describe, expect, it } from 'vitest';
+import { cli } from './cli.js';
+
+const flow = `# 客户回访
+trackflow: 1
+title: 客户回访
+owners:
+  sales: {name: 销售部}
+nodes:
+  start: {type: start, name: 到期提醒, owner: sales, next: call}
+  call: # 每周一次
+    name: 电话回访客户。 # 句号
+    owner: sales
+    accountable: sales
+    next: [done]
+  done: {type: end, name: 回访完成, owner: sales, outcome: success}
+`;
+const mended = flow.replace('电话回访客户。', '电话回访客户').replace('    accountable: sales\n', '');
+const broken = flow.replace('owner: sales, next', 'owner: salse, next');
+
+describe('lint --fix', () => {
+  it('writes what it mends and nothing else, and tells what is left', async () => {
+    const { exit, stdout, stderr, host } = await cli('lint a.flow.yaml --fix', { files: { 'a.flow.yaml': flow } });
+    expect({ exit, stdout, stderr }).toEqual({
+      exit: 0,
+      stdout: '',
+      stderr: 'wrote a.flow.yaml\nmended 2 findings in 1 file\nok  1 file, nothing to mend\n',
+    });
+    expect(host.text('a.flow.yaml')).toBe(mended);
+    expect(host.written).toEqual(['/project/a.flow.yaml']);
+  });
+
+  it('keeps a byte order mark, and Windows line ends', async () => {
+    const windows = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    const { host } = await cli('lint --fix', { files: { 'a.flow.yaml': windows(flow) } });
+    // The text of a file is decoded, so that the mark is looked for in the bytes.
+    const bytes = host.files.read('/project/a.flow.yaml');
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder().decode(bytes)).toBe(mended.replaceAll('\n', '\r\n'));
+  });
+
+  it('with --dry-run shows a patch and writes nothing', async () => {
+    const { exit, stdout, stderr, host } = await cli('lint a.flow.yaml --fix --dry-run', {
+      files: { 'a.flow.yaml': flow },
+    });
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^--- a\/a\.flow\.yaml\n\+\+\+ b\/a\.flow\.yaml\n@@ /u);
+    expect(stdout).toContain('-    name: 电话回访客户。 # 句号\n');
+    expect(stdout).toContain('+    name: 电话回访客户 # 句号\n');
+    expect(stderr).toContain('would mend 2 findings in 1 file\n');
+    expect(host.written).toEqual([]);
+  });
+
+  it('of a text from stdin gives the text, and findings on stderr', async () => {
+    const { exit, stdout, stderr, host } = await cli('lint - --fix --stdin-filepath flows/a.flow.yaml', {
+      stdin: flow,
+      files: { 'other.flow.yaml': flow },
+    });
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: mended });
+    expect(stderr).toContain('mended 2 findings in 1 file\n');
+    expect(host.written).toEqual([]);
+  });
+
+  it('leaves a flow with errors as it is, and mends the others', async () => {
+    const files = { 'a.flow.yaml': flow, 'b.flow.yaml': broken };
+    const { exit, stdout, host } = await cli('lint --fix', { files });
+    expect(exit).toBe(1);
+    expect(stdout).toContain('unknown-owner');
+    expect(host.written).toEqual(['/project/a.flow.yaml']);
+    expect(host.text('b.flow.yaml')).toBe(broken);
+  });
+
+  it('makes what may change the meaning only when it is told to', async () => {
+    const unused = flow.replace('nodes:', '  ops: {name: 运营部} # 待定\nnodes:');
+    const options = { files: { 'a.flow.yaml': unused } };
+    const safe = await cli('lint --fix --preset strict --fail-on never', options);
+    expect(safe.host.text('a.flow.yaml')).toContain('  ops: {name: 运营部} # 待定\n');
+    expect(safe.stderr).toMatch(/mended 2 findings in 1 file; \d+ more with --fix=all, to be looked at\n/u);
+    const all = await cli('lint --fix=all --preset strict --fail-on never', options);
+    expect(all.host.text('a.flow.yaml')).not.toContain('ops');
+    expect(all.host.text('a.flow.yaml')).toContain('# 待定');
+  });
+
+  it('does not mend what is suppressed', async () => {
+    const suppressed = flow.replace(
+      '    accountable',
+      '    # trackflow-disable-next-line raci-twice -- said by the auditor\n    accountable',
+    );
+    const { host } = await cli('lint --fix', { files: { 'a.flow.yaml': suppressed } });
+    expect(host.text('a.flow.yaml')).toContain('accountable: sales');
+    expect(host.text('a.flow.yaml')).toContain('name: 电话回访客户 #');
+  });
+
+  it('does not write over what somebody else has changed meanwhile', async () => {
+    const { exit, stderr, host } = await cli('lint --fix', {
+      files: { 'a.flow.yaml': flow, 'b.flow.yaml': flow },
+      // While the first file is written, the second gets another text.
+      wrapWrite: (write) => (path, content) => {
+        write(path, content);
+        if (path.endsWith('a.flow.yaml')) write('/project/b.flow.yaml', new TextEncoder().encode(`${flow}# mine\n`));
+      },
+    });
+    expect(exit).toBe(0);
+    expect(stderr).toContain('b.flow.yaml was changed by something else meanwhile');
+    expect(host.text('b.flow.yaml')).toContain('# mine');
+  });
+
+  it.each([
+    ['lint --dry-run', '--dry-run goes with --fix'],
+    ['lint --fix=everything', 'everything'],
+  ])('%s is a mistake', async (line, said) => {
+    const { exit, stderr, host } = await cli(line, { files: { 'a.flow.yaml': flow } });
+    expect(exit).toBe(2);
+    expect(stderr).toContain(said);
+    expect(host.written).toEqual([]);
+  });
+});
