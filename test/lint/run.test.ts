@@ -91,7 +91,6 @@ describe('a rule that fails', () => {
   });
 
   const throwing = (what: unknown) => (): readonly Finding[] => {
-     
     throw what;
   };
 
