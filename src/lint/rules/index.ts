@@ -7,6 +7,8 @@ import { accountableMissing } from './accountable-missing.js';
 import { afterSalesMissing } from './after-sales-missing.js';
 import { allCapitals } from './all-capitals.js';
 import { approvalWithoutLimit } from './approval-without-limit.js';
+import { approvedByAuthor } from './approved-by-author.js';
+import { approvedWithoutApprover } from './approved-without-approver.js';
 import { approvesOwnData } from './approves-own-data.js';
 import { auditMissing } from './audit-missing.js';
 import { backupMissing } from './backup-missing.js';
@@ -18,6 +20,8 @@ import { chancesNot100 } from './chances-not-100.js';
 import { consentMissing } from './consent-missing.js';
 import { contactUnrecorded } from './contact-unrecorded.js';
 import { contactWithoutChannel } from './contact-without-channel.js';
+import { dateInFuture } from './date-in-future.js';
+import { datesDisagree } from './dates-disagree.js';
 import { deadlock } from './deadlock.js';
 import { decisionNotQuestion } from './decision-not-question.js';
 import { decisionOwnerMissing } from './decision-owner-missing.js';
@@ -25,8 +29,10 @@ import { defaultMissing } from './default-missing.js';
 import { deleteByEveryone } from './delete-by-everyone.js';
 import { disconnectedPart } from './disconnected-part.js';
 import { dormantWithoutReturn } from './dormant-without-return.js';
+import { draftInForce } from './draft-in-force.js';
 import { duplicateConnection } from './duplicate-connection.js';
 import { duplicateName } from './duplicate-name.js';
+import { effectiveMissing } from './effective-missing.js';
 import { emptyHandover } from './empty-handover.js';
 import { encryptionMissing } from './encryption-missing.js';
 import { enteredTwice } from './entered-twice.js';
@@ -47,6 +53,8 @@ import { kpiOffPath } from './kpi-off-path.js';
 import { kpiWithoutNodes } from './kpi-without-nodes.js';
 import { kpiWithoutOwner } from './kpi-without-owner.js';
 import { kpiWithoutTarget } from './kpi-without-target.js';
+import { linkInsecure } from './link-insecure.js';
+import { linkLocal } from './link-local.js';
 import { livelock } from './livelock.js';
 import { longName } from './long-name.js';
 import { longWayToDeal } from './long-way-to-deal.js';
@@ -62,6 +70,7 @@ import { nameIsId } from './name-is-id.js';
 import { namePunctuation } from './name-punctuation.js';
 import { nestingDepth } from './nesting-depth.js';
 import { nodeDegree } from './node-degree.js';
+import { objectiveMissing } from './objective-missing.js';
 import { outcomeIncomplete } from './outcome-incomplete.js';
 import { outcomeMissing } from './outcome-missing.js';
 import { ownerMissing } from './owner-missing.js';
@@ -69,13 +78,17 @@ import { personAsOwner } from './person-as-owner.js';
 import { personalInPlain } from './personal-in-plain.js';
 import { phaseWithoutMeasure } from './phase-without-measure.js';
 import { pingPong } from './ping-pong.js';
+import { placeholderLeft } from './placeholder-left.js';
 import { protectionMissing } from './protection-missing.js';
 import { raciTwice } from './raci-twice.js';
 import { readBeforeWrite } from './read-before-write.js';
 import { repeatedApproval } from './repeated-approval.js';
 import { restoreUntested } from './restore-untested.js';
 import { retentionMissing } from './retention-missing.js';
+import { reviewMissing } from './review-missing.js';
+import { reviewOverdue } from './review-overdue.js';
 import { reworkWithoutLoop } from './rework-without-loop.js';
+import { riskWithoutRemedy } from './risk-without-remedy.js';
 import { sameAnswerTwice } from './same-answer-twice.js';
 import { segmentTwice } from './segment-twice.js';
 import { segmentUncovered } from './segment-uncovered.js';
@@ -89,6 +102,7 @@ import { slaMissing } from './sla-missing.js';
 import { slaOverKpi } from './sla-over-kpi.js';
 import { soundnessUndecided } from './soundness-undecided.js';
 import { startEntered } from './start-entered.js';
+import { stepsMissing } from './steps-missing.js';
 import { storeOwnerMissing } from './store-owner-missing.js';
 import { superfluousGateway } from './superfluous-gateway.js';
 import { targetDirection } from './target-direction.js';
@@ -101,6 +115,7 @@ import { tooManyBranches } from './too-many-branches.js';
 import { tooManyEnds } from './too-many-ends.js';
 import { tooManyHandoffs } from './too-many-handoffs.js';
 import { tooManyNodes } from './too-many-nodes.js';
+import { translationMissing } from './translation-missing.js';
 import { unreachableNode } from './unreachable-node.js';
 import { unusedField } from './unused-field.js';
 import { unusedOwner } from './unused-owner.js';
@@ -108,6 +123,7 @@ import { unusedPhase } from './unused-phase.js';
 import { unusedSegment } from './unused-segment.js';
 import { unusedStore } from './unused-store.js';
 import { vagueName } from './vague-name.js';
+import { versionMissing } from './version-missing.js';
 import { vocabularyTerm } from './vocabulary-term.js';
 import { waitWithoutEnd } from './wait-without-end.js';
 import { waitWithoutTimeout } from './wait-without-timeout.js';
@@ -237,4 +253,21 @@ export const rules = [
   lossWithoutReason,
   lostPathMissing,
   segmentWithoutPlan,
+  // document
+  approvedByAuthor,
+  approvedWithoutApprover,
+  dateInFuture,
+  datesDisagree,
+  draftInForce,
+  effectiveMissing,
+  linkInsecure,
+  linkLocal,
+  objectiveMissing,
+  placeholderLeft,
+  reviewMissing,
+  reviewOverdue,
+  riskWithoutRemedy,
+  stepsMissing,
+  translationMissing,
+  versionMissing,
 ] as const;
