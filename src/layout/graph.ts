@@ -14,6 +14,8 @@ export interface GraphNode {
   readonly lane: number;
   /** Index into the view's phases, inherited along the flow for nodes without one. */
   readonly phase: number;
+  /** Which of the parts that nothing connects; nodes without any connection are one part together. */
+  readonly part: number;
 }
 
 export interface GraphEdge {
@@ -92,6 +94,31 @@ function inheritPhases(own: readonly (number | undefined)[], edges: readonly { f
   return phases.map((phase) => phase ?? 0);
 }
 
+/** For each node which part it is in, in the order in which the parts begin. */
+function connectedParts(count: number, links: readonly { from: number; to: number }[]): number[] {
+  const leader = Int32Array.from({ length: count }, (_, index) => index);
+  const find = (index: number): number => {
+    let at = index;
+    for (let next = leader[at] ?? at; next !== at; next = leader[at] ?? at) {
+      leader[at] = leader[next] ?? next;
+      at = next;
+    }
+    return at;
+  };
+  for (const { from, to } of links) {
+    const [a, b] = [find(from), find(to)];
+    leader[Math.max(a, b)] = Math.min(a, b);
+  }
+  const connected = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const known = new Map<number, number>();
+  return Array.from({ length: count }, (_, index) => {
+    const root = connected.has(index) ? find(index) : -1;
+    const part = known.get(root) ?? known.size;
+    known.set(root, part);
+    return part;
+  });
+}
+
 export function buildGraph(view: View): Graph {
   const indexOf = new Map(view.nodes.map((node, index) => [node.id, index]));
   const laneOf = new Map(view.lanes.map((lane, index) => [lane.id, index]));
@@ -106,11 +133,13 @@ export function buildGraph(view: View): Graph {
     view.nodes.map((node) => (node.phase === undefined ? undefined : phaseOf.get(node.phase))),
     links,
   );
+  const parts = connectedParts(view.nodes.length, links);
   const nodes = view.nodes.map((node, index) => ({
     node,
     index,
     lane: (node.lane === undefined ? undefined : laneOf.get(node.lane)) ?? 0,
     phase: phases[index] ?? 0,
+    part: parts[index] ?? 0,
   }));
   const phaseAt = (index: number): number => phases[index] ?? 0;
 
@@ -145,7 +174,7 @@ function topological(
   const waiting = new Int32Array(nodes.length);
   for (const edge of edges) if (!edge.back) waiting[edge.to] = (waiting[edge.to] ?? 0) + 1;
   const before = (a: GraphNode, b: GraphNode): number =>
-    a.phase - b.phase || (preorder[a.index] ?? 0) - (preorder[b.index] ?? 0);
+    a.phase - b.phase || a.part - b.part || (preorder[a.index] ?? 0) - (preorder[b.index] ?? 0);
   const ready = nodes.filter((node) => waiting[node.index] === 0).sort(before);
   const order: number[] = [];
   for (let node = ready.shift(); node !== undefined; node = ready.shift()) {

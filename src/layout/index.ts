@@ -1,5 +1,5 @@
 /**
- * View → Scene. Lanes and phases by our own grid; without them ELK and the grid compete; data-flow diagrams in rows.
+ * View → Scene, by our own grid; large views without lanes by ELK too, and the better one counts; data-flow diagrams in rows.
  *
  * Several candidates are made and the best by the quality report is kept: no hard violation first, then how well the picture
  * reads and fits a page. Candidates come in a fixed order and ties go to the first, so the result is the same everywhere.
@@ -45,6 +45,12 @@ function onGrid(view: View, orientations: readonly Orientation[]): Candidate | u
   return searches.find((search) => search.first() === best)?.best();
 }
 
+/**
+ * Up to so many nodes the search on the grid has found the better picture of 200 models but for a handful of small ones, where the
+ * two differ by a bend or by pixels; and ELK takes longer to load than the search does.
+ */
+const searchable = 40;
+
 /** ELK's time and memory run away on large graphs with many more connections than nodes, which nobody can read anyway. */
 const tooDense = ({ nodes, edges }: View): boolean => edges.length > 150 && edges.length > 1.8 * nodes.length;
 
@@ -56,11 +62,12 @@ function sharesVertices(view: View): boolean {
 }
 
 /**
- * Without lanes ELK and our grid compete. ELK has one answer for each orientation, and on rare graphs none; it is better where many
- * branches run side by side, the grid where one main path has a few: the quality report decides.
+ * Without lanes ELK and our grid compete where the grid cannot search much. ELK has one answer for each orientation, and on rare
+ * graphs none; it is better where many branches run side by side, the grid where one main path has a few: the quality report
+ * decides.
  */
 async function competing(view: View, orientations: readonly Orientation[]): Promise<Candidate | undefined> {
-  if (tooDense(view) || sharesVertices(view)) return onGrid(view, orientations);
+  if (view.nodes.length <= searchable || tooDense(view) || sharesVertices(view)) return onGrid(view, orientations);
   const { layoutWithElk } = await import('./elk.js');
   const candidates: Candidate[] = [];
   for (const orientation of orientations) {

@@ -8,8 +8,17 @@ export interface Candidate {
   readonly price: number;
 }
 
-/** A4 in CSS pixels, the long side first. */
+/** A4 in CSS pixels, the long side first: pages lie as the picture wants. */
 const page = { long: 1123, short: 794 };
+/** Width over height of what fills a page or a screen. Beyond it a picture is a strip: small to look at, and long to follow. */
+const shapely = { tall: 0.7, wide: 1.8 };
+
+/** How many times too long a picture is, less one; a small one may be as long as it likes. */
+function stretched({ width, height }: Scene): number {
+  const aspect = width / height;
+  const times = Math.max(1, aspect / shapely.wide, shapely.tall / aspect) - 1;
+  return Math.min(2, times) * Math.min(1, Math.max(width, height) / page.long);
+}
 
 /** Weights in rough proportion to how much each thing disturbs a reader. */
 export function judge(scene: Scene): Candidate {
@@ -21,12 +30,13 @@ export function judge(scene: Scene): Candidate {
   );
   const price =
     figures.violations.length * 100_000 +
-    figures.crossings * 60 +
+    figures.crossings * 80 +
     figures.bends * 12 +
     (figures.main - figures.straightMain) * 60 +
     (figures.handoffs - figures.levelHandoffs) * 10 +
     figures.length * 0.02 +
-    260 / Math.min(1, fit);
+    260 / Math.min(1, fit) +
+    150 * stretched(scene);
   return { scene, figures, price };
 }
 

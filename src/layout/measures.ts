@@ -112,6 +112,14 @@ export function forCrossings(
   });
 }
 
+export function countCrossings(edges: readonly SceneEdge[]): number {
+  let count = 0;
+  forCrossings(edges, (_a, _b, times) => {
+    count += times;
+  });
+  return count;
+}
+
 /** Whether one box lies in another, borders included. */
 export function inside(inner: Box, outer: Box): boolean {
   return (

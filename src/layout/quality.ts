@@ -5,13 +5,13 @@
  * make it better or worse and decide between candidate layouts. The layout asks the same report as the tests, so the two
  * cannot disagree about what is good.
  */
-import type { Scene, SceneEdge } from '../model/scene.js';
+import type { Scene } from '../model/scene.js';
 import { checkBands } from './contract/bands.js';
 import { checkEdges } from './contract/edges.js';
 import { checkLabels } from './contract/labels.js';
 import { checkNodes } from './contract/nodes.js';
 import type { Report, Violation } from './contract/rule.js';
-import { alongFlow, forCrossings, isStraight, segmentsOf } from './measures.js';
+import { alongFlow, countCrossings, isStraight, segmentsOf } from './measures.js';
 
 export { hardRules, type HardRule, type Violation } from './contract/rule.js';
 
@@ -59,12 +59,4 @@ export function quality(scene: Scene): Quality {
     aspect: scene.width / scene.height,
     area: Math.round(scene.width * scene.height),
   };
-}
-
-function countCrossings(edges: readonly SceneEdge[]): number {
-  let count = 0;
-  forCrossings(edges, (_a, _b, times) => {
-    count += times;
-  });
-  return count;
 }

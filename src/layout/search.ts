@@ -1,5 +1,6 @@
 /**
- * Looks for a better picture on the grid: first by how readily lanes open further columns, then by moving single nodes.
+ * Looks for a better picture on the grid: by how the whole is arranged, by how readily lanes open further columns, by placing
+ * single nodes otherwise, by moving them where all stand, and last by leading single connections round what they cross.
  *
  * Only nodes where something is wrong are moved: ends of connections that cross or of main branches that are not straight. Each
  * try is drawn and judged for real, so the search cannot improve an estimate and spoil the picture; how many tries there are
@@ -9,9 +10,10 @@ import type { Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
 import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
-import { createGrid, type Nudge, type PlaceOptions } from './grid/index.js';
-import { cheapest, judge, type Candidate } from './judge.js';
-import { forCrossings, isStraight } from './measures.js';
+import { createGrid, everySide, type Nudge, type PlaceOptions, type Routed } from './grid/index.js';
+import { judge, type Candidate } from './judge.js';
+import { countCrossings } from './measures.js';
+import { crossing, improvable, suspects } from './suspects.js';
 
 /** Best guess first. */
 const variants: readonly PlaceOptions[] = [
@@ -21,16 +23,31 @@ const variants: readonly PlaceOptions[] = [
   { sideColumns: 0, columnPrice: 0 },
 ];
 
-const moves: readonly Nudge[] = [{ sub: 0 }, { sub: 1 }, { sub: -1 }, { delay: 1 }, { sub: 2 }, { delay: 2 }];
+const nudges: readonly Nudge[] = [{ sub: 0 }, { sub: 1 }, { sub: -1 }, { delay: 1 }, { sub: 2 }, { delay: 2 }];
+
+/** Width over height that a folded flow should come to: a sheet upright, and a screen. */
+const sheets = [0.75, 1.5];
+/** What would need more is for several pages. */
+const mostColumns = 6;
 
 /** A try that is given up after its first routes, as a part of a full one. */
 const hopelessShare = 0.25;
 
 /** `weight`: nodes, or half the connections of a dense graph: what a try costs grows with both. */
-function tries(weight: number): { variants: number; moves: number } {
-  if (weight > 120) return { variants: 1, moves: 0 };
-  if (weight > 60) return { variants: 2, moves: 8 };
-  return { variants: variants.length, moves: weight > 30 ? 12 : 20 };
+function tries(weight: number): { variants: number; nudges: number; shifts: number; detours: number } {
+  if (weight > 120) return { variants: 1, nudges: 0, shifts: 0, detours: 8 };
+  if (weight > 60) return { variants: 2, nudges: 8, shifts: 20, detours: 60 };
+  return { variants: variants.length, nudges: weight > 30 ? 12 : 20, shifts: 20, detours: 80 };
+}
+
+/** How the whole is arranged, settled before columns and single nodes are. */
+type Arrangement = Pick<PlaceOptions, 'fold' | 'partsInTurn'>;
+
+/** A picture, and what it takes to make others from it. */
+interface Try {
+  readonly candidate: Candidate;
+  readonly options: PlaceOptions;
+  readonly drawing: Routed;
 }
 
 export interface GridSearch {
@@ -44,84 +61,121 @@ export function searchGrid(view: View, orientation: Scene['direction']): GridSea
   const headers = measureHeaders(view, orientation);
   const grid = createGrid(view, orientation, headers.minimum);
   const limit = tries(Math.max(view.nodes.length, view.edges.length / 2));
-  let first: { candidate: Candidate; options: PlaceOptions } | undefined;
+  const banded = view.lanes.length > 0 || view.phases.length > 0;
+  let first: Try | undefined;
 
-  const attempt = (options: PlaceOptions): Candidate | 'known' | 'hopeless' => {
-    const drawing = grid.draw(options);
-    if (typeof drawing === 'string') return drawing;
+  const judged = (drawing: Routed, options: PlaceOptions): Try => {
     const { nodes, edges, lanes, phases } = drawing;
     const [width, height] = orientation === 'down' ? [lanes.size, phases.size] : [phases.size, lanes.size];
     const placed = { nodes, edges, width, height, laneBorders: lanes.borders, phaseBorders: phases.borders };
-    return judge(composeScene(view, orientation, placed, headers));
+    return { candidate: judge(composeScene(view, orientation, placed, headers)), options, drawing };
   };
-  const start = (): typeof first => {
-    const options = variants[0];
+  const attempt = (options: PlaceOptions): Try | 'known' | 'hopeless' => {
+    const drawing = grid.draw(options);
+    return typeof drawing === 'string' ? drawing : judged(drawing, options);
+  };
+  const better = (standing: Try, other: Try | string): other is Try =>
+    typeof other !== 'string' && other.candidate.price < standing.candidate.price;
+
+  const start = (): Try | undefined => {
+    const [options] = variants;
     if (first !== undefined || options === undefined) return first;
-    const candidate = attempt(options);
-    if (typeof candidate !== 'string') first = { candidate, options };
+    const guess = attempt(options);
+    if (typeof guess === 'string') return undefined;
+    const inTurn: Arrangement[] = grid.inParts ? [{ partsInTurn: true }] : [];
+    const others = banded ? inTurn : folds(guess.candidate.scene).map((fold): Arrangement => ({ fold }));
+    first = guess;
+    for (const arrangement of others) {
+      const other = attempt({ ...options, ...arrangement });
+      if (better(first, other)) first = other;
+    }
     return first;
+  };
+
+  const columns = (from: Try): Try => {
+    const { fold, partsInTurn } = from.options;
+    let standing = from;
+    for (const variant of variants.slice(1, limit.variants)) {
+      if (!improvable(standing.candidate.figures)) break;
+      const other = attempt({
+        ...variant,
+        ...(fold !== undefined && { fold }),
+        ...(partsInTurn !== undefined && { partsInTurn }),
+      });
+      if (better(standing, other)) standing = other;
+    }
+    return standing;
+  };
+
+  /** Tries what `ways` has for each node at fault, until nothing gets better or the tries are used up. */
+  const settle = (
+    from: Try,
+    count: number,
+    ways: (options: PlaceOptions, node: number) => Iterable<PlaceOptions>,
+  ): Try => {
+    let standing = from;
+    let left = count;
+    for (let moved = true; moved && left > 0;) {
+      moved = false;
+      for (const id of suspects(standing.candidate.scene)) {
+        const node = grid.indexOf(id);
+        if (node === undefined) continue;
+        for (const options of ways(standing.options, node)) {
+          if (left <= 0) break;
+          const other = attempt(options);
+          if (other === 'known') continue;
+          left -= other === 'hopeless' ? hopelessShare : 1;
+          if (!better(standing, other)) continue;
+          standing = other;
+          moved = true;
+          break;
+        }
+      }
+    }
+    return standing;
+  };
+
+  /** Leads one connection after the other round what it crosses. */
+  const untangle = (from: Try): Try => {
+    let standing = from;
+    let left = limit.detours;
+    for (let moved = true; moved && left > 0;) {
+      moved = false;
+      for (const id of crossing(standing.candidate.scene.edges)) {
+        for (const side of [undefined, ...everySide]) {
+          const drawing = left > 0 ? standing.drawing.detour(id, side) : undefined;
+          if (drawing === undefined) continue;
+          left--;
+          if (countCrossings(drawing.edges) >= standing.candidate.figures.crossings) continue;
+          const other = judged(drawing, standing.options);
+          if (!better(standing, other)) continue;
+          standing = other;
+          moved = true;
+          break;
+        }
+      }
+    }
+    return standing;
   };
 
   return {
     first: () => start()?.candidate,
     best() {
-      let standing = start();
-      if (standing === undefined) return undefined;
-      for (const options of variants.slice(1, limit.variants)) {
-        if (!improvable(standing.candidate)) return standing.candidate;
-        const candidate = attempt(options);
-        if (typeof candidate !== 'string' && candidate.price < standing.candidate.price)
-          standing = { candidate, options };
-      }
-      let left = limit.moves;
-      for (let moved = true; moved && left > 0;) {
-        moved = false;
-        for (const id of suspects(standing.candidate.scene)) {
-          const index = grid.indexOf(id);
-          if (index === undefined) continue;
-          for (const move of moves) {
-            if (left <= 0) break;
-            const options: PlaceOptions = {
-              ...standing.options,
-              nudges: new Map([...(standing.options.nudges ?? []), [index, move]]),
-            };
-            const candidate = attempt(options);
-            if (candidate === 'known') continue;
-            left -= candidate === 'hopeless' ? hopelessShare : 1;
-            if (candidate === 'hopeless') continue;
-            if (cheapest([standing.candidate, candidate]) !== candidate) continue;
-            standing = { candidate, options };
-            moved = true;
-          }
-        }
-      }
-      return standing.candidate;
+      const guess = start();
+      if (guess === undefined || !improvable(guess.candidate.figures)) return guess?.candidate;
+      const placed = settle(columns(guess), limit.nudges, nudged);
+      return untangle(settle(placed, limit.shifts, grid.shifted)).candidate;
     },
   };
 }
 
-function improvable({ figures }: Candidate): boolean {
-  return figures.violations.length > 0 || figures.crossings > 0 || figures.straightMain < figures.main;
+function nudged(options: PlaceOptions, node: number): PlaceOptions[] {
+  return nudges.map((nudge) => ({ ...options, nudges: new Map([...(options.nudges ?? []), [node, nudge]]) }));
 }
 
-/** Nodes at the ends of what disturbs, the most involved first. */
-function suspects(scene: Scene): string[] {
-  const blame = new Map<string, number>();
-  const accuse = (id: string, by: number): void => {
-    blame.set(id, (blame.get(id) ?? 0) + by);
-  };
-  const lane = new Map(scene.nodes.map((node) => [node.id, node.lane]));
-  forCrossings(scene.edges, (one, two, times) => {
-    for (const id of [one.from, one.to, two.from, two.to]) accuse(id, times);
-  });
-  for (const edge of scene.edges) {
-    if (edge.main && !edge.back && !isStraight(edge.points) && lane.get(edge.from) === lane.get(edge.to)) {
-      accuse(edge.from, 1);
-      accuse(edge.to, 2);
-    }
-  }
-  const order = new Map(scene.nodes.map((node, index) => [node.id, index]));
-  return [...blame.entries()]
-    .sort((a, b) => b[1] - a[1] || (order.get(a[0]) ?? 0) - (order.get(b[0]) ?? 0))
-    .map(([id]) => id);
+/** In how many columns a strip may look like a page or a screen: as many as give it about the shape of a sheet, upright or not. */
+function folds({ width, height, direction }: Scene): number[] {
+  const strip = direction === 'down' ? height / width : width / height;
+  const counts = sheets.map((sheet) => Math.round(Math.sqrt(strip * (direction === 'down' ? sheet : 1 / sheet))));
+  return [...new Set(counts)].filter((count) => count > 1 && count <= mostColumns);
 }

@@ -15,6 +15,8 @@ const gap = {
   /** Between rows with nothing between them, and between columns of one lane. */
   rows: 36,
   columns: 40,
+  /** Between the parts of a folded flow: wide enough to read each by itself. */
+  parts: 72,
   /** Between a lane's border and what is inside, without and with tracks. */
   lane: 20,
   laneTrack: 10,
@@ -68,11 +70,13 @@ interface Stack {
   readonly minimum: readonly number[];
   /** Least gap between two lines of cells in a band. */
   readonly between: number;
+  /** The same before the lines that begin a further part of a folded flow. */
+  readonly apart?: { readonly lines: ReadonlySet<number>; readonly gap: number };
   /** From a band's border to the cells, or to the tracks before or after them. */
   readonly border: { readonly first: number; readonly cells: number; readonly tracks: number };
 }
 
-function stack({ axis, bands, low, high, minimum, between, border }: Stack, tracks: Tracks): Axis {
+function stack({ axis, bands, low, high, minimum, between, apart, border }: Stack, tracks: Tracks): Axis {
   const lines: number[] = [];
   const borders: number[] = [0];
   let at = 0;
@@ -83,7 +87,8 @@ function stack({ axis, bands, low, high, minimum, between, border }: Stack, trac
       const before = tracks.span(axis, 3 * line);
       const after = tracks.span(axis, 3 * line + 2);
       const toTracks = before === undefined ? border.cells : border.tracks;
-      if (position > 0) at += gapBetween(tracks.span(axis, 3 * line - 1), before, between);
+      const least = apart?.lines.has(line) === true ? apart.gap : between;
+      if (position > 0) at += gapBetween(tracks.span(axis, 3 * line - 1), before, least);
       else at += band === 0 ? Math.max(border.first, toTracks) : toTracks;
       lines.push(at);
       at += before === undefined ? 0 : before + gap.before;
@@ -137,11 +142,18 @@ export function columnAxis(
   const lanes = indices(0, Math.max(1, view.lanes.length));
   const column: Stack = {
     axis: 'column',
-    bands: lanes.map((lane) => placement.columns.flatMap((own, index) => (own.lane === lane ? [index] : []))),
+    // Without lanes the parts of a flow stand side by side in one band.
+    bands: lanes.map((lane) =>
+      placement.columns.flatMap((own, index) => (view.lanes.length === 0 || own.lane === lane ? [index] : [])),
+    ),
     low: needs(count, 40, placement.columnOf, take('uLow')),
     high: needs(count, 40, placement.columnOf, take('uHigh')),
     minimum,
     between: gap.columns,
+    apart: {
+      lines: new Set(placement.columns.flatMap(({ apart }, index) => (apart === true ? [index] : []))),
+      gap: gap.parts,
+    },
     border: { first: 0, cells: gap.lane, tracks: gap.laneTrack },
   };
   return stack(column, tracks);

@@ -106,6 +106,15 @@ export class Docking {
     return arrange(current.length, free).filter((sides) => sides.some((side, position) => side !== current[position]));
   }
 
+  /** Vertices of a diamond that nothing uses, but for the one against the flow. */
+  openVertices(node: number, routes: readonly { start: Direction4; goal: Direction4 }[]): Direction4[] {
+    const used = new Set([
+      ...(this.graph.out[node] ?? []).map((edge) => routes[edge.index]?.start),
+      ...(this.graph.in[node] ?? []).map((edge) => routes[edge.index]?.goal),
+    ]);
+    return [down, right, left].filter((side) => !used.has(side));
+  }
+
   entries(edge: GraphEdge): readonly Dock[] {
     if (this.outline(edge.to) === 'bar') return [{ side: up, price: 0 }];
     const all = edge.back ? entries.back : entries.next;

@@ -1,24 +1,40 @@
 /** The lane layout: cells, routes, tracks, pixels, for one placement after the other of the same view. */
 import type { View } from '../../model/view.js';
-import { buildGraph } from '../graph.js';
+import { buildGraph, type GraphNode } from '../graph.js';
 import { measureLabel } from '../label.js';
 import { measureShapes } from '../shapes.js';
 import { nominalLines } from './axes.js';
+import { fold } from './fold.js';
 import { draw, type Drawing, type Minimum } from './geometry.js';
-import { place, type PlaceOptions } from './place.js';
-import { route } from './route.js';
+import { shifted } from './shift.js';
+import { place, type Placement, type PlaceOptions } from './place.js';
+import { route, type Routing } from './route.js';
+import type { Direction4 } from './lines.js';
 
+export { everySide } from './lines.js';
 export type { Nudge, PlaceOptions } from './place.js';
 
+export interface Routed extends Drawing {
+  /** The drawing with one connection on another way that shuns crossings, by one side of its node or by any. */
+  detour(id: string, side: Direction4 | undefined): Routed | undefined;
+}
+
 export interface Grid {
+  /** Whether there are parts that nothing connects. */
+  readonly inParts: boolean;
   /** Index of a node by its id, as nudges name it. */
   indexOf(id: string): number | undefined;
+  /** Options that lead to the same placement but for one node. */
+  shifted(options: PlaceOptions, node: number): Iterable<PlaceOptions>;
   /**
    * The drawing for these options; `known` if they lead to a placement that was tried before, `hopeless` if its routes are so
    * much dearer than the cheapest so far that it need not be drawn.
    */
-  draw(options: PlaceOptions): Drawing | 'known' | 'hopeless';
+  draw(options: PlaceOptions): Routed | 'known' | 'hopeless';
 }
+
+/** What lies between two ranks, about: for comparing parts of a folded flow. */
+const betweenRanks = 44;
 
 /** Above this many nodes routing takes one round less: a round costs time that grows with the square. */
 const large = 80;
@@ -34,20 +50,50 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
   );
   const labels = graph.edges.map((edge) => measureLabel(edge.edge));
   const indices = new Map(graph.nodes.map(({ node, index }) => [node.id, index]));
-  const drawn = new Set<string>();
-  let cheapest = Infinity;
+  const tried = new Set<string>();
+  /** By how often the flow is folded: a fold costs long ways, which the shape of the picture may be worth. */
+  const cheapest = new Map<number, number>();
+  const laneOf = (node: GraphNode): number => (view.lanes.length === 0 ? node.part : node.lane);
+  const lanes = graph.nodes.reduce((most, node) => Math.max(most, laneOf(node) + 1), Math.max(1, view.lanes.length));
+  const standing = (options: PlaceOptions): Placement =>
+    options.standing ?? place(graph, laneOf, lanes, Math.max(1, view.phases.length), options);
+  const placed = (options: PlaceOptions): Placement | undefined => {
+    const strip = standing(options);
+    if (options.fold === undefined) return strip;
+    const lengths = Array.from({ length: strip.ranks }, () => 0);
+    shapes.forEach((shape, node) => {
+      const rank = strip.cells[node]?.rank ?? 0;
+      lengths[rank] = Math.max(lengths[rank] ?? 0, (transposed ? shape.width : shape.height) + betweenRanks);
+    });
+    return fold(graph, strip, options.fold, lengths);
+  };
   return {
+    inParts: graph.nodes.some(({ part }) => part > 0),
     indexOf: (id) => indices.get(id),
+    *shifted(options, node) {
+      for (const other of shifted(graph, standing(options), node)) yield { ...options, standing: other };
+    },
     draw(options) {
-      const placement = place(graph, Math.max(1, view.lanes.length), Math.max(1, view.phases.length), options);
-      const key = placement.cells.map(({ lane, sub, rank }) => `${lane}.${sub}.${rank}`).join(' ');
-      if (drawn.has(key)) return 'known';
-      drawn.add(key);
+      const placement = placed(options);
+      if (placement === undefined) return 'known';
+      const key = placement.cells.map(({ rank }, node) => `${placement.columnOf[node] ?? 0}.${rank}`).join(' ');
+      if (tried.has(key)) return 'known';
+      tried.add(key);
       const { xs, ys } = nominalLines(placement, shapes, transposed);
-      const routing = route(graph, placement, xs, ys, graph.nodes.length > large ? 1 : 2, hopeless(cheapest));
+      const parts = options.fold ?? 1;
+      const limit = hopeless(cheapest.get(parts) ?? Infinity);
+      const routing = route(graph, placement, xs, ys, graph.nodes.length > large ? 1 : 2, limit);
       if (routing === undefined) return 'hopeless';
-      cheapest = Math.min(cheapest, routing.rough);
-      return draw(view, graph, placement, routing, shapes, labels, minimum, transposed);
+      cheapest.set(parts, Math.min(cheapest.get(parts) ?? Infinity, routing.rough));
+      const drawn = (routed: Routing): Routed => ({
+        ...draw(view, graph, placement, routed, shapes, labels, minimum, transposed),
+        detour(id, side) {
+          const edge = graph.edges.find((one) => one.edge.id === id);
+          const other = edge && routed.detour(edge, side);
+          return other && drawn(other);
+        },
+      });
+      return drawn(routing);
     },
   };
 }

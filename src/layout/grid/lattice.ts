@@ -145,7 +145,8 @@ export class Lattice {
         (rowCentre && columnCentre && (turns || otherTurns));
       if (clash) {
         if (end === undefined || other.end === undefined) return Infinity;
-        if (!turns && !otherTurns && end === other.end) return Infinity;
+        // Two that both go straight on here would lie on one line, or, to and fro between neighbours, askew.
+        if (!turns && !otherTurns) return Infinity;
         const shared = sharing(other);
         if (shared === Infinity) return Infinity;
         price += shared;

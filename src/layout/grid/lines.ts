@@ -14,6 +14,8 @@ export const right: Direction4 = 1;
 export const down: Direction4 = 2;
 export const left: Direction4 = 3;
 
+export const everySide: readonly Direction4[] = [up, right, down, left];
+
 export const opposite = (direction: Direction4): Direction4 => ((direction + 2) % 4) as Direction4;
 export const isVertical = (direction: Direction4): boolean => direction === up || direction === down;
 export const stepI = (direction: Direction4): number => (direction === up ? -1 : direction === down ? 1 : 0);

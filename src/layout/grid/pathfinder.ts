@@ -5,13 +5,16 @@
  * connection may join another to the same node on the way and then takes the rest of its way.
  */
 import type { Graph, GraphEdge } from '../graph.js';
-import { shareOut, type Docking } from './docking.js';
+import { shareOut, type Dock, type Docking } from './docking.js';
 import { Heap } from './heap.js';
 import { Lattice, type Use } from './lattice.js';
 import { down, opposite, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
 
 export const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6 };
+
+/** How much dearer a crossing is for a connection that looks for a way without. */
+const wary = 4;
 
 /** A routed connection: the side it leaves by, the vertices it visits, the side it comes in by. */
 export interface Route {
@@ -30,6 +33,7 @@ export class Pathfinder {
   private readonly parent: Int32Array;
   private readonly heap = new Heap();
   private generation = 0;
+  private crossing = cost.crossing;
   /** Nominal coordinates of the vertices. */
   private readonly x: Float64Array;
   private readonly y: Float64Array;
@@ -95,6 +99,26 @@ export class Pathfinder {
   }
 
   route(edge: GraphEdge): void {
+    if (!this.find(edge, this.docking.exits(edge))) throw new Error(`no route for connection ${edge.edge.id}`);
+  }
+
+  /** A way that shuns crossings more, by one side or by any; false if there is none. */
+  detour(edge: GraphEdge, start: Direction4 | undefined): boolean {
+    const exits = this.docking.exits(edge).filter(({ side }) => start === undefined || side === start);
+    this.crossing = wary * cost.crossing;
+    const found = this.find(edge, exits);
+    this.crossing = cost.crossing;
+    return found;
+  }
+
+  /** Gives a connection a way that it had before. */
+  settle(edge: GraphEdge, route: Route): void {
+    if (this.results[edge.index] === route) return;
+    this.release(edge);
+    this.enter(edge, route);
+  }
+
+  private find(edge: GraphEdge, exits: readonly Dock[]): boolean {
     const { lattice, docking } = this;
     const generation = ++this.generation;
     const target = lattice.vertex(3 * this.row(edge.to) + 1, 3 * this.column(edge.to) + 1);
@@ -130,7 +154,7 @@ export class Pathfinder {
       ends.push(end);
       heap.push(states + ends.length - 1, end.price);
     };
-    for (const { side, price } of docking.exits(edge)) {
+    for (const { side, price } of exits) {
       const vertex = lattice.beside(this.row(edge.from), this.column(edge.from), side);
       relax(vertex * 4 + side, price + cost.px * this.distance(source, vertex), -1);
     }
@@ -194,13 +218,14 @@ export class Pathfinder {
         relax(next * 4 + leave, price + step, state);
       }
     }
-    if (winner === undefined) throw new Error(`no route for connection ${edge.edge.id}`);
+    if (winner === undefined) return false;
     this.commit(edge, winner);
+    return true;
   }
 
   /** Lattice prices count crossings; sharing prices (`shareOut` and more) are already in px of cost. */
   private priceOf(laws: number): number {
-    return laws >= shareOut ? laws : laws * cost.crossing;
+    return laws >= shareOut ? laws : laws * this.crossing;
   }
 
   /** What is left of a route after one of its vertices, as the router counts it. */
@@ -233,7 +258,12 @@ export class Pathfinder {
       vertices.push(...wire.vertices.slice(end.follow.position + 1));
       steps.push(...wire.steps.slice(end.follow.position + 1));
     }
-    this.results[edge.index] = { vertices, steps, start, goal: end.goal, price: end.price };
+    this.enter(edge, { vertices, steps, start, goal: end.goal, price: end.price });
+  }
+
+  private enter(edge: GraphEdge, route: Route): void {
+    const { vertices, steps } = route;
+    this.results[edge.index] = route;
     vertices.forEach((vertex, position) => {
       this.lattice.add(vertex, {
         edge: edge.index,

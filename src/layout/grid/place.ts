@@ -9,7 +9,7 @@
  * What must stay true: a forward edge never leads to an earlier rank; ranks of a later phase all follow those of an earlier
  * one; two nodes never share a cell.
  */
-import type { Graph, GraphEdge } from '../graph.js';
+import type { Graph, GraphEdge, GraphNode } from '../graph.js';
 import { outlineOf } from '../shapes.js';
 
 export interface PlaceOptions {
@@ -19,6 +19,12 @@ export interface PlaceOptions {
   readonly columnPrice: number;
   /** What a search wants otherwise than the rule of thumb has it, by node index. */
   readonly nudges?: ReadonlyMap<number, Nudge>;
+  /** In how many columns side by side a flow without lanes and phases is folded. */
+  readonly fold?: number;
+  /** Where all stand already, for what has been placed and then changed: nothing is placed again. */
+  readonly standing?: Placement;
+  /** Parts that nothing connects follow each other instead of standing side by side. */
+  readonly partsInTurn?: boolean;
 }
 
 /** A node in another column of its lane, or so many ranks later than it could be. */
@@ -33,8 +39,8 @@ export interface Cell {
 
 export interface Placement {
   readonly cells: readonly Cell[];
-  /** All columns in drawing order. */
-  readonly columns: readonly { readonly lane: number; readonly sub: number }[];
+  /** All columns in drawing order; `apart`: the first one of a further part of a folded flow. */
+  readonly columns: readonly { readonly lane: number; readonly sub: number; readonly apart?: boolean }[];
   /** Column index of each node. */
   readonly columnOf: readonly number[];
   readonly ranks: number;
@@ -47,7 +53,13 @@ const laneStep = 8;
 const maxSide = 2;
 const cost = { bend: 60, step: 14, across: 10, blocked: 160, reserved: 90, mainColumn: 70, wait: 26, turnBack: 120 };
 
-export function place(graph: Graph, lanes: number, phases: number, options: PlaceOptions): Placement {
+export function place(
+  graph: Graph,
+  laneOf: (node: GraphNode) => number,
+  lanes: number,
+  phases: number,
+  options: PlaceOptions,
+): Placement {
   const cells: (Cell | undefined)[] = graph.nodes.map(() => undefined);
   const taken = new Map<string, number>();
   const reserved = new Map<string, number>();
@@ -108,6 +120,8 @@ export function place(graph: Graph, lanes: number, phases: number, options: Plac
 
   function levelAllowed(edge: GraphEdge, sameLane: boolean): boolean {
     if (outline(edge.from) === 'bar' || outline(edge.to) === 'bar') return false;
+    // A decision with three branches has but the vertex against the flow to come in by.
+    if (outline(edge.to) === 'diamond' && (graph.out[edge.to]?.length ?? 0) > 2) return false;
     return !sameLane || !mainOut(edge);
   }
 
@@ -115,20 +129,24 @@ export function place(graph: Graph, lanes: number, phases: number, options: Plac
   let start = 0;
   let last = -1;
   let currentPhase = 0;
+  let currentPart = 0;
   for (const index of graph.order) {
     const node = graph.nodes[index];
     if (node === undefined) continue;
+    const lane = laneOf(node);
     while (currentPhase < node.phase) {
       currentPhase++;
       start = last + 1;
       phaseStart[currentPhase] = start;
     }
+    if (options.partsInTurn === true && node.part !== currentPart) start = last + 1;
+    currentPart = node.part;
     const incoming = (graph.in[index] ?? []).filter((edge) => !edge.back && cells[edge.from] !== undefined);
     const backward = [...(graph.in[index] ?? []), ...(graph.out[index] ?? [])].filter(
       (edge) => edge.back && edge.from !== edge.to && cells[edge.from === index ? edge.to : edge.from] !== undefined,
     );
     let best: { cell: Cell; price: number } | undefined;
-    const own = subs[node.lane] ?? new Set([0]);
+    const own = subs[lane] ?? new Set([0]);
     const nudge = options.nudges?.get(index);
     const reachable = (sub: number): boolean => own.has(sub) || own.has(sub - Math.sign(sub));
     const wanted = nudge !== undefined && 'sub' in nudge && reachable(nudge.sub) ? nudge.sub : undefined;
@@ -140,18 +158,18 @@ export function place(graph: Graph, lanes: number, phases: number, options: Plac
       for (const edge of incoming) {
         const source = cells[edge.from];
         if (source === undefined) continue;
-        const sameColumn = source.lane === node.lane && source.sub === sub;
-        const level = !sameColumn && levelAllowed(edge, source.lane === node.lane);
+        const sameColumn = source.lane === lane && source.sub === sub;
+        const level = !sameColumn && levelAllowed(edge, source.lane === lane);
         minimum = Math.max(minimum, source.rank + (level ? 0 : 1));
       }
       minimum += delay;
       const opening = own.has(sub) ? 0 : options.columnPrice + (sub < 0 ? 8 : 0);
       let free = 0;
       for (let rank = minimum; free < 3; rank++) {
-        const at = key(node.lane, sub, rank);
+        const at = key(lane, sub, rank);
         if (taken.has(at)) continue;
         free++;
-        const cell = { lane: node.lane, sub, rank };
+        const cell = { lane, sub, rank };
         let price = opening + cost.wait * (rank - minimum) + (sub === 0 ? 0 : 12);
         if (rank > last) price += cost.step;
         const reservation = reserved.get(at);

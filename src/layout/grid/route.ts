@@ -18,6 +18,8 @@ export interface Routing {
   readonly routes: readonly Route[];
   /** What all routes cost after the first pass: a rough figure for the placement, which the rounds better by little. */
   readonly rough: number;
+  /** The same with one connection on another way; undefined if there is none. What was so far stays as it is. */
+  detour(edge: GraphEdge, start: Direction4 | undefined): Routing | undefined;
 }
 
 /**
@@ -50,7 +52,38 @@ export function route(
       finder.route(edge);
     }
   }
-  return { lattice, routes: graph.edges.map((edge) => finder.found(edge)), rough };
+  return routed(graph, lattice, finder, docking, rough);
+}
+
+function routed(graph: Graph, lattice: Lattice, finder: Pathfinder, docking: Docking, rough: number): Routing {
+  const routes = graph.edges.map((edge) => finder.found(edge));
+  return {
+    lattice,
+    routes,
+    rough,
+    detour(edge, start) {
+      const current = routes[edge.index];
+      if (current === undefined) return undefined;
+      for (const other of graph.edges) {
+        const route = routes[other.index];
+        if (route !== undefined) finder.settle(other, route);
+        if (route !== undefined && docking.outline(other.from) === 'diamond') docking.assign(other, route.start);
+      }
+      if (docking.outline(edge.from) === 'diamond' && start !== undefined) {
+        const open = docking.openVertices(edge.from, routes);
+        if (!open.includes(start)) return undefined;
+        docking.assign(edge, start);
+      }
+      finder.release(edge);
+      if (!finder.detour(edge, start)) return undefined;
+      const found = finder.found(edge);
+      const same =
+        found.steps.length === current.steps.length &&
+        found.goal === current.goal &&
+        found.vertices.every((vertex, at) => vertex === current.vertices[at]);
+      return same ? undefined : routed(graph, lattice, finder, docking, rough);
+    },
+  };
 }
 
 /** Straight steps first, then level handoffs, then by length; escalations and loops last. */

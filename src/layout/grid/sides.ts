@@ -10,6 +10,9 @@ import { outlineOf } from '../shapes.js';
 import { down, left, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
 
+/** Price of leaving by the side where something comes in level: more than of leaving by the wrong side. */
+const busySide = 170;
+
 const sides: readonly Direction4[] = [down, right, left];
 
 /** Side of each edge that leaves a diamond, by edge index; undefined for edges whose side the router may choose. */
@@ -26,7 +29,8 @@ export function assignSides(graph: Graph, placement: Placement): (Direction4 | u
     for (const edge of graph.in[index] ?? []) {
       const source = placement.cells[edge.from];
       const sourceColumn: number = placement.columnOf[edge.from] ?? column;
-      if (source?.rank === own.rank && sourceColumn !== column) busy.set(sourceColumn < column ? left : right, 120);
+      if (source?.rank === own.rank && sourceColumn !== column)
+        busy.set(sourceColumn < column ? left : right, busySide);
     }
     const prices = out.map((edge) => {
       const target = placement.cells[edge.to] ?? own;
