@@ -4,6 +4,7 @@ import type { ProcessNode } from '../../model/process.js';
 import type { Text } from '../../model/text.js';
 import { walk } from '../facts.js';
 import { defineRule } from '../rule.js';
+import { waysOf } from '../ways.js';
 
 export const inputMadeLater = defineRule({
   id: 'input-made-later',
@@ -51,17 +52,22 @@ nodes:
       if (from) for (const text of edge.carries) make(text, from);
     }
     if (makers.size === 0) return;
+    const turn = new Map(waysOf(process).order.map(({ id }, index) => [id, index]));
+    // Drawn before it, be it on another branch: that is not what is looked for here.
+    const comesFirst = (maker: ProcessNode, node: ProcessNode): boolean =>
+      (turn.get(maker.id) ?? 0) <= (turn.get(node.id) ?? 0);
     for (const node of process.nodes) {
       const wanted = node.inputs.map((text) => keysOf(text).flatMap((key) => makers.get(key) ?? []));
-      if (wanted.every((found) => found.length === 0)) continue;
+      const doubtful = wanted.map((found) => (found.some((maker) => comesFirst(maker, node)) ? [] : found));
+      if (doubtful.every((found) => found.length === 0)) continue;
       // By any connection: what a loop brings round is there the second time.
       const before = walk(
         facts.into(node.id).map(({ from }) => from),
         (id) => facts.into(id).map(({ from }) => from),
       );
-      for (const [index, found] of wanted.entries()) {
+      for (const [index, found] of doubtful.entries()) {
         const [maker] = found;
-        if (maker === undefined || found.some((each) => each === node || before.has(each.id))) continue;
+        if (maker === undefined || found.some(({ id }) => before.has(id))) continue;
         const name = Object.values(node.inputs[index] ?? {})[0] ?? '';
         yield {
           message: `${quote(node.id)} needs ${quote(name)}, which only ${quote(maker.id)} makes, and that never comes before.`,

@@ -90,7 +90,7 @@ nodes:
 });
 
 const contactDetail =
-  /name|phone|mobile|tel\b|mail|wechat|address|contact|recipient|salut|title|consent|agree|permi|messages|channel|person|signator|姓|名|称|手机|电话|号码|邮|微信|地址|联系|收[件货]|同意|授权|渠道|签署/iu;
+  /name|phone|mobile|tel\b|mail|wechat|address|contact|recipient|salut|title|consent|agree|permi|messages|channel|person|signator|maker|buyer|champion|姓|名|称|手机|电话|号码|邮|微信|地址|联系|收[件货]|同意|授权|渠道|签署|人$/iu;
 
 function isContactDetail(field: Field, more: readonly string[]): boolean {
   return [field.id, ...Object.values(field.name ?? {})].some(

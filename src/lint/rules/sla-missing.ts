@@ -1,5 +1,6 @@
 /** The one step that may take for ever. */
 import { quote } from '../../base/quote.js';
+import { isExternal } from '../parties.js';
 import { defineRule } from '../rule.js';
 
 export const slaMissing = defineRule({
@@ -35,8 +36,8 @@ nodes:
   offer: {name: Send the offer, sla: 2d, next: done}
   done: {type: end, name: Offer sent}
 `,
-  *check({ process, at }) {
-    const tasks = process.nodes.filter(({ type }) => type === 'task');
+  *check({ process, facts, at }) {
+    const tasks = process.nodes.filter(({ type, owner }) => type === 'task' && !isExternal(facts.owner(owner ?? '')));
     const without = tasks.filter(({ sla, timeout }) => sla === undefined && timeout === undefined);
     if (without.length * 2 >= tasks.length) return;
     for (const node of without) {

@@ -63,13 +63,13 @@ nodes:
     },
   },
   *check({ process, options, at }) {
-    const words = options.words.map((word) => word.toLowerCase()).sort((a, b) => b.length - a.length);
+    const vague = anyOf(options.words);
     for (const node of process.nodes) {
       if ((node.type !== 'task' && node.type !== 'subflow') || isUnnamed(node)) continue;
       for (const [language, name] of Object.entries(node.name)) {
         const plain = name.trim().toLowerCase().replace(/\s+/gu, ' ');
         const isEmpty = numbered.test(plain) || placeholder.test(plain);
-        if (!isEmpty && !isOnly(plain, words)) continue;
+        if (!isEmpty && !isOnly(plain, vague)) continue;
         yield {
           message: isEmpty
             ? `The name ${quote(name)} does not say what is done.`
@@ -82,11 +82,17 @@ nodes:
   },
 });
 
+/** The longest first, so that of `deal with` nothing is left; Latin words only whole. */
+function anyOf(words: readonly string[]): RegExp {
+  const escaped = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+    .map((word) => (/^[a-z ]+$/u.test(word) ? `\\b${word}\\b` : word));
+  return new RegExp(escaped.length === 0 ? '(?!)' : escaped.join('|'), 'gu');
+}
+
 /** Nothing is left of the name without the vague verbs and the fillers, and a vague verb was there. */
-function isOnly(name: string, words: readonly string[]): boolean {
-  let rest = name;
-  for (const word of words) {
-    rest = /^[a-z ]+$/u.test(word) ? rest.replace(new RegExp(`\\b${word}\\b`, 'gu'), ' ') : rest.replaceAll(word, ' ');
-  }
+function isOnly(name: string, vague: RegExp): boolean {
+  const rest = name.replace(vague, ' ');
   return rest !== name && !/[\p{L}\p{N}]/u.test(rest.replace(fillers, ' '));
 }
