@@ -9,7 +9,8 @@ export type { Diagnostic, Edit, Fix, Position, Related, Severity, Span } from '.
 export type { Edge, Owner, Phase, Process, ProcessNode, Segment, Store, Kpi } from './model/process.js';
 export type { Duration, Ratio } from './model/quantity.js';
 export type { Scene } from './model/scene.js';
+export type { Filter } from './model/filter.js';
 export type { Language, Text } from './model/text.js';
-export type { Direction, View, ViewId } from './model/view.js';
+export type { Direction, ShowId, View, ViewId } from './model/view.js';
 export type { MermaidDiagram, Theme } from './render/format.js';
 export type { FlowDefinition } from './schema/index.js';

@@ -36,17 +36,18 @@ export function measureLabel(
 
 /** The label with its box's top left corner at a point; `align` is the side of the box that its lines keep to. */
 export function drawLabel(label: Label, x: number, y: number, align: 'start' | 'middle' | 'end'): SceneLabel {
-  const indent = label.marks.length * mark.step;
-  const anchorX =
-    align === 'start' ? x + 2 + indent : align === 'end' ? x + label.width - 2 : x + (label.width + indent) / 2;
+  const room = label.marks.length * mark.step;
   const runs = label.lines.map((text, line): TextRun => {
     const width = measure(text, size, 400);
+    // Marks stand before the first line only.
+    const indent = line === 0 ? room : 0;
+    const anchorX =
+      align === 'start' ? x + 2 + indent : align === 'end' ? x + label.width - 2 : x + (label.width + indent) / 2;
     return { text, x: anchorX, y: y + line * lineHeight + 12, anchor: align, size, weight: 400, width, role: 'edge' };
   });
   const marks = label.marks.map(({ kind, title }, index): SceneBadge => ({
     kind,
-    // Beside the first line, wherever that begins.
-    box: { x: firstX(runs[0]) - indent + index * mark.step, y: y + 2, width: mark.size, height: mark.size },
+    box: { x: firstX(runs[0]) - room + index * mark.step, y: y + 2, width: mark.size, height: mark.size },
     runs: [],
     title,
   }));
