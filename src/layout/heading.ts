@@ -2,10 +2,17 @@
 import { measure } from '../base/text/measure.js';
 import { wrap } from '../base/text/wrap.js';
 import type { Box, FontWeight, Scene, SceneLegendItem, TextRole, TextRun } from '../model/scene.js';
-import type { View } from '../model/view.js';
+import type { LegendEntry, View } from '../model/view.js';
 
 /** Free space around the whole picture, px. */
 export const margin = 24;
+
+/** Small signs need less room than shapes and lines. */
+function isSign({ kind }: LegendEntry): boolean {
+  return /^(?:sla|duration|approval|system|notify|confidential|personal|sensitive|locked|unlocked|risk|kpi|channel)/u.test(
+    kind,
+  );
+}
 
 /** Rows of swatches with their words, as wide as the picture allows. */
 export function makeLegend(
@@ -20,16 +27,18 @@ export function makeLegend(
   for (const entry of view.legend) {
     const text = wrap(entry.text, { size: 11, weight: 400, maxWidth: 300, maxLines: 1 }).lines[0] ?? '';
     const textWidth = measure(text, 11, 400);
-    if (x > left && x + 32 + textWidth > left + width) {
+    const swatch = isSign(entry) ? 14 : 26;
+    const indent = swatch + 6;
+    if (x > left && x + indent + textWidth > left + width) {
       x = left;
       y += 24;
     }
     items.push({
       entry,
-      swatch: { x, y, width: 26, height: 16 },
-      run: { text, x: x + 32, y: y + 12, anchor: 'start', size: 11, weight: 400, width: textWidth, role: 'legend' },
+      swatch: { x, y, width: swatch, height: 16 },
+      run: { text, x: x + indent, y: y + 12, anchor: 'start', size: 11, weight: 400, width: textWidth, role: 'legend' },
     });
-    x += 32 + Math.ceil(textWidth) + 20;
+    x += indent + Math.ceil(textWidth) + 20;
   }
   return { items, height: items.length === 0 ? 0 : y + 16 - top };
 }

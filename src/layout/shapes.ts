@@ -5,7 +5,7 @@
  * connections stay straight. Boxes of one picture share one width: consistent sizes read calmer than tight ones.
  */
 import { measure } from '../base/text/measure.js';
-import { wrap } from '../base/text/wrap.js';
+import { wrap, type Wrapped } from '../base/text/wrap.js';
 import type { Box, Point, SceneBadge, SceneNode, TextRun } from '../model/scene.js';
 import type { ViewNode } from '../model/view.js';
 import { badgeRows, dataRows, drawBadgeRows, drawDataRows, splitBadges, type BadgeBlock } from './badges.js';
@@ -19,6 +19,8 @@ const boxPadding = 14;
 const boxTextLimit = 146;
 /** In a diamond, where width is dear. */
 const diamondBadgeLimit = 104;
+/** Of a bad line end in a diamond, px of its size for each square of an em. */
+const tornPrice = 5;
 /** Above and below what stands in the lower part of a box. */
 const compartmentPadding = 6;
 
@@ -68,7 +70,7 @@ const weightOf = ({ type }: ViewNode): 400 | 700 => (type === 'phase' ? 700 : 40
 
 const even = (value: number): number => 2 * Math.ceil(value / 2);
 
-function fitName(node: ViewNode, maxWidth: number, maxLines: number): { lines: readonly string[]; width: number } {
+function fitName(node: ViewNode, maxWidth: number, maxLines: number): Wrapped {
   return wrap(node.name, { size: nameSize, weight: weightOf(node), maxWidth, maxLines });
 }
 
@@ -102,12 +104,16 @@ function diamond(node: ViewNode): Shape {
   const full = measure(node.name, nameSize, 400);
   const word = Math.min(150, longestWord(node.name));
   const badges = badgeRows(node.badges, diamondBadgeLimit);
-  const choices = [1, 2, 3, 4].map((count) => {
-    const { lines, width } = fitName(node, Math.max(56, word, Math.min(150, full / count + 14)), 4);
-    const block = Math.max(width, captionWidth(node), badges.width);
-    return { lines, ...diamondAround(block, textHeight(node, lines.length, badges) - 4) };
-  });
-  const best = choices.reduce((a, b) => (a.width + 1.3 * a.height <= b.width + 1.3 * b.height ? a : b));
+  // A line that is a little longer may save a word from being torn.
+  const choices = [1, 2, 3, 4].flatMap((count) =>
+    [14, 30].map((slack) => {
+      const { lines, width, hurt } = fitName(node, Math.max(56, word, Math.min(150, full / count + slack)), 4);
+      const block = Math.max(width, captionWidth(node), badges.width);
+      const size = diamondAround(block, textHeight(node, lines.length, badges) - 4);
+      return { lines, ...size, price: size.width + 1.3 * size.height + tornPrice * hurt };
+    }),
+  );
+  const { price: _, ...best } = choices.reduce((a, b) => (a.price <= b.price ? a : b));
   return {
     node,
     outline: 'diamond',

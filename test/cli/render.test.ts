@@ -530,9 +530,8 @@ describe('--via mermaid-cli', () => {
 });
 
 describe('links from a picture into the procedure made along with it', () => {
-  const linksOf = (svg: string): readonly string[] =>
-    [...svg.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href ?? '');
-  const anchorsOf = (markdown: string): readonly string[] =>
+  const linksOf = (svg = ''): readonly string[] => [...svg.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href ?? '');
+  const anchorsOf = (markdown = ''): readonly string[] =>
     [...markdown.matchAll(/\]\(#([^)]*)\)/gu)].map(([, anchor]) => anchor ?? '');
 
   it('lead to the section of each step, by the name that the document has', async () => {

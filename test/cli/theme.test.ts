@@ -73,7 +73,7 @@ describe('--show', () => {
     const more = config === '' ? {} : { 'trackflow.config.yaml': config };
     const ran = await cli(line, { files: { 'a.flow.yaml': flow, ...more } });
     expect(ran.stderr).not.toContain('error');
-    const svg = ran.host.text('out/a.swimlane.svg');
+    const svg = ran.host.text('out/a.swimlane.svg') ?? '';
     return [svg.includes('4 小时') ? 'sla' : '', svg.includes('电话</text>') ? 'channels' : ''].filter(Boolean);
   };
 

@@ -34,6 +34,8 @@ export interface Wrapped {
   readonly width: number;
   /** The text did not fit and ends in `…`. */
   readonly truncated: boolean;
+  /** How much its line ends hurt, in squares of an em: 0 between words, 5 and more where a word may be torn. */
+  readonly hurt: number;
 }
 
 export function wrap(text: string, options: WrapOptions): Wrapped {
@@ -42,7 +44,7 @@ export function wrap(text: string, options: WrapOptions): Wrapped {
   // Text as wide as `maxWidth` by its own measurement must fit, whatever rounding does.
   const limit = Math.floor((maxWidth * 1000) / size + 1e-6);
   const setting = typeset(text, fontTable(weight), (maxLines + 1) * limit);
-  if (setting.clusters.length === 0) return { lines: [''], width: 0, truncated: false };
+  if (setting.clusters.length === 0) return { lines: [''], width: 0, truncated: false, hurt: 0 };
 
   const breaks = findBreaks(setting, { limit, chineseWords: !/^(?:ja|ko)\b/i.test(options.language ?? '') });
   const truncated = setting.cut || fewestLines(setting, breaks, limit) > maxLines;
@@ -52,7 +54,9 @@ export function wrap(text: string, options: WrapOptions): Wrapped {
     const fits = (line: string): boolean => measure(line, size, weight) <= maxWidth;
     lines.push(shorten(setting, stretches.at(-1)?.[1] ?? 0, breaks, fits));
   }
-  return { lines, width: Math.max(...lines.map((line) => measure(line, size, weight))), truncated };
+  const costs = new Map(breaks.map(({ at, cost }) => [at, cost]));
+  const hurt = stretches.slice(0, -1).reduce((sum, [, at]) => sum + Math.max(0, costs.get(at) ?? 0), 0);
+  return { lines, width: Math.max(...lines.map((line) => measure(line, size, weight))), truncated, hurt };
 }
 
 /** As much of the text from there on as fits with `…` after it; whole words, if that leaves most of the line filled. */

@@ -22,6 +22,7 @@ describe('wrap', () => {
       lines: ['签订合同'],
       width: 56,
       truncated: false,
+      hurt: 0,
     });
   });
 
@@ -39,6 +40,7 @@ describe('wrap', () => {
       lines: [''],
       width: 0,
       truncated: false,
+      hurt: 0,
     });
   });
 
@@ -103,7 +105,7 @@ describe('wrap', () => {
 
   it('cuts what does not fit and says so', () => {
     const cut = wrap('客户资料录入、分类与分级以及销售机会管理', { size, weight: 400, maxWidth: 60, maxLines: 2 });
-    expect(cut).toEqual({ lines: ['客户资料', '录入、分类…'], width: 60, truncated: true });
+    expect(cut).toEqual({ lines: ['客户资料', '录入、分类…'], width: 60, truncated: true, hurt: 0 });
     expect(lines('Approve the contract terms', 6, 1)).toEqual(['Approve…']);
     expect(lines('Approve（the contract）', 5.5, 1)).toEqual(['Approve…']);
     expect(lines('客户', 1, 1)).toEqual(['…']);
