@@ -37,9 +37,9 @@ describe.each(all.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
     }
   });
 
-  it('finds in its bad example exactly what is marked there', () => {
+  it('finds in its bad example exactly what is marked there', async () => {
     const texts = { 'bad.flow.yaml': rule.bad };
-    const found = lintFor(rule, 'bad.flow.yaml', texts);
+    const found = await lintFor(rule, 'bad.flow.yaml', texts);
     expect(places(found)).toEqual(marks(texts).map((place) => `${place} ${id}`));
     expect(found.length).toBeGreaterThan(0);
     for (const { message, hint, related = [] } of found) {
@@ -49,24 +49,24 @@ describe.each(all.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
     }
   });
 
-  it('proposes fixes if it says so, and of that kind', () => {
-    const kinds = lintFor(rule, 'bad.flow.yaml', { 'bad.flow.yaml': rule.bad }).map(({ proposed }) =>
-      proposed === undefined ? undefined : proposed.safe ? 'safe' : 'unsafe',
-    );
+  it('proposes fixes if it says so, and of that kind', async () => {
+    const found = await lintFor(rule, 'bad.flow.yaml', { 'bad.flow.yaml': rule.bad });
+    const kinds = found.map(({ proposed }) => (proposed === undefined ? undefined : proposed.safe ? 'safe' : 'unsafe'));
     expect(kinds.find((kind) => kind !== undefined)).toBe(rule.fixable);
   });
 
-  it('is silent on its good example', () => {
-    const found = lintFor(rule, 'good.flow.yaml', { 'good.flow.yaml': rule.good });
+  it('is silent on its good example', async () => {
+    const found = await lintFor(rule, 'good.flow.yaml', { 'good.flow.yaml': rule.good });
     expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
     expect(marks({ good: rule.good })).toEqual([]);
   });
 
   const texts = textsIn(id);
-  it.each(flowsOf(texts))('case %s', (file) => {
+  it.each(flowsOf(texts))('case %s', async (file) => {
     const { process } = compiled(file, texts);
     const own = Object.fromEntries(process.sources.map((source) => [source, texts[source] ?? '']));
-    const found = lintFor(rule, file, texts, givenIn(texts[file], rule)).filter(({ code }) => code === id);
+    const all = await lintFor(rule, file, texts, givenIn(texts[file], rule));
+    const found = all.filter(({ code }) => code === id);
     expect(places(found)).toEqual(marks(own).map((place) => `${place} ${id}`));
   });
 });

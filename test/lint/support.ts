@@ -1,4 +1,5 @@
 /** Flows as texts, compiled and linted; and the lines that their comments mark as faulty. */
+import { drawingOf } from '../../src/app/drawing.js';
 import { createCompiler } from '../../src/compile/index.js';
 import type { Process } from '../../src/model/process.js';
 import { lint, type Applied, type LintDiagnostic, type LintOptions } from '../../src/lint/run.js';
@@ -42,13 +43,20 @@ export function applied(preset: PresetId, ...more: readonly Rule[]): readonly Ap
 }
 
 /** Under `recommended` and the rule itself, with what the rule says is given. */
-export function lintFor(rule: Rule, file: string, texts: Texts, given = rule.given): readonly LintDiagnostic[] {
+export async function lintFor(
+  rule: Rule,
+  file: string,
+  texts: Texts,
+  given = rule.given,
+): Promise<readonly LintDiagnostic[]> {
   const { process, locateIn } = compiled(file, texts);
+  const drawing = rule.needs === 'drawing' ? await drawingOf(process) : undefined;
   return lint(process, {
     locateIn,
     rules: applied('recommended', rule).map((each) =>
       each.rule === rule && given?.options ? { ...each, options: given.options } : each,
     ),
+    ...(drawing && { drawing }),
     ...(given?.vocabulary && { vocabulary: given.vocabulary }),
     ...(given?.today !== undefined && { today: given.today }),
   });

@@ -30,6 +30,9 @@ import { deleteByEveryone } from './delete-by-everyone.js';
 import { disconnectedPart } from './disconnected-part.js';
 import { dormantWithoutReturn } from './dormant-without-return.js';
 import { draftInForce } from './draft-in-force.js';
+import { drawingCrossings } from './drawing-crossings.js';
+import { drawingCutName } from './drawing-cut-name.js';
+import { drawingSmallPrint } from './drawing-small-print.js';
 import { duplicateConnection } from './duplicate-connection.js';
 import { duplicateName } from './duplicate-name.js';
 import { effectiveMissing } from './effective-missing.js';
@@ -270,4 +273,8 @@ export const rules = [
   stepsMissing,
   translationMissing,
   versionMissing,
+  // drawing
+  drawingCrossings,
+  drawingCutName,
+  drawingSmallPrint,
 ] as const;
