@@ -46,7 +46,7 @@ nodes:
     for (const owner of process.owners) {
       // A department whose member has a part has one itself, and the other way round.
       if ([...upwards(process, owner.id), ...downwards(process, owner.id)].some((id) => used.has(id))) continue;
-      if (!isOwn(process, owner)) continue;
+      if (owner.kind === 'customer' || !isOwn(process, owner)) continue; // a customer has a part in all of it
       const { file, path } = placeOf(owner);
       const isFree = owner.parent === undefined && owner.members.length === 0;
       yield {
