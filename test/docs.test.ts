@@ -52,7 +52,7 @@ describe('links', () => {
 });
 
 describe('commands', () => {
-  it.each(['README.md', 'README.zh-CN.md'])('of %s run, one after the other', async (page) => {
+  it.each(['README.md', 'README.zh-CN.md'])('of %s run, one after the other', { timeout: 120_000 }, async (page) => {
     const blocks = [...read(page).matchAll(/^```(?:sh|bash|console)\n([\s\S]*?)^```/gmu)].map(
       ([, block = '']) => block,
     );
