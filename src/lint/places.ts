@@ -2,7 +2,7 @@
  * Where the elements of a process stand in its files: by the element itself, so that a rule names a thing and not a path.
  *
  * An element of a library stands in the library's file. A branch is found by its number among the branches of its node, in which
- * the process keeps the author's order.
+ * the process keeps the author's order. Where the language has a short form, the path is that of the form in the file.
  */
 import type { PathStep } from '../model/change.js';
 import type { Locate, Span } from '../model/diagnostic.js';
@@ -21,6 +21,10 @@ export interface Places {
 }
 
 /** `locateIn` gives the places of one file, the flow's own or that of a library. */
+function isSame(one: Span, other: Span): boolean {
+  return one.start.offset === other.start.offset && one.end.offset === other.end.offset;
+}
+
 export function placesOf(process: Process, locateIn: (file: string) => Locate | undefined): Places {
   const paths = new Map<Placed, readonly PathStep[]>([[process, []]]);
   for (const section of ['owners', 'phases', 'segments', 'stores', 'kpis', 'nodes'] as const) {
@@ -40,10 +44,26 @@ export function placesOf(process: Process, locateIn: (file: string) => Locate | 
     if (edge.kind === 'next') branches.set(edge.from, number + 1);
   }
 
+  /** Of the ways to write it, the one by which it stands where it stands. */
+  const asWritten = (element: Placed, path: readonly PathStep[]): readonly PathStep[] => {
+    const locate = locateIn(element.span.file);
+    const [section, id, part, step, ...deeper] = path;
+    if (locate === undefined || section === undefined || id === undefined) return path;
+    // `next: won` and `next: {to: won}` have no list.
+    if (section === 'nodes' && part === 'next') {
+      const bare = path.slice(0, 3);
+      return isSame(locate(bare), element.span) ? bare : path;
+    }
+    // A group with a name has its fields one level deeper.
+    if (part !== 'fields' || step === undefined || deeper.length === 0) return path;
+    const below = [section, id, part, step, 'fields', ...deeper];
+    return isSame(locate(below, 'key'), element.span) ? below : path;
+  };
+
   const placeOf = (element: Placed): Place => {
     const path = paths.get(element);
     if (path === undefined) throw new Error('the element is not one of this process');
-    return { file: element.span.file, path };
+    return { file: element.span.file, path: asWritten(element, path) };
   };
   return {
     placeOf,
