@@ -6,6 +6,7 @@ import type { View } from '../../src/model/view.js';
 import { themes, type RenderOptions } from '../../src/render/format.js';
 import { svg } from '../../src/render/formats/svg.js';
 import { linePath } from '../../src/render/svg/edge.js';
+import { styleSheet } from '../../src/render/svg/palette.js';
 import { project, views } from '../../src/view/index.js';
 import { edge, node, owner, process, rich, span, text } from '../fixtures/process.js';
 import { hostileStrings, naughtyStrings, retold } from '../fixtures/texts.js';
@@ -227,4 +228,14 @@ describe('what only eyes would see', () => {
     expect(parts(at(root, 'call'), 'divider')).toHaveLength(1);
     expect(parts(at(root, 'pause'), 'divider')).toHaveLength(0);
   });
+});
+
+it('in theme auto is light for programs that read past the media query, as LibreOffice does', () => {
+  /** What such a program keeps: of each plain class the last rule. */
+  const kept = (sheet: string): ReadonlyMap<string, string> =>
+    new Map([...sheet.matchAll(/(?<=[{}])\.([\w-]+)\{([^}]*)\}/gu)].map(([, name = '', rule = '']) => [name, rule]));
+  const light = kept(styleSheet('light'));
+  expect(light.size).toBeGreaterThan(30);
+  expect(kept(styleSheet('auto').replace(/@media[^{]*\{/u, '{'))).toEqual(light);
+  expect(kept(styleSheet('dark'))).not.toEqual(light);
 });

@@ -105,11 +105,11 @@ export function paintsOf(look: FixedLook): ReadonlyMap<string, Paint> {
   return paints(coloursOf(look));
 }
 
-function rules(look: FixedLook): string {
+function rules(look: FixedLook, within = ''): string {
   return [...paintsOf(look)]
     .map(([name, { fill, stroke }]) => {
       const declarations = [fill === undefined ? '' : `fill:${fill}`, stroke === undefined ? '' : `stroke:${stroke}`];
-      return `.${name}{${declarations.filter((declaration) => declaration !== '').join(';')}}`;
+      return `${within}.${name}{${declarations.filter((declaration) => declaration !== '').join(';')}}`;
     })
     .join('');
 }
@@ -123,7 +123,9 @@ export function styleSheet(look: Look): string {
     'a{text-decoration:none}a:focus-visible{outline:3px solid currentColor;outline-offset:3px}' +
     'a:hover rect,a:hover polygon,a:focus-visible rect,a:focus-visible polygon{stroke-width:2.5}';
   if (look !== 'auto') return common + rules(look);
-  return `${common}${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`;
+  // LibreOffice reads past `@media` and takes the last rule it understands. The dark rules stand first, in words it does not understand, and
+  // win in browsers because they say more.
+  return `${common}@media screen and (prefers-color-scheme:dark){${rules('dark', ':root ')}}${rules('light')}`;
 }
 
 /** The theme of outputs that cannot follow their reader's system. */
