@@ -73,6 +73,13 @@ describe('a phase', () => {
     expect(keep.lanes.map(({ id }) => id)).toEqual(['customer', 'sales-rep', 'support']);
   });
 
+  it('without data says so, and does not blame the flow', () => {
+    expect(draw(rich, { phase: 'keep' }, 'data-flow')).toMatchObject({
+      nodes: [],
+      subtitle: 'No step of this part reads or writes data.',
+    });
+  });
+
   it('shows its data only, under the numbers of the whole', () => {
     const view = draw(rich, { phase: 'convert' }, 'data-flow');
     expect(view.nodes.map(({ name, dimmed }) => [name, dimmed === true])).toEqual([

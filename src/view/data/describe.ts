@@ -5,7 +5,6 @@ import { dataPhrases } from './phrases.js';
 
 export function summaryOf(title: string, nodes: readonly ViewNode[], speak: Voice): string {
   const say = dataPhrases(speak.language);
-  if (nodes.length === 0) return say.nothing;
   const kinds = (type: 'store' | 'party'): number =>
     new Set(nodes.filter((node) => node.type === type).map(({ name }) => name)).size;
   const processes = nodes.filter(({ side }) => side === undefined).length;

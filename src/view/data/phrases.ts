@@ -30,6 +30,7 @@ export interface DataPhrases {
   /** A process, and its sentences. */
   readonly told: (process: string, sentences: string) => string;
   readonly nothing: string;
+  readonly nothingHere: string;
 }
 
 const zh: DataPhrases = {
@@ -57,6 +58,7 @@ const zh: DataPhrases = {
   writes: (process, store, names) => `${process}向${store}写入${names}。`,
   gives: (from, to, names) => `${from}交给${to}：${names}。`,
   told: (process, sentences) => (sentences === '' ? process : `${process}。${sentences}`),
+  nothingHere: '这一部分没有读写数据的步骤。',
   nothing: '流程没有写明读写哪些数据：在节点上用 reads 和 writes 写出来。',
 };
 
@@ -91,6 +93,7 @@ const en: DataPhrases = {
   writes: (process, store, names) => `${process} writes ${names} to ${store}.`,
   gives: (from, to, names) => `${from} gives ${to}: ${names}.`,
   told: (process, sentences) => (sentences === '' ? process : `${process}. ${sentences}`),
+  nothingHere: 'No step of this part reads or writes data.',
   nothing: 'The flow does not say which data its steps read and write: use reads and writes on its nodes.',
 };
 

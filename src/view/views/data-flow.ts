@@ -36,14 +36,15 @@ export const dataFlow = {
       ...symbolNodes(process, placing, whole, speak),
     ];
     const edges = [...placeEdges(process, placing, speak), ...passEdges(flows, speak)];
+    const nothing = whole.processes.length === 0 ? say.nothing : say.nothingHere;
     const own = frame(process, [], [], speak);
     const phases = process.phases.filter(({ id }) => nodes.some((node) => node.phase === id));
     return {
       id: 'data-flow',
       ...own,
       title: say.title(own.title),
-      ...(nodes.length === 0 && { subtitle: say.nothing }),
-      description: summaryOf(own.title, nodes, speak),
+      ...(nodes.length === 0 && { subtitle: nothing }),
+      description: nodes.length === 0 ? nothing : summaryOf(own.title, nodes, speak),
       direction: options.direction,
       lanes: [],
       phases: phases.map((phase) => ({ id: phase.id, name: speak.name(phase) })),
