@@ -1,6 +1,7 @@
 /**
  * Brings the generated regions of README and docs/ up to date: what lies between `<!-- generated:x -->` and `<!-- /generated:x -->`
- * is written from the registries, the table of codes and the schemas; and the pictures that the pages show.
+ * is written from the registries, the table of codes and the schemas; the pictures that the pages show; and the names of the rules in
+ * the schema of the project file.
  *
  *   node scripts/docs.mjs [--check]      --check writes nothing, and fails if something would change
  */
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { root } from './build/project.mjs';
 import { pictures } from './docs/pictures.mjs';
+import { withRules } from './docs/rules.mjs';
 import { sections } from './docs/sections.mjs';
 import { sources } from './docs/sources.mjs';
 
@@ -19,7 +21,10 @@ const files = [
   'docs/diagnostics.md',
   'docs/language.md',
   'docs/config.md',
+  'docs/themes.md',
   'docs/views.md',
+  'docs/rules.md',
+  'docs/ci.md',
 ];
 const check = process.argv.includes('--check');
 const facts = await sources();
@@ -35,6 +40,13 @@ for (const file of files) {
 for (const [file, text] of await pictures(facts)) {
   if (!existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== text) stale.set(file, text);
 }
+const configFile = 'schemas/config.schema.json';
+const config = readFileSync(join(root, configFile), 'utf8');
+const completed = await format(withRules(config, facts), {
+  ...(await resolveConfig(join(root, configFile))),
+  parser: 'json',
+});
+if (completed !== config) stale.set(configFile, completed);
 const unused = Object.keys(sections).filter((id) => !used.has(id));
 if (unused.length > 0) fail(`No file has a region for ${unused.join(', ')}.`);
 

@@ -2,11 +2,14 @@
 const words = {
   commands: {
     validate: '检查流程文件，准确指出要改哪里',
+    lint: '按规则检查流程：语法没错、实际会出问题的地方',
+    check: '一次做完 CI 需要的全部检查：validate 和 lint',
     render: '画图，或输出 Mermaid、数据、文档',
     sop: '为每个流程生成标准作业指导书（Markdown）和配图',
     init: '从模板开始；不写名称则列出全部模板',
-    schema: '输出 JSON Schema：流程、库、项目文件、json 格式',
-    explain: '解释一个诊断代码；不写则列出全部',
+    schema: '输出 JSON Schema：流程、库、项目文件、主题、json 格式',
+    explain: '解释一个诊断代码或规则；不写则列出全部',
+    rules: '列出 lint 的规则：查什么、多严重、属于哪个预设',
   },
   formats: {
     svg: '图片：真实文字，自动适应浅色和深色',

@@ -4,6 +4,7 @@ import { codeTable, diagnostics } from './codes.mjs';
 import { chinese } from './chinese.mjs';
 import { reference } from './language.mjs';
 import { code, table } from './markdown.mjs';
+import { presetTable, ruleReference, ruleTables } from './rules.mjs';
 
 export const sections = {
   commands: commandTable,
@@ -26,6 +27,15 @@ export const sections = {
     ),
   'code-table': codeTable,
   codes: diagnostics,
+  presets: presetTable,
+  'rule-tables': ruleTables,
+  rules: ruleReference,
+  reporters: ({ reporters }) =>
+    table(
+      ['`--format`', 'what it is'],
+      reporters.map(({ id, summary }) => [code(id), summary]),
+    ),
   language: ({ flowSchema }) => reference(flowSchema, 'Flow file'),
   config: ({ configSchema }) => reference(configSchema, 'Project file'),
+  theme: ({ themeSchema }) => reference(themeSchema, 'Theme file'),
 };

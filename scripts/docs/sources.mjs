@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root, runNode } from '../build/project.mjs';
+import { withoutRules } from './rules.mjs';
 
 /** Bundled on the spot, so that the docs follow the sources and not an old build. */
 const entry = `
   import { commands } from './src/cli/commands/index.js';
   import { choicesOf, commonOptions } from './src/cli/program.js';
+  import { presets } from './src/lint/presets.js';
+  import { ruleGroups } from './src/lint/rule.js';
+  import { rules } from './src/lint/rules/index.js';
   import { codes } from './src/model/codes.js';
+  import { reporters } from './src/report/reporters/index.js';
   import { formats } from './src/render/formats/index.js';
   import { views } from './src/view/index.js';
   export { render } from './src/index.js';
-  export { choicesOf, codes, commands, commonOptions, formats, views };
+  export { choicesOf, codes, commands, commonOptions, formats, presets, reporters, ruleGroups, rules, views };
 `;
 
 export async function sources() {
@@ -41,7 +46,8 @@ export async function sources() {
         commands.map(async (command) => ({ ...command, options: await told(command.options) })),
       ),
       flowSchema: JSON.parse(readFileSync(join(root, 'schemas/flow.schema.json'), 'utf8')),
-      configSchema: JSON.parse(readFileSync(join(root, 'schemas/config.schema.json'), 'utf8')),
+      themeSchema: JSON.parse(readFileSync(join(root, 'schemas/theme.schema.json'), 'utf8')),
+      configSchema: withoutRules(JSON.parse(readFileSync(join(root, 'schemas/config.schema.json'), 'utf8'))),
     };
   } finally {
     rmSync(bundle, { force: true });
