@@ -222,6 +222,8 @@ describe('hostile labels stay labels', () => {
       const told = retold(rich, () => strings[((turn += 1) * 37) % strings.length] ?? '');
       await expectSame(viewOf(told, 'swimlane'), options);
       await expectSame(viewOf(told, 'swimlane'), swimlanes);
+      await expectSame(viewOf(told, 'data-flow'), options);
+      await expectSame(viewOf(told, 'overview'), options);
     }
   });
 
