@@ -20,6 +20,11 @@ export interface PlacedText {
   readonly isName: boolean;
 }
 
+/** The steps to the words in one language: a text in one language is written without its tag as a rule. */
+export function wordsAt(steps: readonly PathStep[], text: Text, language: string): readonly PathStep[] {
+  return Object.keys(text).length > 1 ? [...steps, language] : steps;
+}
+
 /** A name that is only the id is none that somebody wrote. */
 export function isUnnamed({ id, name }: Element & { readonly name: Text }): boolean {
   const said = Object.values(name);

@@ -2,7 +2,7 @@
 import { quote } from '../../base/quote.js';
 import type { Text } from '../../model/text.js';
 import { defineRule } from '../rule.js';
-import { textsOf } from '../texts.js';
+import { textsOf, wordsAt } from '../texts.js';
 
 export const allCapitals = defineRule({
   id: 'all-capitals',
@@ -44,7 +44,7 @@ nodes:
         const value: Text | string = isPlain ? mended : { ...text, [language]: mended };
         yield {
           message: `The ${what} ${quote(said)} is written in capitals throughout.`,
-          at: at(element, ...steps, language),
+          at: at(element, ...wordsAt(steps, text, language)),
           hint: `Write ${quote(mended)}; only abbreviations keep their capitals.`,
           ...(file === process.file && {
             fix: {

@@ -1,7 +1,7 @@
 /** Names that nobody takes in at a glance. */
 import { quote } from '../../base/quote.js';
 import { defineRule } from '../rule.js';
-import { textsOf } from '../texts.js';
+import { textsOf, wordsAt } from '../texts.js';
 
 export const longName = defineRule({
   id: 'long-name',
@@ -49,7 +49,7 @@ nodes:
         const most = isChinese ? Math.floor(options.most / 2) : options.most;
         yield {
           message: `The ${what} ${quote(words)} is ${count} long; more than ${most} are hard to take in at a glance.`,
-          at: at(element, ...steps, language),
+          at: at(element, ...wordsAt(steps, text, language)),
           hint: 'Keep what is done with what; the rest belongs into the description or the steps.',
         };
       }

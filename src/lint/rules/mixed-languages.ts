@@ -1,7 +1,7 @@
 /** English words within Chinese names. */
 import { quote } from '../../base/quote.js';
 import { defineRule } from '../rule.js';
-import { textsOf } from '../texts.js';
+import { textsOf, wordsAt } from '../texts.js';
 import { englishThings, englishVerbs } from '../words/english-verbs.js';
 
 export const mixedLanguages = defineRule({
@@ -51,7 +51,7 @@ nodes:
         if (word === undefined) continue;
         yield {
           message: `The ${what} ${quote(said)} mixes Chinese with the English word ${quote(word)}.`,
-          at: at(element, ...steps, language),
+          at: at(element, ...wordsAt(steps, text, language)),
           hint: 'Write it in one language, and both as {zh: …, en: …}.',
         };
       }

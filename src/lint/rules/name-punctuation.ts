@@ -2,7 +2,7 @@
 import { quote } from '../../base/quote.js';
 import type { Text } from '../../model/text.js';
 import { defineRule } from '../rule.js';
-import { textsOf } from '../texts.js';
+import { textsOf, wordsAt } from '../texts.js';
 
 const ending = /\s*[。．.；;，,、：:！!]+$/u;
 const abbreviation = /(?:\b(?:etc|inc|ltd|co|corp|approx|no|dept|mr|ms|dr|vs|st)|\b[a-z]\.[a-z])\.$/iu;
@@ -49,7 +49,7 @@ nodes:
         const value: Text | string = isPlain ? mended : { ...text, [language]: mended };
         yield {
           message: `The ${what} ${quote(said)} ends like a sentence.`,
-          at: at(element, ...steps, language),
+          at: at(element, ...wordsAt(steps, text, language)),
           hint: `Write ${quote(mended)}.`,
           ...(file === process.file && {
             fix: {

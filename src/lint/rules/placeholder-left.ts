@@ -1,6 +1,6 @@
 /** Gaps in a document that is in force. */
 import { quote } from '../../base/quote.js';
-import { textsOf } from '../texts.js';
+import { textsOf, wordsAt } from '../texts.js';
 import { defineRule } from '../rule.js';
 
 export const placeholderLeft = defineRule({
@@ -59,7 +59,7 @@ nodes:
         if (!isGap.test(words.trim())) continue;
         yield {
           message: `The document is approved, and the ${what} ${quote(words)} is still to be written.`,
-          at: at(element, ...steps, language),
+          at: at(element, ...wordsAt(steps, text, language)),
           hint: 'Fill it in, or set status: review.',
         };
       }

@@ -1,7 +1,7 @@
 /** Tasks whose name is only a thing. */
 import { quote } from '../../base/quote.js';
 import { defineRule } from '../rule.js';
-import { isUnnamed } from '../texts.js';
+import { isUnnamed, wordsAt } from '../texts.js';
 import { namesOnlyThing } from '../words/activity.js';
 
 export const taskWithoutVerb = defineRule({
@@ -46,7 +46,7 @@ nodes:
         const example = /\p{Script=Han}/u.test(name) ? `核对${name}` : `Check ${name.toLowerCase()}`;
         yield {
           message: `The task ${quote(name)} is named like a thing: what is done with it?`,
-          at: at(node, 'name', language),
+          at: at(node, ...wordsAt(['name'], node.name, language)),
           hint: `Name it by verb and object, for example ${quote(example)}.`,
         };
       }

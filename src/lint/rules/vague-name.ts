@@ -1,7 +1,7 @@
 /** Names that would fit any step of any process. */
 import { quote } from '../../base/quote.js';
 import { defineRule } from '../rule.js';
-import { isUnnamed } from '../texts.js';
+import { isUnnamed, wordsAt } from '../texts.js';
 
 const vagueVerbs: readonly string[] = [
   ...['处理', '跟进', '管理', '负责', '协调', '推进', '落实', '对接', '操作', '执行', '办理', '开展', '处置'],
@@ -74,7 +74,7 @@ nodes:
           message: isEmpty
             ? `The name ${quote(name)} does not say what is done.`
             : `The name ${quote(name)} would fit any step: it does not say what is worked on.`,
-          at: at(node, 'name', language),
+          at: at(node, ...wordsAt(['name'], node.name, language)),
           hint: 'Say what is done with what, for example "处理客户投诉" or "Answer the complaint".',
         };
       }

@@ -3,7 +3,7 @@ import { quote } from '../../base/quote.js';
 import type { Change } from '../../model/change.js';
 import type { Text } from '../../model/text.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { textsOf, type PlacedText } from '../texts.js';
+import { type PlacedText, textsOf, wordsAt } from '../texts.js';
 
 export const vocabularyTerm = defineRule({
   id: 'vocabulary-term',
@@ -50,7 +50,7 @@ nodes:
         const changes = change(context, placed, language, said, spared, found);
         yield {
           message: `The ${placed.what} says ${quote(first.word)}; the word of this project is ${quote(first.use)}.`,
-          at: at(placed.element, ...placed.steps, language),
+          at: at(placed.element, ...wordsAt(placed.steps, placed.text, language)),
           hint: `Write ${quote(first.use)}.`,
           ...(changes && { fix: { title: `Write ${quote(first.use)}`, safe: true, changes } }),
         };
