@@ -55,7 +55,7 @@ nodes:
       const [left] = found.left;
       const leaves = left && facts.out(left.from).find(({ to }) => to === left.to);
       yield {
-        message: `The join ${quote(found.join)} ${found.never ? 'always waits' : 'can wait'} for ever for ${quoteSome(found.missing)}: ${found.witness}.`,
+        message: `The join ${quote(found.join)} ${found.never ? 'waits' : 'can wait'} for ever for ${quoteSome(found.missing)}: ${found.witness}.`,
         at: at(join),
         hint: hintFor(found),
         ...(leaves && { related: [{ message: `here the way to ${quote(left.missing)} is left`, span: at(leaves) }] }),

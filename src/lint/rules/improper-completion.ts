@@ -50,12 +50,13 @@ nodes:
     // What is done twice ends twice.
     if (meetings.length > 0) return;
     const told = new Set<string>();
-    for (const { ends, fork: forkId, witness } of endings) {
+    for (const { ends, how } of endings) {
       const [one, other] = ends.map((id) => facts.node(id));
       if (!isEnd(one) || !isEnd(other) || told.has(other.id)) continue;
       const isSame = one === other;
       if (!isSame && !options.any && !contradict(one, other)) continue;
       told.add(other.id);
+      const { fork: forkId, witness } = how();
       const fork = forkId === undefined ? undefined : facts.node(forkId);
       yield {
         message: isSame

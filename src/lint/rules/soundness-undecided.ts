@@ -11,7 +11,7 @@ export const soundnessUndecided = defineRule({
   why:
     'Whether a join can wait for ever is found out by playing the flow through. Parallel branches that come together in a join of their ' +
     'own are as good as one step, however many there are. Branches that jump into each other, or that may end or turn back on their way, ' +
-    'have to be tried in every order, and beyond twenty thousand situations this is given up rather than guessed; what was found until ' +
+    'have to be tried in every order, and beyond ten thousand situations this is given up rather than guessed; what was found until ' +
     'then is true. A flow that needs that many is not understood by people either: give each fork a join of its own, or move a part of ' +
     'the flow into a subflow. With the option most, flows that need fewer situations are reported too.',
   bad: `trackflow: 1
@@ -56,7 +56,7 @@ nodes:
   options: {
     most: {
       kind: 'number',
-      summary: 'How many situations a flow may have; at most 20000 are looked at',
+      summary: 'How many situations a flow may have; at most 10000 are looked at',
       default: usualBounds.states,
       least: 1,
     },

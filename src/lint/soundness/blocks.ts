@@ -6,63 +6,66 @@
  * a thousand states. Exact: a folded block takes one token and always gives one back, as long as it is not entered a second time
  * meanwhile, and then the fork itself is where two tokens meet.
  */
-import { at, connect, type Arc, type Net } from './net.js';
-import { regionOf, wayTo, type Region } from './regions.js';
+import { at, connect, type Arc, type Budget, type Net } from './net.js';
+import { isClosed, regionOf, wayTo, type Region } from './regions.js';
 
 interface Branch {
   readonly region: Region;
   readonly entry: Arc;
 }
 
-/** Changes the net; gives the number of blocks. `budget` bounds the nodes looked at. */
-export function foldBlocks(net: Net, budget: { work: number }): number {
+/** Changes the net; gives the number of blocks. */
+export function foldBlocks(net: Net, budget: Budget): number {
   let folded = 0;
-  for (let before = -1; before !== folded && budget.work > 0;) {
-    before = folded;
-    for (let fork = 0; fork < net.source && budget.work > 0; fork += 1) {
-      if (net.kinds[fork] === 'fork' && fold(net, fork, budget)) folded += 1;
-    }
+  // From the end, because inner blocks mostly stand after the fork around them.
+  const queue = net.kinds.flatMap((kind, node) => (kind === 'fork' ? [node] : [])).reverse();
+  const blocked = new Map<number, number[]>();
+  for (const fork of queue) {
+    if (budget.work <= 0) break;
+    if (net.kinds[fork] !== 'fork' || at(net.ins, fork).length === 0) continue;
+    const by = fold(net, fork, budget);
+    if (by === 'folded') {
+      folded += 1;
+      queue.push(...(blocked.get(fork) ?? []));
+      blocked.delete(fork);
+    } else if (by !== undefined) blocked.set(by, [...(blocked.get(by) ?? []), fork]);
   }
   return folded;
 }
 
-function fold(net: Net, fork: number, budget: { work: number }): boolean {
+/** Or the fork that has to be folded first. */
+function fold(net: Net, fork: number, budget: Budget): 'folded' | number | undefined {
   const branches: Branch[] = [];
-  const outs = at(net.outs, fork);
-  for (const arc of outs) {
-    const branch = closedBranch(net, arc, budget);
-    const join = branches[0]?.entry.to ?? branch?.entry.to;
-    if (branch?.entry.to !== join || branch === undefined) return false;
-    branches.push(branch);
+  for (const arc of at(net.outs, fork)) {
+    const region = regionOf(net, [arc]);
+    budget.work -= 10 * (region.nodes.length + 1);
+    const [inner] = region.forks;
+    if (inner !== undefined) return inner;
+    const [entry] = region.entries;
+    if (entry === undefined || !isClosedWay(net, region)) return undefined;
+    branches.push({ region, entry });
   }
   const [first] = branches;
-  if (first === undefined) return false;
+  if (first === undefined) return undefined;
   const join = first.entry.to;
-  if (at(net.ins, join).length !== branches.length) return false;
+  if (branches.some(({ entry }) => entry.to !== join) || at(net.ins, join).length !== branches.length) return undefined;
   const way = [...wayTo(first.region, first.entry), join];
   const gone = [...branches.flatMap(({ region }) => region.nodes), join];
-  net.inside[fork] = [...gone, ...gone.flatMap((node) => net.inside[node] ?? [])];
+  net.inside[fork] = gone;
   net.kinds[fork] = 'pass';
   net.outs[fork] = [];
   for (const arc of at(net.outs, join)) {
     net.ins[arc.to] = at(net.ins, arc.to).filter((other) => other !== arc);
-    connect(net, fork, arc.to, [...way, ...arc.via]);
+    connect(net, fork, arc.to, [way, ...arc.via]);
   }
   for (const node of gone) {
     net.ins[node] = [];
     net.outs[node] = [];
   }
-  return true;
+  return 'folded';
 }
 
-/** A branch that nothing else enters and that leads to one entry of a join only. */
-function closedBranch(net: Net, arc: Arc, budget: { work: number }): Branch | undefined {
-  const region = regionOf(net, [arc]);
-  budget.work -= region.nodes.length + 1;
-  const { entries, forks, ends, trapped, nodes } = region;
-  const [entry] = entries;
-  if (entry === undefined || entries.length + forks.length + ends.length > 1 || trapped.length > 0) return undefined;
-  const inside = new Set(nodes);
-  const closed = nodes.every((node) => at(net.ins, node).every((other) => other === arc || inside.has(other.from)));
-  return closed ? { region, entry } : undefined;
+/** Nothing else enters it, and it leads to one entry of a join only. */
+function isClosedWay(net: Net, region: Region): boolean {
+  return region.entries.length === 1 && region.ends.length + region.trapped.length === 0 && isClosed(net, region);
 }

@@ -1,5 +1,5 @@
 /** Ways that go round for ever: found in the graph where a token is caught by itself, in the play where several keep each other going. */
-import { at, idOf, type Net } from './net.js';
+import { at, flat, idOf, type Net } from './net.js';
 import type { Play } from './play.js';
 import { wayTo } from './regions.js';
 import type { Tokens } from './tokens.js';
@@ -18,9 +18,9 @@ export function circlesOf(net: Net, tokens: Tokens, played: Play): readonly Circ
 }
 
 /** Loops without a way out. */
-function* caught(net: Net, tokens: Tokens, { states }: Play): Generator<Circle> {
+function* caught(net: Net, tokens: Tokens, { states, born }: Play): Generator<Circle> {
   const told = new Set<number>();
-  for (const token of tokens.all) {
+  for (const token of [...born].sort((a, b) => a - b).map(tokens.get)) {
     const news = token.region.trapped.filter((node) => !told.has(node));
     if (news.length === 0) continue;
     const state = states.find(({ tokens: held }) => held.includes(token.index));
@@ -62,7 +62,7 @@ function spread(net: Net, node: number, met: Set<number>): void {
 function roundOf(net: Net, way: readonly number[]): readonly number[] {
   return way.flatMap((node, index) => {
     const to = way[(index + 1) % way.length];
-    return [node, ...(at(net.outs, node).find((arc) => arc.to === to)?.via ?? [])];
+    return [node, ...flat(at(net.outs, node).find((arc) => arc.to === to)?.via ?? [])];
   });
 }
 
@@ -70,9 +70,9 @@ function* keptGoing(net: Net, tokens: Tokens, { endless }: Play): Generator<Circ
   if (endless === undefined) return;
   const nodes = endless.steps.flatMap((step): readonly number[] => {
     if (step.kind === 'join') return [step.to];
-    if (step.kind === 'enter') return wayTo(step.token.region, step.entry);
+    if (step.kind === 'enter') return flat(wayTo(step.token.region, step.entry));
     const last = step.token.region.by.get(step.to);
-    return last === undefined ? [] : [...wayTo(step.token.region, last), step.to];
+    return last === undefined ? [] : [...flat(wayTo(step.token.region, last)), step.to];
   });
   const round = [...new Set(nodes)].filter((node) => net.kinds[node] !== 'end');
   if (round.length === 0) return;

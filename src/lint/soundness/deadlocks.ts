@@ -1,6 +1,7 @@
 /** Joins that wait for ever: which, for what, and by which run. */
 import { at, idOf, lastBefore, type Arc, type Net } from './net.js';
-import { arrivals, waitingJoins, type Play } from './play.js';
+import { arrivals, type Arrival } from './moves.js';
+import type { Play } from './play.js';
 import type { Tokens } from './tokens.js';
 import { runTo, settled, tellRun, type Run, type Thread } from './witness.js';
 
@@ -20,12 +21,6 @@ export interface Deadlock {
   readonly behind: readonly string[];
 }
 
-interface Waiting {
-  readonly join: number;
-  readonly come: readonly Arc[];
-  readonly missing: readonly Arc[];
-}
-
 export function deadlocksOf(
   net: Net,
   tokens: Tokens,
@@ -35,12 +30,10 @@ export function deadlocksOf(
   const found = new Map<number, Deadlock>();
   const told = new Set<string>();
   for (const state of played.stuck) {
-    const held = state.tokens.flatMap((index) => tokens.all[index] ?? []);
-    const joins = waitingJoins(tokens, held, state.entries);
-    const key = joins.join();
+    const all = arrivals(net, tokens, state);
+    const key = all.map(({ join }) => join).join();
     if (told.has(key)) continue;
     told.add(key);
-    const all = joins.map((join): Waiting => ({ join, ...arrivals(net, join, held, state.entries) }));
     const news = causes(net, all).filter(({ join }) => !found.has(join));
     if (news.length === 0) continue;
     const run = settled(runTo(net, tokens, state));
@@ -58,7 +51,9 @@ export function deadlocksOf(
         left: missing.flatMap((arc) => leftAt(net, run, arc)),
         never,
         alone: never && isAlone(run.root),
-        behind: never ? [...after].map((node) => idOf(net, node)).filter((id) => dead.has(id)) : [],
+        behind: never
+          ? [...after].map((node) => idOf(net, node)).filter((id) => dead.has(id) && id !== idOf(net, join))
+          : [],
       });
     }
   }
@@ -66,9 +61,9 @@ export function deadlocksOf(
 }
 
 /** A join that waits for what another waiting join holds back is a consequence. Of those that hold each other back, the first stays. */
-function causes(net: Net, all: readonly Waiting[]): readonly Waiting[] {
+function causes(net: Net, all: readonly Arrival[]): readonly Arrival[] {
   const beyond = new Map(all.map(({ join }) => [join, reach(net, [join])]));
-  const heldBack = (one: Waiting, by: Waiting): boolean =>
+  const heldBack = (one: Arrival, by: Arrival): boolean =>
     one !== by && one.missing.some(({ from }) => beyond.get(by.join)?.has(from) === true);
   const first = all.filter((one) => !all.some((by) => heldBack(one, by) && !(heldBack(by, one) && one.join < by.join)));
   return first.length > 0 ? first : all.slice(0, 1);
@@ -85,21 +80,22 @@ function leftAt(net: Net, run: Run, missing: Arc): Deadlock['left'] {
   const leading = new Set([missing.from]);
   for (const node of leading) for (const { from } of at(net.ins, node)) leading.add(from);
   const found: Deadlock['left'][number][] = [];
-  const visit = (thread: Thread, before: number | undefined): void => {
+  const threads: { readonly thread: Thread; readonly before: number | undefined }[] = [
+    { thread: run.root, before: undefined },
+  ];
+  for (const { thread, before } of threads) {
     let last = before;
     for (const node of thread.waits === undefined ? thread.nodes : [...thread.nodes, thread.waits.to]) {
       // What is inside a folded block leads nowhere else.
-      if (node !== net.source && at(net.ins, node).length === 0) continue;
-      if (last !== undefined && leading.has(last) && !leading.has(node) && net.kinds[last] === 'pass') {
-        if (last !== missing.from || node !== missing.to) {
-          found.push({ from: idOf(net, last), to: idOf(net, node), missing: lastBefore(net, missing) });
-        }
+      if (at(net.ins, node).length === 0) continue;
+      const isLeft = last !== undefined && leading.has(last) && !leading.has(node) && net.kinds[last] === 'pass';
+      if (isLeft && last !== undefined && (last !== missing.from || node !== missing.to)) {
+        found.push({ from: idOf(net, last), to: idOf(net, node), missing: lastBefore(net, missing) });
       }
       last = node;
     }
-    for (const child of thread.children) visit(child, last);
-  };
-  visit(run.root, undefined);
+    for (const child of thread.children) threads.push({ thread: child, before: last });
+  }
   return found.slice(0, 1);
 }
 
@@ -107,6 +103,11 @@ function isOver({ idle, children }: Thread): boolean {
   return !idle || children.length > 0;
 }
 
-function isAlone(thread: Thread): boolean {
-  return thread.children.length <= 1 && thread.children.every(isAlone);
+function isAlone(root: Thread): boolean {
+  const threads = [root];
+  for (const { children } of threads) {
+    if (children.length > 1) return false;
+    threads.push(...children);
+  }
+  return true;
 }

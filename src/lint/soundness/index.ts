@@ -13,8 +13,9 @@ import { foldBlocks } from './blocks.js';
 import { circlesOf, type Circle } from './circles.js';
 import { deadlocksOf, type Deadlock } from './deadlocks.js';
 import { endingsOf, meetingsOf, type Ending, type Meeting } from './meetings.js';
-import { netOf, type Kind, type Net } from './net.js';
-import { play, waitingJoins, type Play } from './play.js';
+import { arrivals } from './moves.js';
+import { idOf, netOf, type Kind, type Net } from './net.js';
+import { play, type Play } from './play.js';
 import { tokensOf, type Tokens } from './tokens.js';
 
 export type { Circle, Deadlock, Ending, Meeting };
@@ -45,7 +46,7 @@ export interface Bounds {
 }
 
 /** Far beyond what a flow that is meant to be understood needs, and well under a second. */
-export const usualBounds: Bounds = { states: 20_000, work: 2_000_000 };
+export const usualBounds: Bounds = { states: 10_000, work: 2_000_000 };
 
 export const soundnessOf = perProcess((process: Process): Soundness => analyse(process.nodes, process.edges));
 
@@ -58,20 +59,8 @@ export function analyse(
   const budget = { work: bounds.work };
   const blocks = foldBlocks(net, budget);
   const left = net.ids.filter((_, node) => isGateway(net.kinds[node]) && (net.ins[node] ?? []).length > 0);
-  const effort = { blocks, states: 0 };
   const tokens = tokensOf(net, budget);
-  if (tokens === undefined) {
-    const nothing = {
-      deadlocks: [],
-      meetings: [],
-      circles: [],
-      endings: [],
-      dead: undefined,
-      starving: new Set<string>(),
-    };
-    return { ...nothing, decided: false, left, effort };
-  }
-  const played = play(net, tokens, bounds.states);
+  const played = play(net, tokens, bounds.states, budget);
   const dead = deadIn(net, tokens, played);
   return {
     deadlocks: deadlocksOf(net, tokens, played, dead),
@@ -79,15 +68,10 @@ export function analyse(
     circles: circlesOf(net, tokens, played),
     endings: endingsOf(net, tokens, played),
     dead,
-    starving: new Set(
-      played.stuck.flatMap((state) => {
-        const held = state.tokens.flatMap((index) => tokens.all[index] ?? []);
-        return waitingJoins(tokens, held, state.entries).map((join) => net.ids[join] ?? '');
-      }),
-    ),
+    starving: new Set(played.stuck.flatMap((state) => arrivals(net, tokens, state).map(({ join }) => idOf(net, join)))),
     decided: played.complete,
     left,
-    effort: { ...effort, states: played.states.length },
+    effort: { blocks, states: played.states.length },
   };
 }
 
@@ -97,11 +81,12 @@ function deadIn(net: Net, tokens: Tokens, { complete, clashes, born, joined }: P
   if (!complete || clashes.length > 0) return undefined;
   const done = new Set(joined);
   for (const index of born) {
-    for (const node of tokens.all[index]?.region.nodes ?? []) {
-      done.add(node);
-      for (const inner of net.inside[node] ?? []) done.add(inner);
+    for (const node of tokens.get(index).region.nodes) {
+      const news = new Set([node]);
+      for (const each of news) for (const inner of net.inside[each] ?? []) news.add(inner);
+      for (const each of news) done.add(each);
     }
-    for (const end of tokens.all[index]?.region.ends ?? []) done.add(end);
+    for (const end of tokens.get(index).region.ends) done.add(end);
   }
   return new Set(net.ids.slice(0, net.source).filter((_, node) => !done.has(node)));
 }

@@ -1,6 +1,7 @@
 /** Two tokens of one case that meet at a step, or that end it twice: where they parted and how they came there. */
 import { idOf, type Net } from './net.js';
-import type { Clash, Pair, Play } from './play.js';
+import type { Clash, Pair } from './moves.js';
+import type { Play, Seen } from './play.js';
 import type { Tokens } from './tokens.js';
 import { history, runTo, tellRun, walkOn, type Run, type Thread } from './witness.js';
 
@@ -15,8 +16,8 @@ export interface Meeting {
 
 export interface Ending {
   readonly ends: readonly [string, string];
-  readonly fork: string | undefined;
-  readonly witness: string;
+  /** How it comes to that: told when asked, for there can be thousands. */
+  readonly how: () => { readonly fork: string | undefined; readonly witness: string };
 }
 
 /** One for each fork: what follows from the first meeting is no news. */
@@ -30,8 +31,8 @@ export function meetingsOf(net: Net, tokens: Tokens, { clashes }: Play): readonl
   return [...found.values()];
 }
 
-function meetingOf(net: Net, tokens: Tokens, clash: Clash): Meeting {
-  const run = runTo(net, tokens, clash.state, [clash.step], [clash.one, clash.other]);
+function meetingOf(net: Net, tokens: Tokens, clash: Seen<Clash>): Meeting {
+  const run = runTo(net, tokens, clash.state, [clash.by], [clash.one, clash.other]);
   const [one, other] = threadsOf(run, clash);
   const shown = [one, other].flatMap((thread) => thread ?? []);
   const node = typeof clash.at === 'number' ? clash.at : clash.at.to;
@@ -53,13 +54,17 @@ export function endingsOf(net: Net, tokens: Tokens, { endings }: Play): readonly
         const [a, b] = first <= second ? [first, second] : [second, first];
         const key = `${a} ${b}`;
         if (found.has(key)) continue;
-        const run = runTo(net, tokens, pair.state, [pair.step], [pair.one, pair.other]);
-        const [one, other] = threadsOf(run, pair);
-        if (one !== undefined) walkOn(one, first);
-        if (other !== undefined) walkOn(other, second);
-        const shown = [one, other].flatMap((thread) => thread ?? []);
-        const witness = tellTwo(net, run, shown);
-        found.set(key, { ends: [idOf(net, a), idOf(net, b)], fork: parting(net, one, other), witness });
+        found.set(key, {
+          ends: [idOf(net, a), idOf(net, b)],
+          how: () => {
+            const run = runTo(net, tokens, pair.state, [pair.by], [pair.one, pair.other]);
+            const [one, other] = threadsOf(run, pair);
+            if (one !== undefined) walkOn(one, first);
+            if (other !== undefined) walkOn(other, second);
+            const shown = [one, other].flatMap((thread) => thread ?? []);
+            return { fork: parting(net, one, other), witness: tellTwo(net, run, shown) };
+          },
+        });
       }
     }
   }

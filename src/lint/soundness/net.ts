@@ -18,12 +18,20 @@ import { outgoing, type GraphEdge, type GraphNode } from '../../model/graph.js';
 /** `pass`: takes a token by any way and hands it on by one. */
 export type Kind = 'pass' | 'fork' | 'join' | 'end';
 
+/** Nodes on a way; nested, because blocks are folded inside each other and most ways are never told. */
+export type Via = readonly (number | Via)[];
+
 /** A connection. After blocks are folded, `via` names the nodes that were on the way. */
 export interface Arc {
   readonly index: number;
   readonly from: number;
   readonly to: number;
-  readonly via: readonly number[];
+  readonly via: Via;
+}
+
+/** What may still be looked at, counted. */
+export interface Budget {
+  work: number;
 }
 
 export interface Net {
@@ -33,7 +41,7 @@ export interface Net {
   readonly outs: Arc[][];
   readonly ins: Arc[][];
   readonly source: number;
-  /** Nodes that were folded into this one: each of them is passed when it is. */
+  /** Nodes that were folded into this one, and into those again: each of them is passed when it is. */
   readonly inside: (readonly number[])[];
   arcCount: number;
 }
@@ -80,7 +88,7 @@ function isTrivial({ kinds, outs, ins }: Net, node: number): boolean {
   return (kinds[node] === 'fork' ? outs : ins)[node]?.length === 1;
 }
 
-export function connect(net: Net, from: number, to: number, via: readonly number[] = []): void {
+export function connect(net: Net, from: number, to: number, via: Via = []): void {
   const arc: Arc = { index: net.arcCount, from, to, via };
   net.arcCount += 1;
   at(net.outs, from).push(arc);
@@ -100,5 +108,17 @@ export function idOf({ ids }: Net, node: number): string {
 
 /** The step from which a connection is drawn, also after folding. */
 export function lastBefore(net: Net, { via, from }: Arc): string {
-  return idOf(net, via.at(-1) ?? from);
+  let last: number | Via | undefined = via;
+  while (typeof last === 'object') last = last.at(-1);
+  return idOf(net, last ?? from);
+}
+
+export function flat(via: Via): readonly number[] {
+  const nodes: number[] = [];
+  const left: (number | Via)[] = [via];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (typeof next === 'number') nodes.push(next);
+    else for (const part of [...next].reverse()) left.push(part);
+  }
+  return nodes;
 }

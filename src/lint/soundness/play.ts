@@ -1,53 +1,30 @@
 /**
  * Plays a case through, in every order and with every choice, on what folding has left of the net.
  *
- * A state is the tokens that are under way, by where they were born, and the connections into joins by which one has come. Where two
- * tokens can meet at one node the state is not played on: what a case does while a step is under way twice has no meaning that could
- * be checked. Breadth first, so that every witness is a shortest one. Bounded by the number of states, not by time: the same
- * process gives the same findings on any machine.
+ * Breadth first, so that every witness is a shortest one. Bounded by counted work and not by time: the same process gives the same
+ * findings on any machine. Beyond the bound some single runs are followed to their end, because a flow that gets stuck mostly does so
+ * in many ways.
  */
-import { at, type Arc, type Net } from './net.js';
-import type { Region } from './regions.js';
-import type { Token, Tokens } from './tokens.js';
+import { movesFrom, pairKey, takingOf, type Clash, type Marking, type Move, type Pair, type Step } from './moves.js';
+import type { Budget, Net } from './net.js';
+import type { Tokens } from './tokens.js';
 
-export type Step =
-  | { readonly kind: 'fork'; readonly token: Token; readonly to: number }
-  | { readonly kind: 'enter'; readonly token: Token; readonly entry: Arc }
-  | { readonly kind: 'end'; readonly token: Token; readonly to: number }
-  | { readonly kind: 'join'; readonly to: number };
-
-export interface State {
-  readonly index: number;
-  /** Numbers of tokens, ascending. */
-  readonly tokens: readonly number[];
-  /** Numbers of connections, ascending. */
-  readonly entries: readonly number[];
+export interface State extends Marking {
   readonly before: State | undefined;
   readonly step: Step | undefined;
 }
 
-/** Two tokens of one case that are under way at the same time. */
-export interface Pair {
-  readonly state: State;
-  /** The step that brings them together; absent if they are in the state itself. */
-  readonly step: Step;
-  readonly one: Token;
-  /** The same as `one` if it is born a second time; absent if it has already come to the join. */
-  readonly other: Token | undefined;
-}
-
-export interface Clash extends Pair {
-  readonly at: number | Arc;
-}
+/** Where two tokens come together: the state before it and the step. */
+export type Seen<P> = P & { readonly state: State; readonly by: Step };
 
 export interface Play {
   readonly states: readonly State[];
   /** Every state was looked at. */
   readonly complete: boolean;
   /** First meeting of each two kinds of tokens, at nodes other than ends. */
-  readonly clashes: readonly Clash[];
+  readonly clashes: readonly Seen<Clash>[];
   /** Tokens under way together that can both end. */
-  readonly endings: readonly Pair[];
+  readonly endings: readonly Seen<Pair>[];
   /** States in which something is left and nothing can happen. */
   readonly stuck: readonly State[];
   readonly joined: ReadonlySet<number>;
@@ -57,208 +34,128 @@ export interface Play {
   readonly endless: { readonly state: State; readonly steps: readonly Step[] } | undefined;
 }
 
-export function play(net: Net, tokens: Tokens, mostStates: number): Play {
-  const states: State[] = [];
-  const known = new Map<string, State>();
-  const next: { readonly step: Step; readonly to: number }[][] = [];
-  const clashes = new Map<string, Clash>();
-  const endings = new Map<string, Pair>();
+interface Way {
+  readonly step: Step;
+  readonly to: number;
+}
+
+export function play(net: Net, tokens: Tokens, mostStates: number, budget: Budget): Play {
+  const states: State[] = [{ tokens: [0], entries: [], before: undefined, step: undefined }];
+  const known = new Map([[keyOf(states[0]), 0]]);
+  const next: Way[][] = [];
+  const clashes = new Map<number, Seen<Clash>>();
+  const endings = new Map<number, Seen<Pair>>();
   const stuck: State[] = [];
-  const finished: State[] = [];
+  const finished: number[] = [];
   const joined = new Set<number>();
-  const born = new Set([tokens.first.index]);
-  const meets = meeting(tokens);
-  const looked = { complete: true };
+  const born = new Set([0]);
+  const taking = takingOf(tokens, budget);
+  let isComplete = true;
 
-  const add = (
-    held: readonly number[],
-    entries: readonly number[],
-    before?: State,
-    step?: Step,
-  ): number | undefined => {
-    const key = `${held.join()}|${entries.join()}`;
-    const old = known.get(key);
-    if (old !== undefined) return old.index;
-    if (states.length >= mostStates) {
-      looked.complete = false;
-      return undefined;
-    }
-    const state: State = { index: states.length, tokens: held, entries, before, step };
-    known.set(key, state);
-    states.push(state);
-    return state.index;
+  /** The state after a move; if two tokens meet there, that is noted and there is none. */
+  const after = (state: State, move: Move): State | undefined => {
+    const { marking, clash, endings: pairs, born: news } = taking(state, move);
+    const seen = { state, by: move.step };
+    for (const { index } of news) born.add(index);
+    for (const pair of pairs) if (endings.size < mostEndings) note(endings, { ...pair, ...seen });
+    if (clash !== undefined) note(clashes, { ...clash, ...seen });
+    if (move.step.kind === 'join') joined.add(move.step.to);
+    return marking && { ...marking, before: state, step: move.step };
   };
+  const isLost = ({ tokens: held }: Marking): boolean => held.some((index) => tokens.get(index).lost);
+  const isDone = ({ tokens: held, entries }: Marking): boolean =>
+    entries.length === 0 && held.every((index) => tokens.get(index).apart);
 
-  /** The state after a step, or undefined if two tokens meet there. */
-  const after = (
-    state: State,
-    step: Step,
-    gone: readonly number[],
-    left: readonly number[],
-    news: readonly Token[],
-  ) => {
-    const held = state.tokens.filter((index) => !gone.includes(index));
-    const found: (Clash & { readonly far: number })[] = [];
-    const arriving = [...news];
-    const passed: number[] = [];
-    // The list grows while it is read.
-    for (const one of arriving) {
-      born.add(one.index);
-      if (held.includes(one.index) || passed.includes(one.index)) {
-        const [first = one.entry] = one.region.nodes;
-        if (first !== undefined) found.push({ state, step, one, other: one, at: first, far: 0 });
-        else note(endings, { state, step, one, other: one });
-        continue;
-      }
-      for (const index of [...held, ...passed]) {
-        const other = tokens.all[index];
-        if (other === undefined) continue;
-        const met = meets(one, other);
-        if (met !== undefined) found.push({ state, step, one, other, at: met.node, far: met.far });
-        if (one.region.ends.length > 0 && other.region.ends.length > 0) note(endings, { state, step, one, other });
-      }
-      const entry = one.region.entries.find(({ index }) => left.includes(index));
-      if (entry !== undefined)
-        found.push({ state, step, one, other: undefined, at: entry, far: one.region.nodes.length });
-      if (one.fork === undefined) held.push(one.index);
-      else {
-        passed.push(one.index);
-        arriving.push(...(tokens.ofFork.get(one.fork) ?? []));
-      }
+  for (const [index, state] of states.entries()) {
+    if (budget.work <= 0) {
+      isComplete = false;
+      break;
     }
-    // The nearest: on the way to another, a token might meet this one first.
-    const [nearest] = found.sort((a, b) => a.far - b.far);
-    if (nearest !== undefined) {
-      note(clashes, nearest);
-      return undefined;
-    }
-    return add(
-      held.sort((a, b) => a - b),
-      left,
-      state,
-      step,
-    );
-  };
-
-  add([tokens.first.index], []);
-  for (const state of states) {
-    const ways: { readonly step: Step; readonly to: number }[] = [];
-    let moves = 0;
-    const go = (step: Step, gone: readonly number[], left: readonly number[], news: readonly Token[]): void => {
-      moves += 1;
-      const to = after(state, step, gone, left, news);
-      if (to !== undefined) ways.push({ step, to });
-    };
-    const held = state.tokens.flatMap((index) => tokens.all[index] ?? []);
-    for (const token of held) {
-      if (token.apart || token.entry !== undefined) continue;
-      for (const to of token.region.forks) {
-        go({ kind: 'fork', token, to }, [token.index], state.entries, tokens.ofFork.get(to) ?? []);
+    const moves = movesFrom(net, tokens, state, budget);
+    const ways: Way[] = [];
+    for (const move of moves) {
+      const result = after(state, move);
+      if (result === undefined) continue;
+      const key = keyOf(result);
+      let to = known.get(key);
+      if (to === undefined) {
+        if (states.length >= mostStates) {
+          isComplete = false;
+          continue;
+        }
+        to = states.push(result) - 1;
+        known.set(key, to);
       }
-      for (const entry of token.region.entries) {
-        const left = [...state.entries, entry.index].sort((a, b) => a - b);
-        go({ kind: 'enter', token, entry }, [token.index], left, []);
-      }
-      for (const to of token.region.ends) go({ kind: 'end', token, to }, [token.index], state.entries, []);
-    }
-    for (const join of waitingJoins(tokens, held, state.entries)) {
-      const ready = arrivals(net, join, held, state.entries);
-      if (ready.missing.length > 0) continue;
-      joined.add(join);
-      const left = state.entries.filter((index) => !ready.come.some((arc) => arc.index === index));
-      const news = tokens.ofJoin.get(join);
-      go(
-        { kind: 'join', to: join },
-        ready.waiting.map(({ index }) => index),
-        left,
-        news === undefined ? [] : [news],
-      );
+      ways.push({ step: move.step, to });
     }
     next.push(ways);
-    if (moves > 0 || held.some(({ lost }) => lost)) continue;
-    (state.entries.length === 0 && held.every(({ apart }) => apart) ? finished : stuck).push(state);
+    if (moves.length > 0 || isLost(state)) continue;
+    if (isDone(state)) finished.push(index);
+    else stuck.push(state);
   }
 
-  const sound = looked.complete && clashes.size === 0;
+  if (!isComplete) {
+    budget.work = mostProbing;
+    for (let run = 0; run < probes && budget.work > 0; run += 1) {
+      let state = states[0];
+      for (let dice = run; state !== undefined && budget.work > 0;) {
+        const moves = movesFrom(net, tokens, state, budget);
+        if (moves.length === 0 && !isLost(state) && !isDone(state)) stuck.push(state);
+        dice = (Math.imul(dice, 1664525) + 1013904223) >>> 0;
+        // Every other run hardly ever ends a branch: a case that gets stuck mostly has one branch that ended and others that did not.
+        const going = run % 2 === 0 || dice % 8 === 0 ? [] : moves.filter(({ step }) => step.kind !== 'end');
+        const open = going.length === 0 ? moves : going;
+        const move = open[Math.floor((dice / 4294967296) * open.length)];
+        state = move && after(state, move);
+      }
+    }
+  }
+  const isSound = isComplete && clashes.size === 0;
+  const stuckAt = stuck.flatMap((state) => known.get(keyOf(state)) ?? []);
   return {
     states,
-    complete: looked.complete,
+    complete: isComplete,
     clashes: [...clashes.values()],
     endings: [...endings.values()],
     stuck,
     joined,
     born,
-    endless: sound ? endlessFrom(states, next, [...finished, ...stuck]) : undefined,
+    endless: isSound ? endlessFrom(states, next, [...finished, ...stuckAt]) : undefined,
   };
 }
 
-/** Joins to which something has come, in the order of the process. */
-export function waitingJoins(tokens: Tokens, held: readonly Token[], entries: readonly number[]): readonly number[] {
-  const joins = new Set(entries.flatMap((index) => tokens.intoJoins.get(index)?.to ?? []));
-  for (const { entry } of held) if (entry !== undefined) joins.add(entry.to);
-  return [...joins].sort((a, b) => a - b);
+/** Whoever has that many ways to end twice will not read them all. */
+const mostEndings = 10_000;
+
+/** How many single runs, whose choices are made by a number, and how much work they may be together. */
+const probes = 40;
+const mostProbing = 400_000;
+
+function keyOf(marking: Marking | undefined): string {
+  return marking === undefined ? '' : `${marking.tokens.join()}|${marking.entries.join()}`;
 }
 
-/** What has come to a join, whether it went there or can go nowhere else, and what has not. */
-export function arrivals(
-  net: Net,
-  join: number,
-  held: readonly Token[],
-  entries: readonly number[],
-): { readonly come: readonly Arc[]; readonly missing: readonly Arc[]; readonly waiting: readonly Token[] } {
-  const arcs = at(net.ins, join);
-  const waiting = held.filter(({ entry }) => entry?.to === join);
-  const isCome = (arc: Arc): boolean => entries.includes(arc.index) || waiting.some(({ entry }) => entry === arc);
-  return { come: arcs.filter(isCome), missing: arcs.filter((arc) => !isCome(arc)), waiting };
-}
-
-function note<P extends Pair>(pairs: Map<string, P>, pair: P): void {
-  const { one, other } = pair;
-  const key =
-    other === undefined ? `${one.index} in` : `${Math.min(one.index, other.index)} ${Math.max(one.index, other.index)}`;
+function note<P extends Pair>(pairs: Map<number, P>, pair: P): void {
+  const key = pairKey(pair.one, pair.other);
   if (!pairs.has(key)) pairs.set(key, pair);
-}
-
-interface Meeting {
-  readonly node: number;
-  readonly far: number;
-}
-
-/** The node where two tokens meet first: the one with the shortest ways to it. */
-function meeting({ all }: Tokens): (one: Token, other: Token) => Meeting | undefined {
-  const known = new Map<number, Meeting | undefined>();
-  return (one, other) => {
-    const key = Math.min(one.index, other.index) * all.length + Math.max(one.index, other.index);
-    if (!known.has(key)) known.set(key, firstCommon(one.region, other.region));
-    return known.get(key);
-  };
-}
-
-function firstCommon(one: Region, other: Region): Meeting | undefined {
-  const there = new Map(other.nodes.map((node, distance) => [node, distance]));
-  let best: Meeting | undefined;
-  for (const [distance, node] of one.nodes.entries()) {
-    const far = distance + (there.get(node) ?? Infinity);
-    if (far < (best?.far ?? Infinity)) best = { node, far };
-  }
-  return best;
 }
 
 /** The first state from which none of `last` can be come to, and a circle of steps behind it. */
 function endlessFrom(
   states: readonly State[],
-  next: readonly (readonly { readonly step: Step; readonly to: number }[])[],
-  last: readonly State[],
+  next: readonly (readonly Way[])[],
+  last: readonly number[],
 ): Play['endless'] {
   const back = states.map((): number[] => []);
   for (const [from, ways] of next.entries()) for (const { to } of ways) back[to]?.push(from);
-  const leaving = new Set(last.map(({ index }) => index));
+  const leaving = new Set(last);
   for (const index of leaving) for (const from of back[index] ?? []) leaving.add(from);
-  const state = states.find(({ index }) => !leaving.has(index));
+  const start = states.findIndex((_, index) => !leaving.has(index));
+  const state = states[start];
   if (state === undefined) return undefined;
   const met = new Map<number, number>();
   const steps: Step[] = [];
-  for (let index = state.index; ;) {
+  for (let index = start; ;) {
     const seen = met.get(index);
     if (seen !== undefined) return { state, steps: steps.slice(seen) };
     met.set(index, steps.length);

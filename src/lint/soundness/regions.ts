@@ -4,7 +4,7 @@
  *
  * Separate because folding and playing both rest on it: between those points a token goes its own way, whatever the others do.
  */
-import { at, type Arc, type Net } from './net.js';
+import { at, type Arc, type Net, type Via } from './net.js';
 
 export interface Region {
   /** The connections by which the token sets out. */
@@ -51,8 +51,14 @@ export function regionOf({ kinds, outs, ins }: Net, arcs: readonly Arc[]): Regio
   return { arcs, nodes, entries, forks, ends, trapped: nodes.filter((node) => !leaving.has(node)), by };
 }
 
+/** Nothing enters it but the token itself. */
+export function isClosed({ ins }: Net, { arcs, nodes }: Region): boolean {
+  const inside = new Set(nodes);
+  return nodes.every((node) => at(ins, node).every((arc) => arcs.includes(arc) || inside.has(arc.from)));
+}
+
 /** The nodes that a token passes from its birth until it stands at the far end of `last`, which is not named itself. */
-export function wayTo(region: Region, last: Arc): readonly number[] {
+export function wayTo(region: Region, last: Arc): Via {
   const arcs = [last];
   for (let first = last; !region.arcs.includes(first);) {
     const before = region.by.get(first.from);
@@ -60,5 +66,7 @@ export function wayTo(region: Region, last: Arc): readonly number[] {
     arcs.push(before);
     first = before;
   }
-  return arcs.reverse().flatMap(({ to, via }, index) => [...via, ...(index === arcs.length - 1 ? [] : [to])]);
+  return arcs
+    .reverse()
+    .flatMap(({ to, via }, index) => [...(via.length === 0 ? [] : [via]), ...(index === arcs.length - 1 ? [] : [to])]);
 }

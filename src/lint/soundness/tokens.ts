@@ -2,11 +2,11 @@
  * Tokens of a folded net: one kind for each place where a token is born (a branch of a fork, a join, the start of the case), with what
  * can become of it.
  *
- * Separate from playing because it is worked out once, and decides what need not be played: a token that can only come to one entry of
- * a join counts as being there, and one that can only end, with nobody in its way, is left alone.
+ * Separate from playing because it decides what need not be played: a token that can only come to one entry of a join counts as being
+ * there, and one that can only end, with nobody in its way, is left alone. Each is worked out when it is first born.
  */
-import { at, type Arc, type Net } from './net.js';
-import { regionOf, type Region } from './regions.js';
+import { at, type Arc, type Budget, type Net } from './net.js';
+import { isClosed, regionOf, type Region } from './regions.js';
 
 export interface Token {
   readonly index: number;
@@ -22,80 +22,75 @@ export interface Token {
 }
 
 export interface Tokens {
-  readonly all: readonly Token[];
   readonly first: Token;
-  /** By the number of the fork: one for each branch. */
-  readonly ofFork: ReadonlyMap<number, readonly Token[]>;
-  readonly ofJoin: ReadonlyMap<number, Token>;
-  /** Connections into joins, by number. */
-  readonly intoJoins: ReadonlyMap<number, Arc>;
+  readonly get: (index: number) => Token;
+  /** One for each branch. */
+  readonly ofFork: (fork: number) => readonly Token[];
+  readonly ofJoin: (join: number) => readonly Token[];
+  /** The join into which a connection of that number leads. */
+  readonly joinOf: (arc: number) => number | undefined;
 }
 
-/** Undefined if there is too much to look at. */
-export function tokensOf(net: Net, budget: { work: number }): Tokens | undefined {
-  const regions: { readonly region: Region; readonly fork?: number }[] = [];
-  const add = (arcs: readonly Arc[], fork?: number): number => {
-    const region = budget.work > 0 ? regionOf(net, arcs) : regionOf(net, []);
-    budget.work -= region.nodes.length + 1;
-    return regions.push({ region, ...(fork !== undefined && { fork }) }) - 1;
-  };
-  const first = add(at(net.outs, net.source));
-  const forks = new Map<number, readonly number[]>();
-  const joins = new Map<number, number>();
+interface Birth {
+  readonly arcs: readonly Arc[];
+  readonly fork?: number;
+}
+
+export function tokensOf(net: Net, budget: Budget): Tokens {
+  const births: Birth[] = [{ arcs: at(net.outs, net.source) }];
+  const ofNode = new Map<number, readonly number[]>();
+  const joinOf = new Map<number, number>();
   for (let node = 0; node < net.source; node += 1) {
     if (at(net.ins, node).length === 0) continue;
     const outs = at(net.outs, node);
-    if (net.kinds[node] === 'fork')
-      forks.set(
+    if (net.kinds[node] === 'fork') {
+      ofNode.set(
         node,
-        outs.map((arc) => add([arc], node)),
+        outs.map((arc) => births.push({ arcs: [arc], fork: node }) - 1),
       );
-    if (net.kinds[node] === 'join') joins.set(node, add(outs));
+    } else if (net.kinds[node] === 'join') {
+      ofNode.set(node, [births.push({ arcs: outs }) - 1]);
+      for (const arc of at(net.ins, node)) joinOf.set(arc.index, node);
+    }
   }
-  if (budget.work <= 0) return undefined;
-
-  const visitors = new Array<number>(net.source + 1).fill(0);
-  for (const { region } of regions) for (const node of region.nodes) visitors[node] = (visitors[node] ?? 0) + 1;
-  const all = regions.map(({ region, fork }, index): Token => {
-    const { entries, forks: toForks, ends, trapped, nodes } = region;
-    const free = trapped.length === 0;
-    const [entry] = entries;
-    const endsOnly = free && entries.length + toForks.length === 0;
-    return {
-      index,
-      region,
-      entry: free && entries.length === 1 && toForks.length + ends.length === 0 ? entry : undefined,
-      fork:
-        index !== first && free && toForks.length === 1 && entries.length + ends.length === 0
-          ? once(net, toForks[0])
-          : undefined,
-      apart: endsOnly && nodes.every((node) => visitors[node] === 1) && fork !== undefined && !again(net, fork),
-      lost: entries.length + toForks.length + ends.length === 0,
-    };
-  });
-  const token = (index: number): Token => {
-    const found = all[index];
-    if (found === undefined) throw new Error(`there is no token ${String(index)}`);
-    return found;
+  const known = new Map<number, Token>();
+  const get = (index: number): Token => {
+    let token = known.get(index);
+    if (token === undefined) known.set(index, (token = tokenOf(net, index, births[index] ?? { arcs: [] }, budget)));
+    return token;
   };
+  const of = (node: number): readonly Token[] => (ofNode.get(node) ?? []).map(get);
+  return { first: get(0), get, ofFork: of, ofJoin: of, joinOf: (arc) => joinOf.get(arc) };
+}
+
+function tokenOf(net: Net, index: number, { arcs, fork }: Birth, budget: Budget): Token {
+  const region = regionOf(net, arcs);
+  const { entries, forks, ends, trapped, nodes } = region;
+  budget.work -= 10 * (nodes.length + 1);
+  const free = trapped.length === 0;
+  const [entry] = entries;
+  const [next] = forks;
+  const isOne = free && entries.length + forks.length + ends.length === 1;
+  const endsOnly = free && entries.length + forks.length === 0;
   return {
-    all,
-    first: token(first),
-    ofFork: new Map([...forks].map(([fork, list]) => [fork, list.map(token)])),
-    ofJoin: new Map([...joins].map(([join, index]) => [join, token(index)])),
-    intoJoins: new Map([...joins.keys()].flatMap((join) => at(net.ins, join).map((arc) => [arc.index, arc]))),
+    index,
+    region,
+    entry: isOne ? entry : undefined,
+    fork: isOne && index > 0 && next !== undefined && showsOnce(net, next, budget) ? next : undefined,
+    apart: endsOnly && fork !== undefined && isClosed(net, region) && !again(net, fork, budget),
+    lost: entries.length + forks.length + ends.length === 0,
   };
 }
 
-/** A fork that a case can come to only once, unless two tokens meet; and which then shows, because something is born that can meet. */
-function once(net: Net, fork: number | undefined): number | undefined {
-  if (fork === undefined || again(net, fork)) return undefined;
-  return at(net.outs, fork).some(({ to }) => net.kinds[to] !== 'end') ? fork : undefined;
+/** A fork that a case can come to only once, unless two tokens meet; and that then shows, because something is born that can meet. */
+function showsOnce(net: Net, fork: number, budget: Budget): boolean {
+  return at(net.outs, fork).some(({ to }) => net.kinds[to] !== 'end') && !again(net, fork, budget);
 }
 
 /** Can a case come to this node a second time? */
-function again(net: Net, node: number): boolean {
+function again(net: Net, node: number, budget: Budget): boolean {
   const met = new Set(at(net.outs, node).map(({ to }) => to));
   for (const next of met) for (const { to } of at(net.outs, next)) met.add(to);
+  budget.work -= met.size;
   return met.has(node);
 }

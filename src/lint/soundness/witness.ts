@@ -4,8 +4,9 @@
  * Separate from playing, which knows only where tokens were born: here the steps of one run are walked again with the nodes on the way.
  */
 import { oneLine } from '../../base/printable.js';
-import { at, type Arc, type Net } from './net.js';
-import type { State, Step } from './play.js';
+import { at, flat, type Arc, type Net } from './net.js';
+import type { Step } from './moves.js';
+import type { State } from './play.js';
 import { wayTo } from './regions.js';
 import type { Token, Tokens } from './tokens.js';
 
@@ -44,16 +45,15 @@ export function runTo(
     const index = alive.findIndex(test);
     return index === -1 ? undefined : alive.splice(index, 1)[0];
   };
-  const bear = (parent: Thread, born: readonly (Token | undefined)[]): void => {
+  const bear = (parent: Thread, born: readonly Token[]): void => {
     for (const token of born) {
-      if (token === undefined) continue;
       const child = thread(token, parent);
       parent.children.push(child);
       if (token.fork === undefined || (step === steps.length && staying.includes(token))) alive.push(child);
       else {
         goTo(child, lastArc(token, token.fork));
         child.nodes.push(token.fork);
-        bear(child, tokens.ofFork.get(token.fork) ?? []);
+        bear(child, tokens.ofFork(token.fork));
       }
     }
   };
@@ -70,7 +70,7 @@ export function runTo(
       } else {
         goTo(one, lastArc(one.token, done.to));
         one.nodes.push(done.to);
-        if (done.kind === 'fork') bear(one, tokens.ofFork.get(done.to) ?? []);
+        if (done.kind === 'fork') bear(one, tokens.ofFork(done.to));
       }
     }
   }
@@ -97,7 +97,7 @@ function joinThreads(
   tokens: Tokens,
   join: number,
   take: (test: (thread: Thread) => boolean) => Thread | undefined,
-  bear: (parent: Thread, born: readonly (Token | undefined)[]) => void,
+  bear: (parent: Thread, born: readonly Token[]) => void,
 ): void {
   let last: Thread | undefined;
   for (const arc of at(net.ins, join)) {
@@ -107,7 +107,7 @@ function joinThreads(
     one.nodes.push(join);
     last = one;
   }
-  if (last !== undefined) bear(last, [tokens.ofJoin.get(join)]);
+  if (last !== undefined) bear(last, tokens.ofJoin(join));
 }
 
 function settle(one: Thread): void {
@@ -118,7 +118,7 @@ function settle(one: Thread): void {
 }
 
 function goTo(one: Thread, last: Arc): void {
-  one.nodes.push(...wayTo(one.token.region, last));
+  for (const node of flat(wayTo(one.token.region, last))) one.nodes.push(node);
   one.idle = false;
 }
 
@@ -144,18 +144,33 @@ export function history(one: Thread): readonly number[] {
 
 /** The whole run, or what `shown` has of it. */
 export function tellRun(net: Net, { root }: Run, shown: (thread: Thread) => boolean = () => true): string {
-  const tell = (one: Thread): readonly string[] => {
-    const names = one.nodes.map((node) => nameOf(net, node));
-    if (one.waits !== undefined && one.nodes.at(-1) !== one.waits.to) names.push(nameOf(net, one.waits.to));
-    const inner = one.children
-      .filter(shown)
-      .map(tell)
-      .filter((parts) => parts.length > 0);
-    const [only] = inner;
-    if (inner.length === 1 && only !== undefined) return [...names, ...only];
-    return inner.length === 0 ? names : [...names, inner.map((parts) => `[${shorten(parts).join(' → ')}]`).join(' ')];
+  const tell = (first: Thread, depth: number): readonly string[] => {
+    const names: string[] = [];
+    let one: Thread | undefined = first;
+    // One after the other is a loop and not a recursion: runs can be long.
+    while (one !== undefined) {
+      for (const node of one.nodes) names.push(nameOf(net, node));
+      if (one.waits !== undefined && one.nodes.at(-1) !== one.waits.to) names.push(nameOf(net, one.waits.to));
+      const inner: readonly Thread[] = one.children.filter((child) => shown(child) && isTold(child, shown));
+      if (inner.length > 1) {
+        const parts = inner.map((child) => (depth > 8 ? ['…'] : tell(child, depth + 1)));
+        names.push(parts.map((part) => `[${shorten(part).join(' → ')}]`).join(' '));
+      }
+      one = inner.length === 1 ? inner[0] : undefined;
+    }
+    return names;
   };
-  return shorten(tell(root)).join(' → ');
+  return shorten(tell(root, 0)).join(' → ');
+}
+
+/** There is something to say of it. */
+function isTold(first: Thread, shown: (thread: Thread) => boolean): boolean {
+  const threads = [first];
+  for (const one of threads) {
+    if (one.nodes.length > 0 || one.waits !== undefined) return true;
+    for (const child of one.children) if (shown(child)) threads.push(child);
+  }
+  return false;
 }
 
 /** `"start → a → … 9 more … → y → z"`. */
