@@ -74,7 +74,7 @@ function byPhase(process: Process, phases: ReadonlyMap<string, string | undefine
     edge,
     passing: 0,
   }));
-  return { boxes, edges: merged(process, crossing, boxes) };
+  return { boxes, edges: byNextPhase(merged(process, crossing, boxes), boxes) };
 }
 
 function byMainPath(process: Process): Overview {
@@ -142,4 +142,16 @@ function merged(
   return [...pairs.values()]
     .map((pair) => ({ ...pair, edges: [...pair.edges].sort((a, b) => rank(a) - rank(b)) }))
     .sort((a, b) => (known.get(a.from) ?? 0) - (known.get(b.from) ?? 0) || best(a.edges) - best(b.edges));
+}
+
+/**
+ * What leads on comes first, and of that the next phase: an overview runs through the phases in their order, even where the first
+ * branch of the flow skips one.
+ */
+function byNextPhase(edges: readonly OverviewEdge[], boxes: readonly OverviewBox[]): readonly OverviewEdge[] {
+  const place = new Map(boxes.map(({ id }, index) => [id, index]));
+  const at = (id: string): number => place.get(id) ?? 0;
+  const distance = ({ from, to }: OverviewEdge): number =>
+    at(to) > at(from) ? at(to) - at(from) : boxes.length + at(from) - at(to);
+  return [...edges].sort((a, b) => at(a.from) - at(b.from) || distance(a) - distance(b));
 }
