@@ -8,8 +8,8 @@ import type { Scene } from '../model/scene.js';
 import type { Language } from '../model/text.js';
 import type { ViewId } from '../model/view.js';
 import type { Quality } from '../layout/index.js';
-import { layOut, viewOf } from './render.js';
-import { plan, type RenderRequest } from './request.js';
+import { createPictures } from './pictures.js';
+import { pageName, plan, type RenderRequest } from './request.js';
 
 export interface MeasuredPicture {
   /** Of the artifact that would be drawn, without its extension. */
@@ -28,23 +28,24 @@ export interface MeasuredPicture {
 /** In the order of the plan; outputs that are no pictures have nothing to measure. */
 export async function measureProcess(process: Process, request: RenderRequest): Promise<readonly MeasuredPicture[]> {
   const { quality } = await import('../layout/index.js');
+  const pictures = createPictures(process, request);
   const measured: MeasuredPicture[] = [];
   for (const planned of plan(process, request)) {
-    const { name, format, language } = planned;
+    const { format, language } = planned;
     if (format.needs !== 'scene') continue;
-    const view = viewOf(process, planned, request);
-    const scene = await layOut(view);
-    measured.push({
-      name: name.slice(0, -format.extension.length),
-      view: view.id,
-      language,
-      direction: scene.direction,
-      width: scene.width,
-      height: scene.height,
-      nodes: scene.nodes.length,
-      edges: scene.edges.length,
-      quality: quality(scene),
-    });
+    const scenes = await pictures.scenes(planned);
+    for (const [index, scene] of scenes.entries())
+      measured.push({
+        name: pageName(planned, index + 1, scenes.length).slice(0, -format.extension.length),
+        view: scene.view,
+        language,
+        direction: scene.direction,
+        width: scene.width,
+        height: scene.height,
+        nodes: scene.nodes.length,
+        edges: scene.edges.length,
+        quality: quality(scene),
+      });
   }
   return measured;
 }

@@ -6,6 +6,7 @@
  */
 import { filterKeys, isFiltering, type Filter } from '../model/filter.js';
 import type { Process } from '../model/process.js';
+import type { PageFormat } from '../model/paper.js';
 import type { Language } from '../model/text.js';
 import type { Direction, ShowId, ViewId } from '../model/view.js';
 import type { Format, Look, MermaidDiagram } from '../render/format.js';
@@ -21,6 +22,8 @@ export interface OutputRequest {
   /** Ignored by formats of the whole process. */
   readonly view?: ViewId;
   readonly direction?: Direction;
+  /** Cuts the picture into pages that can be read on this paper. Ignored by formats that are no pictures. */
+  readonly pages?: PageFormat;
 }
 
 export interface RenderRequest {
@@ -55,21 +58,23 @@ export interface Planned {
   readonly view?: ViewId;
   readonly direction: Direction;
   readonly language: Language;
-  /** Name of the picture of the same process and language that is made along with it. */
-  readonly picture?: string;
+  readonly pages?: PageFormat;
+  /** The picture of the same process and language that is made along with it. */
+  readonly picture?: Planned;
 }
 
 /** In the order of outputs, then languages, as asked; an output that is asked twice is made once. */
 export function plan(process: Process, request: RenderRequest): readonly Planned[] {
   const languages = request.languages === 'all' ? process.languages : (request.languages ?? [process.language]);
   const planned = new Map<string, Planned>();
-  for (const { format: id, view: asked, direction: way = 'auto' } of request.outputs) {
+  for (const { format: id, view: asked, direction: way = 'auto', pages } of request.outputs) {
     const format: Format | undefined = formats.find((known) => known.id === id);
     if (format === undefined) throw new TypeError(`no format is called '${id}'`);
     const view = format.needs === 'process' ? undefined : (asked ?? defaultView);
     const direction = view === undefined ? 'auto' : way;
     for (const language of format.multilingual ? [process.language] : languages) {
-      const output = { format, ...(view && { view }), direction, language };
+      const onPaper = format.needs === 'scene' && pages !== undefined && { pages };
+      const output = { format, ...(view && { view }), direction, language, ...onPaper };
       const name = artifactName(process, output, request);
       planned.set(name, { name, ...output });
     }
@@ -79,51 +84,54 @@ export function plan(process: Process, request: RenderRequest): readonly Planned
     // The picture of a part does not belong into a document of the whole.
     if (output.view === undefined && isFiltering(request.filter)) return output;
     const picture = all.find((other) => isPictureFor(other, output) && other.language === output.language);
-    return picture ? { ...output, picture: picture.name } : output;
+    return picture ? { ...output, picture } : output;
   });
 }
 
 /** The SVG, or PDF, that this request makes of another flow, drawn like an output of this one: what its subflow can link to. */
-export function pictureOf(child: Process, request: RenderRequest, output: Planned): string | undefined {
+export function pictureOf(child: Process, request: RenderRequest, output: Planned): Planned | undefined {
   // Where no language is asked for, each flow is drawn in its own.
   const sameLanguage = (other: Planned): boolean =>
     request.languages === undefined || other.language === output.language;
-  return plan(child, request).find((other) => isPictureFor(other, output) && sameLanguage(other))?.name;
+  return plan(child, request).find((other) => isPictureFor(other, output) && sameLanguage(other));
 }
 
 /** A document of the whole process shows the first picture there is; a PDF leads to PDFs, and everything else to SVGs. */
-function isPictureFor(picture: Planned, { view, direction, format }: Planned): boolean {
+function isPictureFor(picture: Planned, { view, direction, format, pages }: Planned): boolean {
   const kind = format.id === 'pdf' ? 'pdf' : 'svg';
   if (picture.format.id !== kind) return false;
   if (view === undefined) return true;
-  return picture.view === view && (picture.direction === direction || format.id !== kind);
+  return picture.view === view && ((picture.direction === direction && picture.pages === pages) || format.id !== kind);
 }
 
-/** Whether the same picture is asked for in another direction, too. */
-function isOneOfSeveral({ format, view, direction }: Omit<Planned, 'name'>, { outputs }: RenderRequest): boolean {
-  return outputs.some(
-    (other) =>
-      other.format === format.id && (other.view ?? defaultView) === view && (other.direction ?? 'auto') !== direction,
-  );
+interface Several {
+  readonly directions: boolean;
+  readonly papers: boolean;
+}
+
+/** Whether the same picture is asked for in another direction, or on other paper, too. */
+function severalOf({ format, view, direction, pages }: Omit<Planned, 'name'>, { outputs }: RenderRequest): Several {
+  const same = outputs.filter((other) => other.format === format.id && (other.view ?? defaultView) === view);
+  return {
+    directions: same.some((other) => (other.direction ?? 'auto') !== direction),
+    papers: same.some((other) => other.pages !== pages),
+  };
 }
 
 /**
  * `<id>.<view>.<ext>`, with the part if only one is drawn; `<id>.<ext>` for formats of the whole process; with the language in front of the extension where it is not
  * the flow's own, so that no two runs write different languages to one name. The direction is named only where the request has
- * several of the same picture, and `auto` never: it is what a name without a direction means.
+ * several of the same picture, and `auto` never: it is what a name without a direction means. Likewise the paper.
  */
-function artifactName(
-  process: Process,
-  output: Omit<Planned, 'name'>,
-  request: RenderRequest,
-): string {
-  const { format, view, direction, language } = output;
-  const severalDirections = isOneOfSeveral(output, request);
+function artifactName(process: Process, output: Omit<Planned, 'name'>, request: RenderRequest): string {
+  const { format, view, direction, language, pages } = output;
+  const several = severalOf(output, request);
   const foreign = language !== process.language && !format.multilingual;
   const parts = [
     process.id,
     ...(view ? [view, ...partNames(request.filter)] : []),
-    ...(severalDirections && direction !== 'auto' ? [direction] : []),
+    ...(several.directions && direction !== 'auto' ? [direction] : []),
+    ...(several.papers && pages !== undefined ? [pages] : []),
     ...(foreign ? [language] : []),
   ];
   return parts.join('.') + format.extension;
@@ -135,4 +143,11 @@ function partNames(filter: Filter = {}): readonly string[] {
     const id = filter[key];
     return id === undefined ? [] : [`${key}-${id}`];
   });
+}
+
+/** `lead.swimlane.p2.svg`: with zeros in front where there are ten pages and more, so that names sort as pages do. */
+export function pageName({ name, format }: Pick<Planned, 'name' | 'format'>, number: number, count: number): string {
+  if (count === 1) return name;
+  const place = String(number).padStart(String(count).length, '0');
+  return `${name.slice(0, -format.extension.length)}.p${place}${format.extension}`;
 }

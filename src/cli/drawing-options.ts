@@ -21,6 +21,7 @@ const formatsOf = {
   width: ['png'],
   background: ['svg', 'png', 'pdf', 'drawio'],
   embedFonts: ['svg'],
+  pages: ['pdf', 'svg', 'png', 'drawio'],
 } as const;
 
 export async function drawingOf(options: Options, outputs: readonly OutputRequest[]): Promise<Drawing> {

@@ -39,7 +39,7 @@ export async function renderJobs(
         process,
         batch,
         names: plan(process, request).map(({ name }) => name),
-        make: () => renderProcess(process, request),
+        make: () => renderProcess(process, request, (picture) => sayLayingOut(picture, terminal)),
       });
     }
   }
@@ -52,6 +52,13 @@ function refuseNothing({ batches, findings }: Gathered, jobs: readonly Job[]): v
   if (jobs.length > 0 || findings.length > 0) return;
   const files = batches.flatMap(({ checked }) => checked.map(({ file }) => file)).join(', ');
   throw new UsageError(`There is no flow among ${files}.`, 'Flow files end in .flow.yaml and have nodes.');
+}
+
+/** From here on laying out takes long enough to wonder whether anything happens. */
+const large = 150;
+
+function sayLayingOut({ nodes }: { readonly nodes: number }, terminal: Terminal): void {
+  if (nodes >= large) terminal.progress(`laying out ${String(nodes)} nodes …`);
 }
 
 function sayMissingLanguages(process: Process, { languages }: RenderRequest, terminal: Terminal): void {

@@ -43,6 +43,7 @@ export async function produce(host: Host, terminal: Terminal, production: Produc
   const channel = isForPrograms(terminal) && out !== '-' ? terminal.out : terminal.err;
   const findings = await report(gathered, host, terminal, channel);
   if (!isForPrograms(terminal)) sayWhatIsLeftOut(gathered, terminal, shown);
+  const given = out === undefined ? undefined : targetOf(out, host.cwd, host.files);
   const places = settle(host, { ...production, out }, shown);
   let exit: ExitCode = findings;
   for (const [index, job] of jobs.entries()) {
@@ -50,8 +51,14 @@ export async function produce(host: Host, terminal: Terminal, production: Produc
     try {
       const artifacts = await job.make();
       const targets = places.get(job);
-      for (const [at, { name, content, notes = [] }] of artifacts.entries()) {
-        const path = targets?.[at];
+      for (const { name, content, pageOf, notes = [] } of artifacts) {
+        if (pageOf !== undefined)
+          refuseOnePlace(
+            artifacts.filter((other) => other.pageOf === pageOf),
+            given,
+          );
+        const planned = targets?.[job.names.indexOf(pageOf ?? name)];
+        const path = planned === undefined || pageOf === undefined ? planned : join(dirname(planned), name);
         if (path === undefined) terminal.out.write(content);
         else terminal.note(`${writeOutput(path, content, host.files)} ${shown(path)}`);
         for (const note of notes) terminal.note(`${path === undefined ? name : shown(path)}: ${note}`);
@@ -109,6 +116,15 @@ function place(
   if (given?.kind === 'folder') return given;
   const base = batch.project.config === undefined ? cwd : batch.project.root;
   return { kind: 'folder', path: join(base, batch.config?.out ?? 'out') };
+}
+
+/** Pages that are a file each need a folder, and how many there are is known only when they are laid out. */
+function refuseOnePlace(pages: readonly Artifact[], given: Target | undefined): void {
+  if (given === undefined || given.kind === 'folder') return;
+  throw new UsageError(
+    `The picture has ${String(pages.length)} pages, and there is one place for them: ${given.kind === 'file' ? given.path : 'stdout'}.`,
+    'Name a folder, or ask for -f pdf, which holds them all.',
+  );
 }
 
 function tooMany(out: string, names: readonly string[]): UsageError {

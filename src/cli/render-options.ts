@@ -3,6 +3,7 @@
  * defaults.
  */
 import type { FormatId, OutputRequest, RenderRequest } from '../app/request.js';
+import { pageFormats } from '../model/paper.js';
 import { directions, showIds, viewIds, type ViewId } from '../model/view.js';
 import { ALL, choose, chooseSome } from './choices.js';
 import type { CommandInput } from './command.js';
@@ -30,7 +31,7 @@ export function viewsOf(options: Options): readonly ViewId[] | undefined {
   return asked && chooseSome('view', asked, viewIds);
 }
 
-/** Outputs for every combination; the direction of the command line goes before theirs. */
+/** Outputs for every combination; the direction and the paper of the command line go before theirs. */
 export function outputsOf(formats: readonly FormatId[], views: readonly ViewId[]): readonly OutputRequest[] {
   return formats.flatMap((format) => views.map((view) => ({ format, view })));
 }
@@ -45,11 +46,16 @@ export async function requestFor(
   const { themes, mermaidDiagrams } = await import('../render/format.js');
   const { config, colours } = batch ?? {};
   const direction = text(options, 'direction');
+  const pages = text(options, 'pages');
   const theme = text(options, 'theme');
   const mermaid = text(options, 'mermaid');
   const languages = languagesOf(options) ?? config?.languages;
   return {
-    outputs: direction === undefined ? outputs : withDirection(outputs, choose('direction', direction, directions)),
+    outputs: outputs.map((output) => ({
+      ...output,
+      ...(direction !== undefined && { direction: choose('direction', direction, directions) }),
+      ...(pages !== undefined && { pages: choose('paper', pages, pageFormats) }),
+    })),
     ...(languages && languages.length > 0 && { languages }),
     theme: theme === undefined ? (colours ?? themeNamed(config?.theme ?? 'auto', themes)) : themeNamed(theme, themes),
     ...showOf(options, config),
@@ -72,13 +78,6 @@ function showOf(options: Options, config: Batch['config']): Pick<RenderRequest, 
   if (asked.includes(nothing) && asked.length > 1) throw new UsageError('--show none stands alone.');
   if (asked.length === 0 || asked.includes(nothing)) return { show: [] };
   return { show: asked.includes(ALL) ? showIds : chooseSome('detail', asked, showIds) };
-}
-
-function withDirection(
-  outputs: readonly OutputRequest[],
-  direction: (typeof directions)[number],
-): readonly OutputRequest[] {
-  return outputs.map((output) => ({ ...output, direction }));
 }
 
 function languagesOf(options: Options): RenderRequest['languages'] {

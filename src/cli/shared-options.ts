@@ -3,6 +3,7 @@
  * at every start.
  */
 import { rests } from '../model/filter.js';
+import { pageFormats } from '../model/paper.js';
 import { directions, showIds } from '../model/view.js';
 import type { OptionSpec } from './command.js';
 
@@ -31,6 +32,11 @@ export const partOptions: readonly OptionSpec[] = [
 
 export const pictureOptions: readonly OptionSpec[] = [
   { flags: '--direction <way>', summary: 'which way time runs', choices: directions },
+  {
+    flags: '--pages <paper>',
+    summary: 'pictures cut into pages of that paper: one pdf or drawio, an svg or png for each',
+    choices: pageFormats,
+  },
   { flags: '--lang <list>', summary: 'languages, or all of the flow (default: its own)', list: true },
   {
     flags: '--theme <name>',

@@ -1,5 +1,5 @@
 /** Plane geometry of orthogonal connections and boxes, as the quality report needs it. */
-import type { Box, Point, SceneEdge, TextRun } from '../model/scene.js';
+import type { Box, Point, TextRun } from '../model/scene.js';
 
 /** A straight piece of a connection. */
 export interface Stretch {
@@ -93,30 +93,6 @@ export function crossingsBetween(one: readonly Stretch[], two: readonly Stretch[
       count++;
     }
   }
-  return count;
-}
-
-/** Calls back for each two connections that cross, with how often they do. */
-export function forCrossings(
-  edges: readonly SceneEdge[],
-  found: (a: SceneEdge, b: SceneEdge, times: number) => void,
-): void {
-  const drawn = edges.map((edge) => ({ edge, stretches: segmentsOf(edge.points), bounds: boundsOf(edge.points) }));
-  drawn.forEach((one, index) => {
-    for (let k = index + 1; k < drawn.length; k++) {
-      const two = drawn[k];
-      if (two === undefined || !boxesTouch(one.bounds, two.bounds)) continue;
-      const times = crossingsBetween(one.stretches, two.stretches);
-      if (times > 0) found(one.edge, two.edge, times);
-    }
-  });
-}
-
-export function countCrossings(edges: readonly SceneEdge[]): number {
-  let count = 0;
-  forCrossings(edges, (_a, _b, times) => {
-    count += times;
-  });
   return count;
 }
 

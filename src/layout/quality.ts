@@ -11,7 +11,8 @@ import { checkEdges } from './contract/edges.js';
 import { checkLabels } from './contract/labels.js';
 import { checkNodes } from './contract/nodes.js';
 import type { Report, Violation } from './contract/rule.js';
-import { alongFlow, countCrossings, isStraight, segmentsOf } from './measures.js';
+import { countCrossings } from './crossings.js';
+import { alongFlow, isStraight, segmentsOf } from './measures.js';
 
 export { hardRules, type HardRule, type Violation } from './contract/rule.js';
 

@@ -12,7 +12,7 @@ import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
 import { createGrid, everySide, type Nudge, type PlaceOptions, type Routed } from './grid/index.js';
 import { judge, type Candidate } from './judge.js';
-import { countCrossings } from './measures.js';
+import { countCrossings } from './crossings.js';
 import { crossing, improvable, suspects } from './suspects.js';
 
 /** Best guess first. */

@@ -23,9 +23,16 @@ const diamondBadgeLimit = 104;
 const tornPrice = 5;
 /** Above and below what stands in the lower part of a box. */
 const compartmentPadding = 6;
+const connectorSize = 12;
+const connectorLine = 16;
+/** How far the tip of a connector reaches out. */
+export const connectorTip = 12;
 
-/** How a node's outline may be met: `diamond` at its four vertices only, `bar` on its long sides only. */
-export type Outline = 'box' | 'pill' | 'diamond' | 'bar';
+/**
+ * How a node's outline may be met: `diamond` at its four vertices only, `bar` on its long sides only, `connector` anywhere but beside the
+ * tip in which it ends.
+ */
+export type Outline = 'box' | 'pill' | 'diamond' | 'bar' | 'connector';
 
 export interface Shape {
   readonly node: ViewNode;
@@ -58,6 +65,8 @@ export function outlineOf(node: ViewNode): Outline {
     case 'party':
     case 'phase':
       return 'box';
+    case 'connector':
+      return 'connector';
   }
 }
 
@@ -141,6 +150,23 @@ function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Sha
   };
 }
 
+/** A pentagon whose tip points along the flow; its text stays clear of the tip. */
+function connector(node: ViewNode, direction: 'right' | 'down'): Shape {
+  const { lines, width } = wrap(node.name, { size: connectorSize, weight: 400, maxWidth: 128, maxLines: 3 });
+  const text = { width: even(width) + 16, height: lines.length * connectorLine + 10 };
+  const badges = badgeRows([], boxTextLimit);
+  return direction === 'down'
+    ? { node, outline: 'connector', width: Math.max(80, text.width), height: text.height + connectorTip, lines, badges }
+    : {
+        node,
+        outline: 'connector',
+        width: text.width + connectorTip,
+        height: Math.max(44, text.height),
+        lines,
+        badges,
+      };
+}
+
 /** Shapes of all nodes of a view, in order. `branches(i)`: the larger of in- and out-degree of node i. */
 export function measureShapes(
   nodes: readonly ViewNode[],
@@ -167,6 +193,7 @@ export function measureShapes(
     const outline = outlineOf(node);
     if (outline === 'diamond') return diamond(node);
     if (outline === 'bar') return bar(node, direction, branches(index));
+    if (outline === 'connector') return connector(node, direction);
     const text = textHeight(node, lines.length, badges);
     const air = (outline === 'pill' ? 18 : 22) + lidOf(node);
     const height = Math.max(outline === 'pill' ? 40 : 46, even(text + air));
@@ -232,6 +259,21 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
         role: 'caption',
       });
     });
+  } else if (shape.outline === 'connector') {
+    const down = direction === 'down';
+    const top = centre.y - (down ? connectorTip : 0) / 2 - (lines.length * connectorLine) / 2;
+    lines.forEach((text, line) => {
+      runs.push({
+        text,
+        x: centre.x - (down ? 0 : connectorTip) / 2,
+        y: top + line * connectorLine + 12,
+        anchor: 'middle',
+        size: connectorSize,
+        weight: 400,
+        width: measure(text, connectorSize, 400),
+        role: 'node',
+      });
+    });
   } else {
     const x = centre.x + (hasOutcome(node) ? outcomeRoom / 2 : 0);
     const detailed = shape.details?.height ?? 0;
@@ -288,5 +330,6 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
     ...(node.label === undefined ? {} : { label: node.label }),
     ...(node.duplicate === undefined ? {} : { duplicate: node.duplicate }),
     ...(node.dimmed === undefined ? {} : { dimmed: node.dimmed }),
+    ...(node.partner === undefined ? {} : { partner: node.partner }),
   };
 }

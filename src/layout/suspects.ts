@@ -1,7 +1,8 @@
 /** What in a picture disturbs, and which nodes and connections a search should try elsewhere. */
 import type { Scene, SceneEdge } from '../model/scene.js';
 import type { Quality } from './quality.js';
-import { forCrossings, isStraight } from './measures.js';
+import { forCrossings } from './crossings.js';
+import { isStraight } from './measures.js';
 
 export function improvable(figures: Quality): boolean {
   return figures.violations.length > 0 || figures.crossings > 0 || figures.straightMain < figures.main;

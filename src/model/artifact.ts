@@ -4,6 +4,8 @@ export interface Artifact {
   readonly name: string;
   readonly mediaType: string;
   readonly content: string | Uint8Array;
+  /** Of one of several pages that are a file each: the name that the artifact has where it is the only one. */
+  readonly pageOf?: string;
   /** What its reader should know of it, as sentences in English: for example that the font lacks characters. */
   readonly notes?: readonly string[];
 }

@@ -4,7 +4,7 @@
  * No rules of the domain are left here: every back end (SVG now, PNG, PDF, draw.io later) draws the same Scene, and
  * `layout/quality` measures it.
  */
-import type { Badge, LegendEntry, ViewId, ViewNodeType } from './view.js';
+import type { Badge, LegendEntry, View, ViewId, ViewNode, ViewNodeType } from './view.js';
 import type { DocumentStatus, EndOutcome, TaskKind } from './process.js';
 import type { Language } from './text.js';
 
@@ -64,6 +64,8 @@ export interface SceneNode {
   readonly href?: string;
   readonly duplicate?: true;
   readonly dimmed?: true;
+  /** Of a connector: the one that it leads to, and the page, from 1, on which that stands. */
+  readonly partner?: ViewNode['partner'];
 }
 
 export interface SceneLabel {
@@ -130,4 +132,15 @@ export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   readonly legend: readonly SceneLegendItem[];
+  /** Set if this is one of the pages of a picture that was cut for paper. */
+  readonly page?: ScenePage;
+}
+
+export interface ScenePage extends NonNullable<View['page']> {
+  /** What stands on it in a few words, for lists of pages. */
+  readonly name: string;
+  /** Of the paper, and what stays free of its border, in points, 72 to the inch. */
+  readonly paper: { readonly width: number; readonly height: number; readonly margin: number };
+  /** Points on paper for each pixel, the same on all pages of a picture. */
+  readonly scale: number;
 }

@@ -20,8 +20,11 @@ export type ShowId = (typeof showIds)[number];
 /** What a picture shows unless it is asked for something else: what a slide needs, and no more. */
 export const shownByDefault: readonly ShowId[] = ['sla', 'privacy'];
 
-/** What a picture shows as a node: those of a process, stores, and parties outside the organisation. */
-export type ViewNodeType = NodeType | 'store' | 'party' | 'phase';
+/**
+ * What a picture shows as a node: those of a process, stores, parties outside the organisation, and connectors: where a page ends and
+ * a connection goes on on another one.
+ */
+export type ViewNodeType = NodeType | 'store' | 'party' | 'phase' | 'connector';
 
 export interface ViewLane {
   readonly id: string;
@@ -99,6 +102,8 @@ export interface ViewNode {
   readonly side?: 'in' | 'out';
   /** Not what the picture is about, but what it touches: drawn paler. */
   readonly dimmed?: true;
+  /** Of a connector: the one that it leads to, and the page, from 1, on which that stands. */
+  readonly partner?: { readonly id: string; readonly page: number };
 }
 
 export interface ViewEdge {
@@ -138,6 +143,8 @@ export interface View {
   readonly edges: readonly ViewEdge[];
   /** Legend entries for what occurs, in a fixed order. */
   readonly legend: readonly LegendEntry[];
+  /** Set if this is one page of several of a picture; pages count from 1. */
+  readonly page?: { readonly number: number; readonly count: number };
 }
 
 export interface LegendEntry {

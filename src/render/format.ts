@@ -30,8 +30,8 @@ export interface RenderOptions {
   readonly language: Language;
   readonly theme: Look;
   readonly mermaidDiagram: MermaidDiagram;
-  /** Relative link from the document to its rendered diagram; absent when none is written beside it. */
-  readonly diagramLink?: string;
+  /** Relative links from the document to its rendered diagram, page by page; absent when none is written beside it. */
+  readonly diagramLinks?: readonly string[];
   /** Behind pictures: `transparent` or a colour such as `#ffffff`. Absent: the theme's own ground. */
   readonly background?: string;
   /** PNG: pixels for each CSS pixel. */
@@ -67,4 +67,9 @@ type Rendered = Content | Promise<Content>;
 export type Format =
   | (FormatBase & { readonly needs: 'process'; render(process: Process, options: RenderOptions): Rendered })
   | (FormatBase & { readonly needs: 'view'; render(view: View, options: RenderOptions): Rendered })
-  | (FormatBase & { readonly needs: 'scene'; render(scene: Scene, options: RenderOptions): Rendered });
+  | (FormatBase & {
+      readonly needs: 'scene';
+      render(scene: Scene, options: RenderOptions): Rendered;
+      /** One file with all pages of a picture that was cut for paper; formats without it make a file of each. */
+      renderPages?(scenes: readonly Scene[], options: RenderOptions): Rendered;
+    });

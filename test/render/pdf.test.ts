@@ -9,7 +9,7 @@ import { layout } from '../../src/layout/index.js';
 import type { Scene, TextRun } from '../../src/model/scene.js';
 import type { RenderOptions } from '../../src/render/format.js';
 import { pdf } from '../../src/render/formats/pdf.js';
-import { pdfBytes } from '../../src/render/pdf/document.js';
+import { pdfBytes, type Pdf } from '../../src/render/pdf/document.js';
 import { drawElement } from '../../src/render/pdf/draw.js';
 import { shippedFonts } from '../../src/render/fonts/shipped.js';
 import { paintsOf } from '../../src/render/svg/palette.js';
@@ -125,10 +125,9 @@ describe('what the SVG draws, the PDF draws', () => {
     ['a class', element('rect', { class: 'neon' }), /neon/u],
     ['a transform', element('path', { class: 'icon', d: 'M0 0H9', transform: 'rotate(45)' }), /rotate/u],
   ])('and would complain of %s that it does not know', async (_what, strange, complaint) => {
-    const page = { title: 't', subject: 's', language: 'en', width: 9, height: 9 };
-    const drawing = pdfBytes(page, await shippedFonts(), (file) => {
-      drawElement(file, block('svg', {}, strange), paintsOf('light'));
-    });
+    const about = { title: 't', subject: 's', language: 'en' };
+    const draw = (file: Pdf): void => drawElement(file, block('svg', {}, strange), paintsOf('light'));
+    const drawing = pdfBytes(about, await shippedFonts(), [{ width: 9, height: 9, draw }]);
     await expect(drawing).rejects.toThrow(complaint);
   });
 

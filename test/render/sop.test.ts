@@ -27,7 +27,7 @@ function below(markdown: string, heading: string): string {
 
 describe('the rich process', () => {
   it('has the chapters of a Chinese quality document', async () => {
-    expect(headings(parseMarkdown(await sop.render(rich, { ...zh, diagramLink: 'customer.svg' })))).toEqual([
+    expect(headings(parseMarkdown(await sop.render(rich, { ...zh, diagramLinks: ['customer.svg'] })))).toEqual([
       '# 客户跟进流程',
       '## 文件控制',
       '## 1 目的',
@@ -92,7 +92,7 @@ describe('the rich process', () => {
   });
 
   it('shows the diagram only if there is one', async () => {
-    expect(below(await sop.render(rich, { ...zh, diagramLink: 'out/%E6%B5%81.svg' }), '5 流程图')).toBe(
+    expect(below(await sop.render(rich, { ...zh, diagramLinks: ['out/%E6%B5%81.svg'] }), '5 流程图')).toBe(
       '![客户跟进流程](out/%E6%B5%81.svg)',
     );
     expect(await sop.render(rich, zh)).not.toContain('流程图\n');
@@ -297,7 +297,7 @@ function census(root: Root): Record<string, number> {
 }
 
 describe('hostile texts stay texts', () => {
-  const options: RenderOptions = { ...zh, diagramLink: 'customer.svg' };
+  const options: RenderOptions = { ...zh, diagramLinks: ['customer.svg'] };
 
   // Every kind of place that takes a text, and small, because five hundred of it are made.
   const small = process({

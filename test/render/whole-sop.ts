@@ -10,7 +10,7 @@ import { textsOf } from '../fixtures/texts.js';
 import { everyNode, parseMarkdown, plainText } from './markdown-parser.js';
 
 export async function expectWhole(of: Process, language: string): Promise<void> {
-  const options = { language, theme: 'auto', mermaidDiagram: 'flowchart', diagramLink: `${of.id}.svg` } as const;
+  const options = { language, theme: 'auto', mermaidDiagram: 'flowchart', diagramLinks: [`${of.id}.svg`] } as const;
   const markdown = await sop.render(of, options);
   const tree = parseMarkdown(markdown);
 

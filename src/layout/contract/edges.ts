@@ -1,20 +1,15 @@
 /** Connections meet outlines, pass no node, and share a stretch only towards a common end or from a common beginning. */
 import type { Box, Point, Scene, SceneEdge, SceneNode } from '../../model/scene.js';
-import {
-  alongFlow,
-  boundsOf,
-  boxesTouch,
-  grow,
-  inside,
-  overlapOf,
-  segmentHitsBox,
-  segmentsOf,
-  type Stretch,
-} from '../measures.js';
+import { alongFlow, boundsOf, grow, inside, overlapOf, segmentHitsBox, segmentsOf, type Stretch } from '../measures.js';
+import { Nearby } from '../nearby.js';
+import { connectorTip } from '../shapes.js';
 import type { Report } from './rule.js';
 
-/** Whether a connection's end meets the outline, at a right angle, from outside; diamonds at a vertex, bars on a long side. */
-function docks(end: Point, before: Point, node: SceneNode): boolean {
+/**
+ * Whether a connection's end meets the outline, at a right angle, from outside; diamonds at a vertex, bars on a long side, connectors
+ * not beside their tip.
+ */
+function docks(end: Point, before: Point, node: SceneNode, along: Scene['direction']): boolean {
   const { x, y, width, height } = node.box;
   const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.6;
   const onX = end.x >= x - 0.6 && end.x <= x + width + 0.6;
@@ -31,6 +26,11 @@ function docks(end: Point, before: Point, node: SceneNode): boolean {
     if (leftSide || rightSide) return near(end.y, y + height / 2);
     return (top || bottom) && end.x >= x + height / 2 - 0.6 && end.x <= x + width - height / 2 + 0.6;
   }
+  if (node.type === 'connector') {
+    const straight = along === 'down' ? end.y <= y + height - connectorTip : end.x <= x + width - connectorTip;
+    if (along === 'down') return top || ((leftSide || rightSide) && straight) || (bottom && near(end.x, x + width / 2));
+    return leftSide || ((top || bottom) && straight) || (rightSide && near(end.y, y + height / 2));
+  }
   return top || bottom || leftSide || rightSide;
 }
 
@@ -40,6 +40,8 @@ export function checkEdges(scene: Scene, report: Report): void {
   const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
   const stretches = scene.edges.map((edge) => segmentsOf(edge.points));
   const bounds = scene.edges.map((edge) => boundsOf(edge.points));
+  const nodesNearby = new Nearby(scene.nodes.map(({ box }) => box));
+  const edgesNearby = new Nearby(bounds);
   const picture: Box = { x: 0, y: 0, width: scene.width, height: scene.height };
   scene.edges.forEach((edge, index) => {
     const own = stretches[index] ?? [];
@@ -52,8 +54,8 @@ export function checkEdges(scene: Scene, report: Report): void {
       report('wrong-docking', `${edge.id} has no ends`);
       return;
     }
-    if (!docks(first, second, from)) report('wrong-docking', `${edge.id} at ${from.id}`);
-    if (!docks(last, previous, to)) report('wrong-docking', `${edge.id} at ${to.id}`);
+    if (!docks(first, second, from, scene.direction)) report('wrong-docking', `${edge.id} at ${from.id}`);
+    if (!docks(last, previous, to, scene.direction)) report('wrong-docking', `${edge.id} at ${to.id}`);
     if (Math.abs(last.x - previous.x) + Math.abs(last.y - previous.y) < arrowLength) {
       report('wrong-docking', `${edge.id} has no room for its arrowhead`);
     }
@@ -61,14 +63,15 @@ export function checkEdges(scene: Scene, report: Report): void {
       if (a.x !== b.x && a.y !== b.y) report('wrong-docking', `${edge.id} runs askew`);
       if (!inside({ x: a.x, y: a.y, width: 0, height: 0 }, picture)) report('outside-picture', edge.id);
     }
-    for (const node of scene.nodes) {
-      if (!boxesTouch(bounds[index] ?? picture, node.box)) continue;
+    for (const near of nodesNearby.touching(bounds[index] ?? picture)) {
+      const node = scene.nodes[near];
+      if (node === undefined) continue;
       if (own.some((stretch) => segmentHitsBox(stretch, grow(node.box, -1))))
         report('edge-through-node', `${edge.id} and ${node.id}`);
     }
-    for (let k = index + 1; k < scene.edges.length; k++) {
+    for (const k of edgesNearby.touching(bounds[index] ?? picture)) {
       const other = scene.edges[k];
-      if (other === undefined || !boxesTouch(bounds[index] ?? picture, bounds[k] ?? picture)) continue;
+      if (other === undefined || k <= index) continue;
       const common = commonStretches(edge, other);
       for (const stretch of own) {
         for (const theirs of stretches[k] ?? []) {

@@ -1,13 +1,17 @@
 /** Nodes lie apart, inside the picture, and hold their text. */
 import type { Box, Scene, SceneNode } from '../../model/scene.js';
 import { boxesOverlap, boxOfRun, grow, inside } from '../measures.js';
+import { Nearby } from '../nearby.js';
 import type { Report } from './rule.js';
 
 export function checkNodes(scene: Scene, report: Report): void {
   const picture: Box = { x: 0, y: 0, width: scene.width, height: scene.height };
+  const nearby = new Nearby(scene.nodes.map(({ box }) => box));
   scene.nodes.forEach((node, index) => {
-    for (const other of scene.nodes.slice(index + 1)) {
-      if (boxesOverlap(grow(node.box, 3), other.box)) report('node-overlap', `${node.id} and ${other.id}`);
+    for (const near of nearby.touching(grow(node.box, 3))) {
+      const other = scene.nodes[near];
+      if (other !== undefined && near > index && boxesOverlap(grow(node.box, 3), other.box))
+        report('node-overlap', `${node.id} and ${other.id}`);
     }
     if (!inside(node.box, picture)) report('outside-picture', node.id);
     if (node.type === 'fork' || node.type === 'join') return;

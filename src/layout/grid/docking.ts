@@ -118,6 +118,7 @@ export class Docking {
   entries(edge: GraphEdge): readonly Dock[] {
     if (this.outline(edge.to) === 'bar') return [{ side: up, price: 0 }];
     const all = edge.back ? entries.back : entries.next;
+    if (this.outline(edge.to) === 'connector') return all.filter(({ side }) => side !== down);
     if (this.outline(edge.to) !== 'diamond') return all;
     const open = entrySides(this.graph, this.assigned, edge.to);
     return all.filter(({ side }) => open.includes(side));

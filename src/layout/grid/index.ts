@@ -1,6 +1,6 @@
 /** The lane layout: cells, routes, tracks, pixels, for one placement after the other of the same view. */
 import type { View } from '../../model/view.js';
-import { buildGraph, type GraphNode } from '../graph.js';
+import { buildGraph, type Graph, type GraphNode } from '../graph.js';
 import { measureLabel } from '../label.js';
 import { measureShapes } from '../shapes.js';
 import { nominalLines } from './axes.js';
@@ -38,6 +38,13 @@ const betweenRanks = 44;
 
 /** Above this many nodes routing takes one round less: a round costs time that grows with the square. */
 const large = 80;
+/** With more connections for each node than this a picture cannot be read whatever is done. */
+const unreadable = 5;
+
+function rounds({ nodes, edges }: Graph): number {
+  if (edges.length > 400 && edges.length > unreadable * nodes.length) return 0;
+  return nodes.length > large ? 1 : 2;
+}
 
 /** Rounds and lengths in pixels change the order of placements that cost nearly the same, not of those further apart. */
 const hopeless = (cheapest: number): number => cheapest * 1.03 + 60;
@@ -82,7 +89,7 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
       const { xs, ys } = nominalLines(placement, shapes, transposed);
       const parts = options.fold ?? 1;
       const limit = hopeless(cheapest.get(parts) ?? Infinity);
-      const routing = route(graph, placement, xs, ys, graph.nodes.length > large ? 1 : 2, limit);
+      const routing = route(graph, placement, xs, ys, rounds(graph), limit);
       if (routing === undefined) return 'hopeless';
       cheapest.set(parts, Math.min(cheapest.get(parts) ?? Infinity, routing.rough));
       const drawn = (routed: Routing): Routed => ({

@@ -39,6 +39,8 @@ export class Lattice {
   readonly height: number;
   private readonly uses: (Use[] | undefined)[];
   private readonly occupant: Int32Array;
+  /** For each vertex how many go through it level, how many upright, and how many turn there. */
+  private readonly passing: Int32Array;
   private readonly rowLine: Int32Array;
   private readonly columnLine: Int32Array;
 
@@ -52,6 +54,7 @@ export class Lattice {
     this.uses = new Array<Use[] | undefined>(this.width * this.height);
     this.rowLine = Int32Array.from({ length: this.uses.length }, (_, vertex) => Math.floor(vertex / this.width));
     this.columnLine = Int32Array.from({ length: this.uses.length }, (_, vertex) => vertex % this.width);
+    this.passing = new Int32Array(3 * this.width * this.height);
     this.occupant = new Int32Array(columns * rows).fill(-1);
     cells.forEach(({ column, row }, node) => (this.occupant[row * columns + column] = node));
   }
@@ -78,11 +81,22 @@ export class Lattice {
 
   add(vertex: number, use: Use): void {
     (this.uses[vertex] ??= []).push(use);
+    this.tally(vertex, use, 1);
   }
 
   remove(vertex: number, edge: number): void {
     const list = this.uses[vertex];
-    if (list !== undefined) this.uses[vertex] = list.filter((use) => use.edge !== edge);
+    for (let at = (list?.length ?? 0) - 1; at >= 0; at--) {
+      const use = list?.[at];
+      if (use?.edge !== edge) continue;
+      list?.splice(at, 1);
+      this.tally(vertex, use, -1);
+    }
+  }
+
+  private tally(vertex: number, { arrive, leave }: Use, by: 1 | -1): void {
+    const at = 3 * vertex + (arrive !== leave ? 2 : isVertical(arrive) ? 1 : 0);
+    this.passing[at] = (this.passing[at] ?? 0) + by;
   }
 
   /** The vertex beside a node on one side. */
@@ -128,7 +142,14 @@ export class Lattice {
     if (end === undefined && this.ownerOfLine(i, j, usesRow, usesColumn) >= 0) return Infinity;
     let price = 0;
     const uses = this.uses[vertex];
-    if (uses === undefined) return 0;
+    if (uses === undefined || uses.length === 0) return 0;
+    if (!rowCentre && !columnCentre && !following) {
+      // Where two channels meet nothing is forbidden, and many may pass: counting them is enough.
+      const level = this.passing[3 * vertex] ?? 0;
+      const upright = this.passing[3 * vertex + 1] ?? 0;
+      const turning = this.passing[3 * vertex + 2] ?? 0;
+      return turns ? 0.35 * (level + upright + turning) : (isVertical(arrive) ? level : upright) + 0.35 * turning;
+    }
     for (const other of uses) {
       if (other.edge === self.edge) continue;
       if (following && other.target === self.target && other.leave === leave) {

@@ -32,6 +32,7 @@ export class Pathfinder {
   private readonly stamp: Int32Array;
   private readonly parent: Int32Array;
   private readonly heap = new Heap();
+  private readonly wired: Int32Array;
   private generation = 0;
   private crossing = cost.crossing;
   /** Nominal coordinates of the vertices. */
@@ -54,6 +55,7 @@ export class Pathfinder {
     this.best = new Float64Array(states);
     this.stamp = new Int32Array(states);
     this.parent = new Int32Array(states);
+    this.wired = new Int32Array(vertices);
   }
 
   private row(node: number): number {
@@ -131,6 +133,7 @@ export class Pathfinder {
       ]),
     );
     const joinable = docking.outline(edge.to) !== 'bar';
+    if (joinable) this.markWires(edge, generation);
     const mustTurn = docking.turnsAtOnce(edge);
     const heap = this.heap;
     heap.clear();
@@ -192,7 +195,7 @@ export class Pathfinder {
       } else if (goal !== undefined && !atStart) {
         continue;
       }
-      if (joinable && !atStart) {
+      if (joinable && !atStart && this.wired[vertex] === generation) {
         for (const other of lattice.usesAt(vertex)) {
           if (other.target !== edge.to || other.edge === edge.index || other.source === edge.from) continue;
           if (!Lattice.canFollow(other, arrive) || other.kind !== edge.edge.kind) continue;
@@ -221,6 +224,12 @@ export class Pathfinder {
     if (winner === undefined) return false;
     this.commit(edge, winner);
     return true;
+  }
+
+  /** Marks where other connections to the same node run, for there one can join them; elsewhere nobody need look. */
+  private markWires(edge: GraphEdge, generation: number): void {
+    for (const other of this.graph.in[edge.to] ?? [])
+      for (const vertex of this.results[other.index]?.vertices ?? []) this.wired[vertex] = generation;
   }
 
   /** Lattice prices count crossings; sharing prices (`shareOut` and more) are already in px of cost. */

@@ -6,7 +6,7 @@
  * middle, because the node at its other end has it in the middle too. Diamonds dock at the vertex only.
  */
 import type { Graph } from '../graph.js';
-import { outlineOf, type Shape } from '../shapes.js';
+import { connectorTip, outlineOf, type Shape } from '../shapes.js';
 import { isVertical, type Direction4 } from './lines.js';
 import type { Routing } from './route.js';
 import { prefer, signOf, type KeyOf, type Segment } from './segments.js';
@@ -85,7 +85,9 @@ export function placePins(
       const shape = shapes[index];
       if (shape === undefined) continue;
       const length = isVertical(side) !== transposed ? shape.width : shape.height;
-      const room = length - (outline === 'bar' ? 16 : outline === 'pill' ? Math.min(length, shape.height) : 16);
+      const kept =
+        outline === 'pill' ? Math.min(length, shape.height) : outline === 'connector' ? 2 * connectorTip + 4 : 16;
+      const room = length - kept;
       const step = Math.min(outline === 'bar' ? 40 : 16, Math.floor(room / Math.max(1, groups.length - 1)));
       const straight = groups.findIndex((group) => group.turn === 0);
       const middle = straight >= 0 ? straight : (groups.length - 1) / 2;

@@ -145,6 +145,11 @@ export function place(
     const backward = [...(graph.in[index] ?? []), ...(graph.out[index] ?? [])].filter(
       (edge) => edge.back && edge.from !== edge.to && cells[edge.from === index ? edge.to : edge.from] !== undefined,
     );
+    // A connector comes in beside what else leads to its target, not at the beginning of everything.
+    const beside =
+      outline(index) === 'connector' && incoming.length === 0
+        ? (graph.out[index] ?? []).flatMap(({ to }) => (graph.in[to] ?? []).flatMap(({ from }) => cells[from] ?? []))
+        : [];
     let best: { cell: Cell; price: number } | undefined;
     const own = subs[lane] ?? new Set([0]);
     const nudge = options.nudges?.get(index);
@@ -162,6 +167,7 @@ export function place(
         const level = !sameColumn && levelAllowed(edge, source.lane === lane);
         minimum = Math.max(minimum, source.rank + (level ? 0 : 1));
       }
+      for (const { rank } of beside) minimum = Math.max(minimum, rank);
       minimum += delay;
       const opening = own.has(sub) ? 0 : options.columnPrice + (sub < 0 ? 8 : 0);
       let free = 0;
@@ -171,6 +177,7 @@ export function place(
         free++;
         const cell = { lane, sub, rank };
         let price = opening + cost.wait * (rank - minimum) + (sub === 0 ? 0 : 12);
+        if (beside.some((other) => other.lane === node.lane && other.sub === sub)) price += cost.blocked;
         if (rank > last) price += cost.step;
         const reservation = reserved.get(at);
         if (reservation !== undefined) price += cost.reserved;

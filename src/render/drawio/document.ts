@@ -1,10 +1,10 @@
 /**
- * The scene as a draw.io file: one page as large as the picture, on it the lanes with their nodes, and the connectors between them.
+ * Scenes as a draw.io file: for each a page as large as the picture, on it the lanes with their nodes, and the connectors between them.
  *
  * Plain XML without dates or versions, so that the same flow gives the same file and two versions of it can be compared.
  */
 import { oneLine } from '../../base/printable.js';
-import { block, element, xmlDocument } from '../../base/xml.js';
+import { block, element, xmlDocument, type XmlElement } from '../../base/xml.js';
 import type { Box, Scene, SceneEdge, TextRun } from '../../model/scene.js';
 import { isBackground, type RenderOptions } from '../format.js';
 import { onPaper, paintsOf } from '../svg/palette.js';
@@ -16,7 +16,13 @@ import { imageOf } from './image.js';
 import { nodeCells } from './node.js';
 import { anchors, boundsOf, fontOf, labelOf } from './text.js';
 
-export function drawioFile(scene: Scene, { theme, background }: Pick<RenderOptions, 'theme' | 'background'>): string {
+type Options = Pick<RenderOptions, 'theme' | 'background'>;
+
+export function drawioFile(scenes: readonly Scene[], options: Options): string {
+  return xmlDocument(block('mxfile', { host: 'trackflow' }, ...scenes.map((scene) => diagram(scene, options))));
+}
+
+function diagram(scene: Scene, { theme, background }: Options): XmlElement {
   const paints = paintsOf(onPaper(theme));
   const model = block(
     'mxGraphModel',
@@ -44,8 +50,8 @@ export function drawioFile(scene: Scene, { theme, background }: Pick<RenderOptio
       ...writeCells(cellsOf(scene, paints)),
     ),
   );
-  const page = { id: `${scene.processId}.${scene.view}`, name: oneLine(scene.title) };
-  return xmlDocument(block('mxfile', { host: 'trackflow' }, block('diagram', page, model)));
+  const id = [scene.processId, scene.view, ...(scene.page === undefined ? [] : [scene.page.number])].join('.');
+  return block('diagram', { id, name: oneLine(scene.page?.name ?? scene.title) }, model);
 }
 
 /** In drawing order, what contains before what is contained. */

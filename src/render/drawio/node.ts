@@ -35,6 +35,8 @@ function shapeOf({ type, box }: SceneNode): Shape {
       return { style: { shape: 'ext', double: 1, margin: 1, ...corners, strokeWidth: 1.5 } };
     case 'party':
       return { style: { shape: 'ext', double: 1, margin: 1, strokeWidth: 1.5 } };
+    case 'connector':
+      return { style: { shape: 'offPageConnector', size: 0.22, strokeWidth: 1.5 } };
     case 'store': {
       const lid = Math.min(7, box.height / 4);
       return { style: { shape: 'cylinder3', boundedLbl: 0, backgroundOutline: 1, size: lid, strokeWidth: 1.5 } };

@@ -8,5 +8,6 @@ export const drawio = {
   extension: '.drawio',
   mediaType: 'application/vnd.jgraph.mxfile',
   needs: 'scene',
-  render: drawioFile,
+  render: (scene, options) => drawioFile([scene], options),
+  renderPages: (scenes, options) => drawioFile(scenes, options),
 } as const satisfies Format;

@@ -27,6 +27,7 @@ const shapes: Readonly<Record<ViewNodeType, readonly [string, string]>> = {
   store: ['[(', ')]'],
   party: ['[', ']'],
   phase: ['[', ']'],
+  connector: ['>', ']'],
 };
 
 /** How data must be treated, in words: Mermaid has no icons that every host can draw. */

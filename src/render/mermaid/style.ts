@@ -105,6 +105,8 @@ export function classOf(node: ViewNode): ClassName {
       return node.kind ?? 'manual';
     case 'end':
       return node.outcome === 'success' || node.outcome === 'failure' ? node.outcome : 'finish';
+    case 'connector':
+      return 'manual';
     case 'fork':
     case 'join':
       return 'bar';

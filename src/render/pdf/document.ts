@@ -1,5 +1,5 @@
 /**
- * A PDF file of one page. The adapter to pdfkit: says what the file is, has its streams compressed, and collects the bytes.
+ * A PDF file. The adapter to pdfkit: says what the file is, has its streams compressed, and collects the bytes.
  *
  * Same input, same bytes: no date is written, the file's id follows from what is said of it, and streams are compressed by code of our own,
  * because what zlib makes of them depends on the version of Node and on the processor.
@@ -9,29 +9,36 @@ import type { Fonts } from '../fonts/shipped.js';
 
 export type Pdf = PDFKit.PDFDocument;
 
-export interface PdfPage {
+/** What is said of the whole file. */
+export interface PdfAbout {
   readonly title: string;
   readonly author?: string;
   readonly subject: string;
   readonly language: string;
+}
+
+export interface PdfPage {
   /** In points, 72 to the inch. */
   readonly width: number;
   readonly height: number;
+  /** Its bookmark; a page without one has none. */
+  readonly name?: string;
+  draw(pdf: Pdf): void;
 }
 
-export async function pdfBytes(page: PdfPage, fonts: Fonts, draw: (pdf: Pdf) => void): Promise<Uint8Array> {
+export async function pdfBytes(about: PdfAbout, fonts: Fonts, pages: readonly PdfPage[]): Promise<Uint8Array> {
   const { default: PDFDocument } = await import('pdfkit');
   const pdf = new PDFDocument({
     autoFirstPage: false,
     compress: false,
     // From 1.4 on pdfkit says it all a second time as XML, and escapes nothing there.
     pdfVersion: '1.3',
-    lang: page.language,
+    lang: about.language,
     displayTitle: true,
     info: {
-      Title: page.title,
-      ...(page.author !== undefined && { Author: page.author }),
-      Subject: page.subject,
+      Title: about.title,
+      ...(about.author !== undefined && { Author: about.author }),
+      Subject: about.subject,
       Producer: 'trackflow',
       Creator: 'trackflow',
       CreationDate: new Date(0),
@@ -46,10 +53,13 @@ export async function pdfBytes(page: PdfPage, fonts: Fonts, draw: (pdf: Pdf) => 
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  pdf.addPage({ size: [page.width, page.height], margin: 0 });
   pdf.registerFont('400', fonts[400].path);
   pdf.registerFont('700', fonts[700].path);
-  draw(pdf);
+  for (const page of pages) {
+    pdf.addPage({ size: [page.width, page.height], margin: 0 });
+    if (page.name !== undefined) pdf.outline.addItem(page.name);
+    page.draw(pdf);
+  }
   pdf.end();
   await ended;
   return joined(chunks);

@@ -16,7 +16,7 @@ const unseen = ['title', 'desc', 'style'];
 
 const known: Readonly<Record<string, readonly string[]>> = {
   svg: ['xmlns', 'width', 'height', 'viewBox', 'lang', 'role', 'aria-labelledby'],
-  g: ['data-node', 'data-edge', 'data-lane', 'data-group', 'data-phase', 'role', 'aria-label', 'aria-hidden'],
+  g: ['id', 'data-node', 'data-edge', 'data-lane', 'data-group', 'data-phase', 'role', 'aria-label', 'aria-hidden'],
   a: ['href', 'aria-label'],
   rect: ['x', 'y', 'width', 'height', 'rx'],
   circle: ['cx', 'cy', 'r'],
@@ -36,6 +36,7 @@ export function drawElement(
   expectKnown(element);
   const style = styleOf(element.attributes, paints, outer);
   if (element.name === 'a') drawLink(pdf, element);
+  if (element.attributes['id'] !== undefined && element.name === 'g') markPlace(pdf, element);
   if (['svg', 'g', 'a'].includes(element.name)) {
     for (const child of element.children) if (typeof child === 'object') drawElement(pdf, child, paints, style);
   } else if (element.name === 'text') drawText(pdf, element, style);
@@ -116,6 +117,11 @@ function drawText(pdf: Pdf, element: XmlElement, style: Style): void {
   pdf.fillColor(style.fill).text(said, x, number(element, 'y'), { lineBreak: false, baseline: 'alphabetic' });
 }
 
+/** A place that links lead to. */
+function markPlace(pdf: Pdf, element: XmlElement): void {
+  pdf.addNamedDestination(text(element, 'id'), 'Fit');
+}
+
 /** The whole node can be clicked. */
 function drawLink(pdf: Pdf, element: XmlElement): void {
   const boxes = element.children.flatMap((child) => (typeof child === 'object' ? boxOf(child) : []));
@@ -124,9 +130,10 @@ function drawLink(pdf: Pdf, element: XmlElement): void {
   const top = Math.min(...boxes.map(({ y }) => y));
   const right = Math.max(...boxes.map(({ x, width }) => x + width));
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const href = printable(text(element, 'href'));
+  if (href.startsWith('#')) pdf.goTo(left, top, right - left, bottom - top, decodeURIComponent(href.slice(1)));
   // Addresses in PDF are ASCII.
-  const href = printable(text(element, 'href')).replace(/[^!-~]/gu, encodeURIComponent);
-  pdf.link(left, top, right - left, bottom - top, href);
+  else pdf.link(left, top, right - left, bottom - top, href.replace(/[^!-~]/gu, encodeURIComponent));
 }
 
 function boxOf(element: XmlElement): Box[] {

@@ -44,8 +44,7 @@ export function findHops(edges: readonly SceneEdge[]): readonly ReadonlyMap<numb
       const end = index === points.length - 2 ? room + arrowhead : room;
       const [low, high] = a.x < b.x ? [a.x + room, b.x - end] : [b.x + end, a.x - room];
       const crossed = upright.filter(
-        (other) =>
-          other.edge !== edge && other.x >= low && other.x <= high && other.top < a.y && other.bottom > a.y,
+        (other) => other.edge !== edge && other.x >= low && other.x <= high && other.top < a.y && other.bottom > a.y,
       );
       if (crossed.length > 0) found.set(index, bridges(crossed.map(({ x }) => x)));
     });

@@ -1,6 +1,6 @@
 /** One node of the picture: its outline by type, its text, its badges, its link and its description. */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
-import type { Box, SceneBadge, SceneNode, TextRun } from '../../model/scene.js';
+import type { Box, Scene, SceneBadge, SceneNode, TextRun } from '../../model/scene.js';
 import { badgeIcon, clock, outcomeMark } from './icons.js';
 import { hueCount } from './palette.js';
 
@@ -62,8 +62,32 @@ function cylinder({ x, y, width, height }: Box, paint: string, duplicate: boolea
   ];
 }
 
+/** Flat where the connection comes in, with a tip that points along the flow. */
+function pentagon({ x, y, width, height }: Box, paint: string, direction: Scene['direction']): XmlElement {
+  const [right, bottom] = [x + width, y + height];
+  const tip = Math.min(12, (direction === 'down' ? height : width) / 2);
+  const corners =
+    direction === 'down'
+      ? [
+          [x, y],
+          [right, y],
+          [right, bottom - tip],
+          [x + width / 2, bottom],
+          [x, bottom - tip],
+        ]
+      : [
+          [x, y],
+          [right - tip, y],
+          [right, y + height / 2],
+          [right - tip, bottom],
+          [x, bottom],
+        ];
+  const points = corners.map((corner) => corner.join(',')).join(' ');
+  return element('polygon', { class: paint, points, 'stroke-width': 1.5, 'stroke-linejoin': 'round' });
+}
+
 /** The outline alone; the legend draws its swatches with it too. */
-export function outline(node: Outlined, box: Box): XmlElement[] {
+export function outline(node: Outlined, box: Box, direction: Scene['direction'] = 'right'): XmlElement[] {
   const paint = paintOf(node);
   const { x, y, width, height } = box;
   switch (node.type) {
@@ -107,6 +131,8 @@ export function outline(node: Outlined, box: Box): XmlElement[] {
       return cylinder(box, paint, node.duplicate === true);
     case 'phase':
       return [element('rect', { class: paint, ...round(box, 8), 'stroke-width': 1.8 })];
+    case 'connector':
+      return [pentagon(box, paint, direction)];
     case 'party':
       return [
         element('rect', { class: paint, ...round(box, 0), 'stroke-width': 1.5 }),
@@ -160,11 +186,11 @@ function drawBadge(badge: SceneBadge): XmlElement {
   );
 }
 
-export function drawNode(node: SceneNode, withAccent: boolean): XmlElement {
+export function drawNode(node: SceneNode, direction: Scene['direction'], withAccent: boolean): XmlElement {
   const accent = withAccent ? accentOf(node) : undefined;
   const content: XmlChild[] = [
     element('title', {}, node.tip),
-    ...outline(node, node.box),
+    ...outline(node, node.box, direction),
     ...(node.compartment === undefined ? [] : foot(node.compartment)),
     accent && element('rect', { class: accent.paint, ...accent.box, rx: 1.5 }),
     ...node.runs.map((run) => textRun(run, run.role === 'caption' || node.dimmed === true ? 'muted' : 'text')),
@@ -177,6 +203,8 @@ export function drawNode(node: SceneNode, withAccent: boolean): XmlElement {
     block(
       'g',
       {
+        // A connector on another page leads here.
+        id: node.partner === undefined ? undefined : node.id,
         'data-node': node.id,
         role: href === undefined ? 'img' : undefined,
         'aria-label': href === undefined ? label : undefined,

@@ -54,6 +54,7 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
     ['status-draft-text', fill(roles.warning)],
     ['status-retired-text', fill(roles.failure)],
     ...paintedNodes.map((name): [string, Paint] => [name, box(nodes[name])]),
+    ['connector', { fill: roles.ground, stroke: roles.line }],
     ['store-lid', stroke(nodes.store.line)],
     ['phase', { fill: roles['band-odd'], stroke: roles.line }],
     ['party-mark', stroke(nodes.party.line)],

@@ -123,6 +123,7 @@ export function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
     case 'store':
     case 'party':
     case 'phase':
+    case 'connector':
       return outline({ type: entry.kind }, swatch);
     default: {
       const wide = entry.kind.startsWith('data-');
@@ -195,7 +196,7 @@ export function picture(scene: Scene, { theme, background, fontFaces = '' }: Pic
       { 'aria-hidden': 'true' },
       ...scene.edges.map((edge, index) => drawEdge(edge, beginsWithAnother(edge, scene), hops[index])),
     ),
-    block('g', {}, ...scene.nodes.map((node) => drawNode(node, withAccent))),
+    block('g', {}, ...scene.nodes.map((node) => drawNode(node, scene.direction, withAccent))),
     block('g', {}, ...scene.legend.map((item) => block('g', {}, ...legendSwatch(item), textRun(item.run, 'muted')))),
   );
 }

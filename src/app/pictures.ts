@@ -1,0 +1,123 @@
+/**
+ * The pictures of one process as its artifacts need them: laid out once however many formats draw them, with the links of each.
+ *
+ * Separate from rendering, because measuring asks for them too, and because links need to know how many pages another picture has.
+ */
+import type { Process } from '../model/process.js';
+import type { Scene } from '../model/scene.js';
+import type { View } from '../model/view.js';
+import { nodeAnchors } from '../render/sop/document.js';
+import { project, type ProjectOptions } from '../view/index.js';
+import { linkTo, optionsOf } from './options.js';
+import { pageName, pictureOf, plan, type Planned, type RenderRequest } from './request.js';
+
+/** Told before a picture is laid out, which takes long where it is large. */
+export type Watch = (layingOut: { readonly nodes: number }) => void;
+
+export interface Pictures {
+  view(planned: Planned): Promise<View>;
+  /** One for each page; one alone for a picture that is not cut. */
+  scenes(planned: Planned): Promise<readonly Scene[]>;
+  /** Relative links to the files that a picture is written to, page by page. */
+  links(planned: Planned): Promise<readonly string[]>;
+}
+
+export function createPictures(process: Process, request: RenderRequest, watch: Watch = () => undefined): Pictures {
+  const laidOut = new Map<string, Promise<readonly Scene[]>>();
+
+  /** Links into the SOP that this request makes of the same process in the same language, if it makes one. */
+  const sopLinks = ({ format, language }: Planned): ((id: string) => string | undefined) | undefined => {
+    if (format.id !== 'svg') return undefined;
+    const document = plan(process, request).find((other) => other.format.id === 'sop' && other.language === language);
+    if (document === undefined) return undefined;
+    const shown = document.picture === undefined ? [] : [linkTo(document.picture.name)];
+    const anchors = nodeAnchors(process, optionsOf(document, request, shown));
+    const file = linkTo(request.documentName ?? document.name);
+    return (id) => {
+      const anchor = anchors.get(id);
+      return anchor === undefined ? undefined : `${file}#${encodeURIComponent(anchor)}`;
+    };
+  };
+  const viewWithLinks = async (planned: Planned): Promise<View> => {
+    const links = new Map<string, string>();
+    for (const { file, process: child } of childrenOf(process, request)) {
+      const picture = pictureOf(child, request, planned);
+      if (picture === undefined) continue;
+      const [first] = await createPictures(child, request, watch).links(picture);
+      if (first !== undefined) links.set(file, first);
+    }
+    return viewOf(process, planned, request, { childLink: (file) => links.get(file), nodeLink: sopLinks(planned) });
+  };
+  const withoutLinks = async (planned: Planned): Promise<readonly Scene[]> => {
+    const key = [planned.view, planned.direction, planned.language, planned.pages].join(' ');
+    const known = laidOut.get(key);
+    if (known !== undefined) return known;
+    const view = viewOf(process, planned, request, {});
+    watch({ nodes: view.nodes.length });
+    const made = layOut(view, planned);
+    laidOut.set(key, made);
+    return made;
+  };
+  const links = async (planned: Planned): Promise<readonly string[]> => {
+    if (planned.pages === undefined || hasAllPages(planned)) return [linkTo(planned.name)];
+    const { length } = await withoutLinks(planned);
+    return Array.from({ length }, (_, index) => linkTo(pageName(planned, index + 1, length)));
+  };
+  return {
+    view: viewWithLinks,
+    links,
+    async scenes(planned) {
+      const view = await viewWithLinks(planned);
+      const scenes = await withoutLinks(planned);
+      const pages = hasAllPages(planned) || scenes.length === 1 ? [] : await links(planned);
+      return scenes.map((scene) => linked(scene, view, pages));
+    },
+  };
+}
+
+/** Whether one file holds all pages of the picture. */
+export function hasAllPages({ format }: Planned): boolean {
+  return format.needs === 'scene' && format.renderPages !== undefined;
+}
+
+function childrenOf({ nodes }: Process, { together }: RenderRequest): { file: string; process: Process }[] {
+  const files = new Set(nodes.flatMap((node) => (node.type === 'subflow' && node.child ? [node.child.file] : [])));
+  return [...files].flatMap((file) => {
+    const process = together?.get(file);
+    return process === undefined ? [] : [{ file, process }];
+  });
+}
+
+/** What was laid out for an SVG leads to SVGs, and its PDF must lead to PDFs; connectors lead to their partners. */
+function linked(scene: Scene, view: View, pages: readonly string[]): Scene {
+  const links = new Map(view.nodes.map(({ id, href }) => [id, href]));
+  return {
+    ...scene,
+    nodes: scene.nodes.map(({ href: _, ...node }) => {
+      const { partner } = node;
+      const href = partner === undefined ? links.get(node.id) : `${pages[partner.page - 1] ?? ''}#${partner.id}`;
+      return href === undefined ? node : { ...node, href };
+    }),
+  };
+}
+
+function viewOf(
+  process: Process,
+  { view, language, direction, name }: Planned,
+  { show, filter }: RenderRequest,
+  links: Pick<ProjectOptions, 'childLink' | 'nodeLink'>,
+): View {
+  if (view === undefined) throw new Error(`no view is planned for ${name}`);
+  return project(process, view, {
+    language,
+    direction,
+    ...(filter && { filter }),
+    ...(show && { show: new Set(show) }),
+    ...links,
+  });
+}
+
+async function layOut(view: View, { pages }: Planned): Promise<readonly Scene[]> {
+  const { layout, layoutOnPaper } = await import('../layout/index.js');
+  return pages === undefined ? [await layout(view)] : layoutOnPaper(view, pages);
+}

@@ -1,0 +1,39 @@
+/** What only pages say, in every language trackflow speaks. */
+import type { Language } from '../../model/text.js';
+import { inLanguage } from '../../model/words/index.js';
+
+export interface PagePhrases {
+  /** Which page this is, for the title block. */
+  readonly page: (number: number, count: number) => string;
+  /** Which page this is, with what stands on it. */
+  readonly named: (number: number, name: string) => string;
+  /** On a connector that a connection leaves the page by: where it goes on, and with what. */
+  readonly goesOn: (page: number, name: string) => string;
+  /** On a connector that a connection comes in by: where it comes from. */
+  readonly comesFrom: (page: number, name: string) => string;
+  /** The first of several steps that connections come from. */
+  readonly andMore: (name: string, more: number) => string;
+  readonly legend: string;
+}
+
+const zh: PagePhrases = {
+  page: (number, count) => `第 ${number} 页，共 ${count} 页`,
+  named: (number, name) => `第 ${number} 页 · ${name}`,
+  goesOn: (page, name) => `→ 第 ${page} 页 · ${name}`,
+  comesFrom: (page, name) => `自第 ${page} 页 · ${name}`,
+  andMore: (name, more) => `${name}等 ${more + 1} 处`,
+  legend: '转接另一页',
+};
+
+const en: PagePhrases = {
+  page: (number, count) => `Page ${number} / ${count}`,
+  named: (number, name) => `p. ${number} · ${name}`,
+  goesOn: (page, name) => `→ p. ${page} · ${name}`,
+  comesFrom: (page, name) => `from p. ${page} · ${name}`,
+  andMore: (name, more) => `${name} and ${more} more`,
+  legend: 'Goes on on another page',
+};
+
+export function pagePhrases(language: Language): PagePhrases {
+  return inLanguage(language, { zh, en });
+}

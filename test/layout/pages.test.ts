@@ -1,0 +1,132 @@
+/** Pages: nothing is lost between them, nothing is drawn twice, each can be read on its sheet and keeps the rules of a picture. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { layoutOnPaper, quality } from '../../src/layout/index.js';
+import type { PageFormat } from '../../src/model/paper.js';
+import type { Scene, SceneNode } from '../../src/model/scene.js';
+import type { View, ViewId } from '../../src/model/view.js';
+import { project } from '../../src/view/index.js';
+import { examples } from '../fixtures/examples.js';
+import { largeView } from '../fixtures/large-flow.js';
+import { randomView } from './random-view.js';
+
+const connectorsOf = ({ nodes }: Scene): readonly SceneNode[] => nodes.filter(({ type }) => type === 'connector');
+
+/** The connections that the pages together show, from step to step. */
+function connectionsOf(scenes: readonly Scene[]): string[] {
+  const steps = scenes.flatMap(({ edges }) => edges);
+  const behind = new Map(steps.map(({ from, to }) => [from, to]));
+  const partner = new Map(scenes.flatMap(connectorsOf).map(({ id, partner }) => [id, partner?.id ?? '']));
+  return steps
+    .filter(({ from }) => !partner.has(from))
+    .map(({ from, to }) => {
+      const coming = partner.get(to);
+      return `${from} ${coming === undefined ? to : (behind.get(coming) ?? 'nowhere')}`;
+    })
+    .sort();
+}
+
+function expectComplete(view: View, scenes: readonly Scene[]): void {
+  const steps = scenes.flatMap(({ nodes }) => nodes).filter(({ type }) => type !== 'connector');
+  expect(steps.map(({ id }) => id).sort()).toEqual(view.nodes.map(({ id }) => id).sort());
+  expect(connectionsOf(scenes)).toEqual(view.edges.map(({ from, to }) => `${from} ${to}`).sort());
+  scenes.forEach((scene, index) => {
+    expect(quality(scene).violations, `page ${index + 1}`).toEqual([]);
+    expect(scene.page).toMatchObject({ number: index + 1, count: scenes.length });
+    for (const { id, partner, runs } of connectorsOf(scene)) {
+      const other = scenes[(partner?.page ?? 0) - 1];
+      expect(other).not.toBe(scene);
+      // Both sides know each other, and the page is said.
+      const back = other?.nodes.find((node) => node.id === partner?.id)?.partner;
+      expect(back).toEqual({ id, page: index + 1 });
+      expect(runs.map(({ text }) => text).join(' ')).toContain(String(partner?.page));
+    }
+  });
+}
+
+/** Of the smallest text, in points; and whether all that is drawn lies inside the margins of the sheet. */
+function printed({ page, width, height }: Scene): { text: number; inside: boolean } {
+  if (page === undefined) throw new Error('no page');
+  const { paper, scale } = page;
+  const fits = (picture: number, sheet: number): boolean => (picture - 48) * scale <= sheet - 2 * paper.margin + 0.01;
+  return { text: 11 * scale, inside: fits(width, paper.width) && fits(height, paper.height) };
+}
+
+const large = { seed: 5, nodes: 90, lanes: 8, phases: 6 } as const;
+
+describe('a large process on paper', () => {
+  it.each([
+    ['a4', 'swimlane', 'zh'],
+    ['a3-landscape', 'swimlane', 'en'],
+    ['letter', 'flow', 'en'],
+    ['a4-portrait', 'flow', 'zh'],
+  ] as const)('%s, %s, %s', { timeout: 120_000 }, async (format, viewId, language) => {
+    const view = largeView({ ...large, language, view: viewId });
+    const scenes = await layoutOnPaper(view, format);
+    expect(scenes.length).toBeGreaterThan(2);
+    expectComplete(view, scenes);
+    for (const scene of scenes) {
+      const { text, inside } = printed(scene);
+      expect(text).toBeGreaterThan(6.45);
+      expect(inside).toBe(true);
+      const turned = (scene.page?.paper.width ?? 0) > (scene.page?.paper.height ?? 0);
+      if (format.includes('-')) expect(turned).toBe(format.endsWith('landscape'));
+      expect(scene.direction).toBe(scenes[0]?.direction);
+    }
+    const said = scenes.map(({ heading }) => heading.map((run) => run.text).join(' '));
+    expect(said[1]).toContain(language === 'zh' ? `第 2 页，共 ${scenes.length} 页` : `Page 2 / ${scenes.length}`);
+    const [out] = scenes[0] === undefined ? [] : connectorsOf(scenes[0]);
+    expect(out?.tip).toMatch(language === 'zh' ? /^→ 第 \d+ 页 · / : /^→ p\. \d+ · /);
+  });
+
+  it('is the same again', { timeout: 60_000 }, async () => {
+    const view = largeView({ ...large, nodes: 50 });
+    expect(await layoutOnPaper(view, 'a4')).toEqual(await layoutOnPaper(structuredClone(view), 'a4'));
+  });
+
+  it('has lanes only where a page uses them, and legends only of what it shows', async () => {
+    for (const scene of await layoutOnPaper(largeView({ ...large, nodes: 50 }), 'a4')) {
+      const used = new Set(scene.nodes.map(({ lane }) => lane));
+      for (const band of scene.bands) if (band.kind === 'lane') expect(used).toContain(band.id);
+      const kinds = scene.legend.map(({ entry }) => entry.kind);
+      expect(kinds.includes('decision')).toBe(scene.nodes.some(({ type }) => type === 'decision'));
+      expect(kinds.includes('connector')).toBe(connectorsOf(scene).length > 0);
+    }
+  });
+});
+
+it('what fits on one sheet is one page, without connectors and page numbers', async () => {
+  const [, process] = examples.find(([path]) => path.includes('improvement-loop')) ?? [];
+  if (process === undefined) throw new Error('the example is gone');
+  const view = project(process, 'swimlane', { language: process.language, direction: 'auto' });
+  const scenes = await layoutOnPaper(view, 'a3');
+  expect(scenes.length).toBe(1);
+  expectComplete(view, scenes);
+  expect(scenes[0]?.heading.map(({ text }) => text).join(' ')).not.toMatch(/第 1 页|Page 1/u);
+});
+
+it('random graphs lose nothing', { timeout: 240_000 }, async () => {
+  const options = fc.record({
+    seed: fc.nat(),
+    nodes: fc.integer({ min: 20, max: 45 }),
+    lanes: fc.constantFrom(0, 3, 7),
+    phases: fc.constantFrom(0, 3),
+    direction: fc.constantFrom('right' as const, 'down' as const),
+  });
+  await fc.assert(
+    fc.asyncProperty(options, fc.constantFrom<PageFormat>('a4', 'a4-landscape'), async (option, format) => {
+      const view = randomView({ ...option, phases: option.lanes === 0 ? 0 : option.phases });
+      expectComplete(view, await layoutOnPaper(view, format));
+    }),
+    { numRuns: 12, seed: 1 },
+  );
+});
+
+it.each<ViewId>(['swimlane', 'flow'])(
+  'a step too wide for any sheet is drawn smaller, not lost: %s',
+  async (viewId) => {
+    const view = largeView({ seed: 2, nodes: 20, lanes: 4, phases: 2, view: viewId });
+    const long = view.nodes.map((node, index) => (index === 4 ? { ...node, name: '很长的名称'.repeat(60) } : node));
+    expectComplete({ ...view, nodes: long }, await layoutOnPaper({ ...view, nodes: long }, 'a4-portrait'));
+  },
+);
