@@ -26,6 +26,7 @@ const fresh = files.every((file) => existsSync(join(root, file))) && (await read
 if (fresh && !process.argv.includes('--force')) {
   console.log('src/schema/generated is up to date');
 } else {
+  const { withoutRules } = await import('./docs/rules.mjs');
   const [{ types }, { validators, validatorTypes }, { outline, outlineModule }, { librarySchema }] = await Promise.all([
     import('./generate/types.mjs'),
     import('./generate/validators.mjs'),
@@ -33,7 +34,7 @@ if (fresh && !process.argv.includes('--force')) {
     import('./generate/library.mjs'),
   ]);
   const flow = JSON.parse(await readText('schemas/flow.schema.json'));
-  const config = JSON.parse(await readText('schemas/config.schema.json'));
+  const config = withoutRules(JSON.parse(await readText('schemas/config.schema.json')));
   const theme = JSON.parse(await readText('schemas/theme.schema.json'));
   const baseline = JSON.parse(await readText('schemas/baseline.schema.json'));
   const exported = {

@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { presets } from '../src/lint/presets.js';
+import { rules } from '../src/lint/rules/index.js';
 import { levels } from '../src/lint/settings.js';
 import * as model from '../src/model/process.js';
 import { directions, showIds, viewIds } from '../src/model/view.js';
@@ -144,6 +145,11 @@ describe('config.schema.json', () => {
   it('has the presets and levels there are', () => {
     expect(enums.get('preset')).toEqual(presets.map(({ id }) => id));
     expect(enums.get('level')).toEqual(levels);
+  });
+
+  it('has the rules there are, in their order', () => {
+    const { $defs } = load('config') as { readonly $defs: { readonly levels: { readonly properties: object } } };
+    expect(Object.keys($defs.levels.properties)).toEqual(rules.map(({ id }) => id));
   });
 
   it('has the formats there are', () => {

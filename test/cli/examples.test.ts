@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
 import { cli } from './cli.js';
-import { good } from './flows.js';
+import { clean, good } from './flows.js';
 
 const baseline = '{"trackflow-baseline": 1, "findings": []}';
 
@@ -18,7 +18,10 @@ describe.each(commands)('$id', ({ id, examples }) => {
     const [command = '', target] = line.replace('trackflow ', '').split(' > ');
     const piped = command.includes(' - ') && !`${command} `.includes('-o - ');
     // Two files of one name is what `flows/` and the working folder would give here.
-    const known = id === 'validate' ? files : { 'lead.flow.yaml': good, 'trackflow-baseline.json': baseline };
+    const known =
+      id === 'validate'
+        ? files
+        : { 'lead.flow.yaml': ['lint', 'check'].includes(id) ? clean : good, 'trackflow-baseline.json': baseline };
     const ran = await cli(command, { files: known, ...(piped && { stdin: good }) });
     if (line.includes('--via')) {
       expect(ran.stderr).toContain('npm install');

@@ -27,3 +27,12 @@ nodes:
   start: {type: start, owner: sales, next: done}
   done: {type: end, owner: sales}
 `;
+
+/** A sketch to which no rule has anything to say. */
+export const clean = `trackflow: 1
+title: 线索登记
+nodes:
+  start: {type: start, name: 客户来电, next: record}
+  record: {name: 登记线索, next: done}
+  done: {type: end, name: 已登记}
+`;

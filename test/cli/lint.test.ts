@@ -1,7 +1,7 @@
 /** `trackflow lint` and `check`: rules on top of what validate says, how the project sets them, and how a run ends. */
 import { describe, expect, it } from 'vitest';
 import { cli, type Ran } from './cli.js';
-import { bad, good, library } from './flows.js';
+import { bad, clean, library } from './flows.js';
 import type { MemoryHostOptions } from './memory-host.js';
 
 /** One error of a rule of `minimal`: nobody comes to `call-back`. */
@@ -54,7 +54,7 @@ describe('findings', () => {
 
   it('none: a word on stderr, exit 0; and check says the same', async () => {
     for (const command of ['lint', 'check']) {
-      const { exit, stdout, stderr } = await cli(command, { files: { 'a.flow.yaml': good } });
+      const { exit, stdout, stderr } = await cli(command, { files: { 'a.flow.yaml': clean } });
       expect({ exit, stdout, stderr }).toEqual({ exit: 0, stdout: '', stderr: 'ok  1 file, nothing to mend\n' });
     }
     expect((await cli('check', { files })).exit).toBe(1);
@@ -224,8 +224,8 @@ describe('comments', () => {
   });
 
   it('that are not needed are told, unless their rule is off', async () => {
-    const idle = { files: { 'a.flow.yaml': good.replace('  call:', `${line}  call:`) } };
-    expect(await found('', idle)).toEqual(['a.flow.yaml:8 unused-suppression warning']);
+    const idle = { files: { 'a.flow.yaml': clean.replace('  record:', `${line}  record:`) } };
+    expect(await found('', idle)).toEqual(['a.flow.yaml:5 unused-suppression warning']);
     expect(await found('--rule unreachable-node=off', idle)).toEqual([]);
   });
 
@@ -270,7 +270,7 @@ describe('the baseline', () => {
   });
 
   it('tells what is mended, and forgets it when it is updated', async () => {
-    const options = { files: { 'a.flow.yaml': good, [path]: base([entry]) } };
+    const options = { files: { 'a.flow.yaml': clean, [path]: base([entry]) } };
     const { exit, stdout } = await lint(`--baseline ${path}`, options);
     expect(exit).toBe(0);
     expect(stdout).toContain(`${path}:4:5  warning  baseline-outdated`);
@@ -280,7 +280,7 @@ describe('the baseline', () => {
 
   it('leaves alone what this run has not looked at', async () => {
     const other = { ...entry, file: 'b.flow.yaml' };
-    const options = { files: { 'a.flow.yaml': good, 'b.flow.yaml': island, [path]: base([other]) } };
+    const options = { files: { 'a.flow.yaml': clean, 'b.flow.yaml': island, [path]: base([other]) } };
     expect(await found(`a.flow.yaml --baseline ${path}`, options)).toEqual([]);
     const { host } = await lint(`a.flow.yaml --update-baseline`, options);
     expect(JSON.parse(host.text(path) ?? '')).toEqual({ 'trackflow-baseline': 1, findings: [other] });
@@ -318,7 +318,7 @@ describe('plugins', () => {
   };
   const plugin = { default: { name: 'acme', rules: [rule] } };
   const withPlugin = (module: () => unknown, rules = '', path = 'rules/acme.mjs'): MemoryHostOptions => ({
-    files: { 'a.flow.yaml': good, [path]: '// code', [config]: `rules:\n  plugins: [${path}]\n${rules}` },
+    files: { 'a.flow.yaml': clean, [path]: '// code', [config]: `rules:\n  plugins: [${path}]\n${rules}` },
     modules: { [path]: module },
   });
 
@@ -328,13 +328,13 @@ describe('plugins', () => {
         '',
         withPlugin(() => plugin),
       ),
-    ).toEqual(['a.flow.yaml:7 acme/no-night warning']);
+    ).toEqual(['a.flow.yaml:4 acme/no-night warning']);
     expect(
       await found(
         '',
         withPlugin(() => plugin, '  levels: {acme/no-night: error}\n'),
       ),
-    ).toEqual(['a.flow.yaml:7 acme/no-night error']);
+    ).toEqual(['a.flow.yaml:4 acme/no-night error']);
     expect(
       await found(
         '--rule acme/no-night=off',
@@ -342,7 +342,7 @@ describe('plugins', () => {
       ),
     ).toEqual([]);
     const quiet = withPlugin(() => plugin);
-    const flow = good.replace('  start', '  # trackflow-disable-next-line acme/no-night -- 例外\n  start');
+    const flow = clean.replace('  start', '  # trackflow-disable-next-line acme/no-night -- 例外\n  start');
     expect(await found('', { ...quiet, files: { ...quiet.files, 'a.flow.yaml': flow } })).toEqual([]);
     expect(
       (
@@ -387,13 +387,13 @@ describe('plugins', () => {
   it.each<[string, MemoryHostOptions, string]>([
     ['throws', withPlugin(throwing), 'plugin-failed'],
     ['exports something else', withPlugin(() => ({ rules: [] })), 'plugin-malformed'],
-    ['is not there', { files: { 'a.flow.yaml': good, [config]: 'rules:\n  plugins: [x.mjs]\n' } }, 'plugin-failed'],
+    ['is not there', { files: { 'a.flow.yaml': clean, [config]: 'rules:\n  plugins: [x.mjs]\n' } }, 'plugin-failed'],
     ['lies outside', withPlugin(() => plugin, '', '../x.mjs'), 'file-outside'],
     [
       'is a link to the outside',
       {
         files: {
-          'a.flow.yaml': good,
+          'a.flow.yaml': clean,
           'x.mjs': { link: '/etc/x.mjs' },
           '/etc/x.mjs': '',
           [config]: 'rules:\n  plugins: [x.mjs]\n',

@@ -69,7 +69,8 @@ describe.each([...schemas])('%s.schema.json', (_name, schema) => {
     const open = all.filter(
       ({ schema: part, pointer }) => part.properties && part.additionalProperties !== false && !lends(pointer),
     );
-    expect(open.map(({ pointer }) => pointer)).toEqual([]);
+    // The names of trackflow's own rules are there for editors; those of plugins are as good.
+    expect(open.map(({ pointer }) => pointer).filter((pointer) => pointer !== '/$defs/levels')).toEqual([]);
   });
 
   it('requires only what it knows', () => {
