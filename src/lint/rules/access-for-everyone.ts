@@ -1,6 +1,6 @@
 /** Personal data open to the whole house. */
-import { quote } from '../../base/quote.js';
-import { fieldsOfKind, personal } from '../data-use.js';
+import { quote, quoteSome } from '../../base/quote.js';
+import { dataUseOf, fieldsAt, fieldsOfKind, personal } from '../data-use.js';
 import { grantsFor, isExternal } from '../parties.js';
 import { defineRule } from '../rule.js';
 
@@ -62,13 +62,21 @@ nodes:
       return owner !== undefined && owner.kind !== 'system' && !isExternal(owner);
     });
     if (working.length < options.least) return;
+    const { readsOf } = dataUseOf(process);
     for (const store of process.stores) {
       if (fieldsOfKind(store, personal).length === 0) continue;
       const seesAll = (id: string): boolean =>
         grantsFor(process, store, id).some(({ read, only }) => read && only === undefined);
       if (!working.every(seesAll)) continue;
+      const needing = new Set(
+        readsOf(store.id)
+          .filter(({ place }) => fieldsAt(store, place).some(({ sensitivity }) => personal.includes(sensitivity)))
+          .map(({ node }) => node.owner),
+      );
+      const needless = working.filter((id) => !needing.has(id));
+      if (needless.length === 0) continue;
       yield {
-        message: `All ${working.length} owners in this flow may see all personal data in ${quote(store.id)}.`,
+        message: `All ${working.length} owners in this flow may see all personal data in ${quote(store.id)}, and no step of ${quoteSome(needless)} reads them.`,
         at: at(store, 'access'),
         hint: 'Grant the right to those whose steps need it, and limit it with only:.',
       };

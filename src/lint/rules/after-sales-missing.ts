@@ -12,8 +12,8 @@ export const afterSalesMissing = defineRule({
   severity: 'info',
   level: 'strict',
   why:
-    'A new customer costs five times as much as a second order, and this flow ends with the first. Nobody asks whether the product works, ' +
-    'nobody hears the complaint before the review on the web, and the next need goes to whoever calls. Lead the deal on to delivery, a first ' +
+    'A new customer costs far more than a second order, and this flow ends with the first. Nobody asks whether the product works, nobody ' +
+    'hears the complaint before the review on the web, and the next need goes to whoever calls. Lead the deal on to delivery, a first ' +
     'call, support or a regular contact, here or in a subflow, or end where another flow takes over by naming it so.',
   bad: `trackflow: 1
 title: Sales

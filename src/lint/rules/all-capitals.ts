@@ -11,8 +11,8 @@ export const allCapitals = defineRule({
   severity: 'info',
   level: 'recommended',
   why:
-    'Words in capitals have no shape: they are read letter by letter, take a third more room in the box, and the one abbreviation among them ' +
-    'no longer stands out. Write names like a heading: "Send the quote". Abbreviations such as CRM keep their capitals.',
+    'Words in capitals have no shape: they are read letter by letter, take more room in the box, and the one abbreviation among them no ' +
+    'longer stands out. Write names like a heading: "Send the quote". Abbreviations such as CRM keep their capitals.',
   bad: `trackflow: 1
 title: Offers
 nodes:

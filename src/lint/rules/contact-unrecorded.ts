@@ -53,7 +53,9 @@ nodes:
     if (!records) return;
     for (const node of process.nodes) {
       if (node.type !== 'task' || node.via.length === 0 || node.writes.length > 0) continue;
-      if (isExternal(facts.owner(node.owner ?? ''))) continue;
+      const owner = facts.owner(node.owner ?? '');
+      // What a system sends is in its log.
+      if (isExternal(owner) || owner?.kind === 'system') continue;
       const next = workAfter(process, node.id);
       if (next.length > 0 && next.every(({ type, writes }) => type === 'subflow' || writes.length > 0)) continue;
       yield {

@@ -10,9 +10,9 @@ export const dormantWithoutReturn = defineRule({
   severity: 'info',
   level: 'strict',
   why:
-    'Not now is not never: a third of those who buy said no the first time. Where dormant customers end in an archive, nobody comes back to ' +
-    'them, and the competitor calls on the day their contract ends. Let them wait (a wait with a duration) and ask again, or say in the ' +
-    'description of the end what brings them back.',
+    'Not now is not never: many who buy said no the first time. Where dormant customers end in an archive, nobody comes back to them, and ' +
+    'the competitor calls on the day their contract ends. Let them wait (a wait with a duration) and ask again, or say in the description ' +
+    'of the end what brings them back.',
   bad: `trackflow: 1
 title: Leads
 nodes:

@@ -1,7 +1,6 @@
 /** Handovers between departments with empty hands. */
 import { quote } from '../../base/quote.js';
 import { departmentOf, isExternal } from '../parties.js';
-import { overlap } from '../data-use.js';
 import { defineRule } from '../rule.js';
 
 export const emptyHandover = defineRule({
@@ -41,7 +40,7 @@ nodes:
       if (giver === undefined || taker === undefined || isExternal(giver) || isExternal(taker)) continue;
       if (departmentOf(process, giver.id) === departmentOf(process, taker.id)) continue;
       const isSaid = edge.carries.length > 0 || from.outputs.length > 0 || to.inputs.length > 0;
-      if (isSaid || from.writes.some((write) => to.reads.some((read) => overlap(write, read)))) continue;
+      if (isSaid || from.writes.some(({ store }) => to.reads.some((read) => read.store === store))) continue;
       yield {
         message: `${quote(giver.id)} hands over to ${quote(taker.id)} from ${quote(from.id)} to ${quote(to.id)}, and nothing is passed on.`,
         at: at(edge),

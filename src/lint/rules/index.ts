@@ -79,6 +79,8 @@ import { outcomeMissing } from './outcome-missing.js';
 import { ownerMissing } from './owner-missing.js';
 import { personAsOwner } from './person-as-owner.js';
 import { personalInPlain } from './personal-in-plain.js';
+import { phaseBackwards } from './phase-backwards.js';
+import { phaseMissing } from './phase-missing.js';
 import { phaseWithoutMeasure } from './phase-without-measure.js';
 import { pingPong } from './ping-pong.js';
 import { placeholderLeft } from './placeholder-left.js';
@@ -96,6 +98,7 @@ import { sameAnswerTwice } from './same-answer-twice.js';
 import { segmentTwice } from './segment-twice.js';
 import { segmentUncovered } from './segment-uncovered.js';
 import { segmentWithoutPlan } from './segment-without-plan.js';
+import { segmentWithoutRule } from './segment-without-rule.js';
 import { segmentWithoutWay } from './segment-without-way.js';
 import { selfApproval } from './self-approval.js';
 import { sensitiveInPlain } from './sensitive-in-plain.js';
@@ -255,7 +258,10 @@ export const rules = [
   handoverUninformed,
   lossWithoutReason,
   lostPathMissing,
+  phaseBackwards,
+  phaseMissing,
   segmentWithoutPlan,
+  segmentWithoutRule,
   // document
   approvedByAuthor,
   approvedWithoutApprover,

@@ -9,9 +9,9 @@ export const lostPathMissing = defineRule({
   severity: 'warning',
   level: 'recommended',
   why:
-    'Seven of ten leads do not become customers, and in this flow they all do: those who say no, or nothing, are nowhere. In life they stay ' +
-    'in the pipeline as open for years, forecasts are wrong, and nobody learns why they left. Draw the way out, with an end of outcome ' +
-    'failure or neutral, and note the reason there. Asked of flows with a customer in them and with at least ten steps.',
+    'Most leads do not become customers, and in this flow they all do: those who say no, or nothing, are nowhere. In life they stay in the ' +
+    'pipeline as open for years, forecasts are wrong, and nobody learns why they left. Draw the way out, with an end of outcome failure or ' +
+    'neutral, and note the reason there. Asked of flows with a customer in them and with at least ten steps.',
   bad: `trackflow: 1
 title: 销售流程 # ✗
 owners:

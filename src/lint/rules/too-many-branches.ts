@@ -9,8 +9,9 @@ export const tooManyBranches = defineRule({
   severity: 'warning',
   level: 'recommended',
   why:
-    'Of eight answers to one question, people remember four and choose the first that sounds right; the rare branches are forgotten. Ask a first ' +
-    'question that separates the big groups and a second one within the group, or keep the classes in the segments and branch only where the way differs.',
+    'Of many answers to one question, people keep a few in mind and choose the first that sounds right; the rare branches are forgotten. ' +
+    'Ask a first question that separates the big groups and a second one within the group, or keep the classes in the segments and branch ' +
+    'only where the way differs.',
   given: { options: { most: 2 } },
   bad: `trackflow: 1
 title: Complaints

@@ -8,8 +8,8 @@ export const tooManyNodes = defineRule({
   severity: 'warning',
   level: 'recommended',
   why:
-    'Beyond some fifty steps, people make twice as many mistakes in reading a process, and a printed page needs a magnifying glass. Whoever has to ' +
-    'follow such a flow stops looking at it. Put a part that stands on its own, such as after-sales service, into a flow of its own and name it ' +
+    'Beyond some fifty steps, people misread a process far more often, and a printed page needs a magnifying glass. Whoever has to follow ' +
+    'such a flow stops looking at it. Put a part that stands on its own, such as after-sales service, into a flow of its own and name it ' +
     'with a step of type subflow.',
   given: { options: { most: 4 } },
   bad: `trackflow: 1

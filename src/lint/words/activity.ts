@@ -5,6 +5,7 @@
  */
 import {
   chineseFirstVerbs,
+  chineseQualities,
   chineseThings,
   chineseThingsWithVerbs,
   chineseVerbs,
@@ -20,15 +21,24 @@ export function namesOnlyThing(name: string, more: readonly string[] = []): bool
 function isChineseThing(name: string, more: readonly string[]): boolean {
   const said = name.replace(/\s+/gu, '').replace(/[（(][^（）()]*[）)]$/u, '');
   if (more.some((verb) => said.includes(verb))) return false;
-  const thing = chineseThingsWithVerbs.find((each) => said.endsWith(each));
   const rest = chineseThingsWithVerbs.reduce((left, each) => left.replaceAll(each, '□'), said);
-  const [first = '', ...others] = Array.from(rest);
-  if (chineseFirstVerbs.has(first) && others.length > 0) return false;
+  const [first = '', ...others] = Array.from(said);
+  if (chineseFirstVerbs.has(first) && others.length > 0 && rest.startsWith(first)) return false;
   if (chineseVerbsBeforeThings.has(first) && chineseThings.includes(others.join(''))) return false;
   for (let at = 0; at < rest.length; at += 1) {
     for (const length of [2, 3]) if (chineseVerbs.has(rest.slice(at, at + length))) return false;
   }
-  return thing !== undefined || chineseThings.some((each) => said.endsWith(each));
+  const ends = [...chineseThingsWithVerbs, ...chineseThings].some((each) => said.endsWith(each));
+  return ends && isMadeOf(said, [...chineseThingsWithVerbs, ...chineseThings, ...chineseQualities]);
+}
+
+/** Whether the text is nothing but these words in a row. */
+function isMadeOf(text: string, words: readonly string[]): boolean {
+  const reached = new Set([0]);
+  for (const at of reached) {
+    for (const word of words) if (text.startsWith(word, at)) reached.add(at + word.length);
+  }
+  return reached.has(text.length);
 }
 
 function isEnglishThing(name: string, more: readonly string[]): boolean {

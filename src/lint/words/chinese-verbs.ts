@@ -72,3 +72,10 @@ export const chineseThings: readonly string[] =
 数据库 客户库 知识库 信息库 系统 平台 软件 网站 页面 邮箱 电话 手机 地址 姓名 字段 账号 账户 密码 权限 金额 价格 费用 预算 线索 客户 顾客 用户 会员 联系人 负责人
 对接人 部门 团队 小组 销售部 市场部 客服部 主管 经理 总监 专员 产品 商品 货物 样品 配件 库存 仓库 指标 标准 制度 规则 流程图 登记表 申请表 明细表 客户表
 `.match(/\S+/gu) ?? [];
+
+/** What things are called more closely; a name with any other word in it may hold a verb that we don't know. */
+export const chineseQualities: readonly string[] =
+  `
+客户 销售 市场 潜在 重点 普通 目标 意向 新 老 大 小 旧 各 本 月度 季度 年度 每日 每周 每月 日常 全部 所有 历史 现有 最新 正式 临时 基本 基础 详细 个人 公司 企业 内部 外部 公海 私海
+渠道 合作 项目 商机 需求 业务 财务 法务 人事 行政 生产 物流 技术 售前 售后 交易 成交 会员 产品 商品 服务 质量 风险 电子 纸质 原始 完整 有效 的 与 和 及 或 、 · / -
+`.match(/\S+/gu) ?? [];

@@ -21,7 +21,7 @@ export const isDeal = speaksOf(
 
 /** What comes after the deal and keeps the customer. */
 export const isAfterSales = speaksOf(
-  /售后|回访|客服|维系|维护|保养|关怀|服务|交付后|客户成功|满意度|复购|续约|after[- ]?sales|support|onboard|service|follow[- ]?up|satisfaction|retention|renew|customer success|account management|maintain|care\b/iu,
+  /售后|回访|客服|维系|维护|保养|关怀|服务|交付后|客户成功|满意度|复购|续约|续费|辅导|培训|after[- ]?sales|support|onboard|service|follow[- ]?up|satisfaction|retention|renew|customer success|account management|maintain|care\b/iu,
 );
 
 /** A customer who is not lost but silent. */
