@@ -10,6 +10,7 @@ import { presets } from '../src/lint/presets.js';
 import { rules } from '../src/lint/rules/index.js';
 import { levels } from '../src/lint/settings.js';
 import * as model from '../src/model/process.js';
+import { pageFormats } from '../src/model/paper.js';
 import { directions, showIds, viewIds } from '../src/model/view.js';
 import { vocabularies, type Words } from '../src/model/words/index.js';
 import { themes } from '../src/render/format.js';
@@ -131,6 +132,7 @@ describe('config.schema.json', () => {
       ...enums,
       ['view', viewIds],
       ['direction', directions],
+      ['pageFormat', pageFormats],
       ['show', [...showIds, 'all', 'none']],
     ] as [string, string[]][]);
     expect(disagreements(enums, expected)).toEqual([]);

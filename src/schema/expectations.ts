@@ -143,6 +143,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   format: { must: 'a format' },
   view: { must: 'a view' },
   direction: { must: 'a direction' },
+  pageFormat: { must: 'a size of paper' },
   theme: {
     must: 'a theme',
     code: 'schema-enum',
