@@ -58,7 +58,17 @@ nodes:
         message: `The join ${quote(found.join)} ${found.never ? 'waits' : 'can wait'} for ever for ${quoteSome(found.missing)}: ${found.witness}.`,
         at: at(join),
         hint: hintFor(found),
-        ...(leaves && { related: [{ message: `here the way to ${quote(left.missing)} is left`, span: at(leaves) }] }),
+        ...(leaves && {
+          related: [
+            {
+              message:
+                left.from === left.missing
+                  ? `here ${quote(left.from)} goes elsewhere`
+                  : `here the way to ${quote(left.missing)} is left`,
+              span: at(leaves),
+            },
+          ],
+        }),
       };
     }
   },

@@ -42,13 +42,17 @@ nodes:
       const node = facts.node(id);
       const fork = forkId === undefined ? undefined : facts.node(forkId);
       if (node === undefined) continue;
+      const isRight = forkId !== undefined && from.every((each) => each === forkId);
       // Twice the same connection: duplicate-connection says so.
-      if (forkId !== undefined && from.every((each) => each === forkId)) continue;
+      if (isRight && facts.out(forkId).filter(({ to }) => to === id).length > 1) continue;
       yield {
-        message: `${quote(id)} can be under way twice in one case, because parallel branches come to it without a join: ${witness}.`,
+        message: isRight
+          ? `${quote(id)} can be under way twice in one case, because the case comes to ${quote(forkId)} again before it is done: ${witness}.`
+          : `${quote(id)} can be under way twice in one case, because parallel branches come to it without a join: ${witness}.`,
         at: at(node),
-        hint:
-          node.type === 'join'
+        hint: isRight
+          ? 'Let a join (type: join) bring the branches together before the way back.'
+          : node.type === 'join'
             ? 'Something comes a second time by a connection by which the join has it already: let each branch come to the join once.'
             : 'Let a join (type: join) come before it. If only one of the branches is ever walked, make the fork a decision.',
         ...(fork && { related: [{ message: 'the branches part here', span: at(fork) }] }),

@@ -2,7 +2,7 @@
 import type { GraphEdge, GraphNode } from '../../../src/model/graph.js';
 import { chance, type Flow } from './random-flows.js';
 
-export class FlowMaker {
+export class FlowMaker implements Flow {
   readonly nodes: GraphNode[] = [];
   readonly edges: GraphEdge[] = [];
 
@@ -19,7 +19,7 @@ export class FlowMaker {
 }
 
 /** Forks with joins, decisions that merge again and loops with a way out, inside each other, at least `size` nodes. */
-export function structured(size: number, seed = 1): Flow {
+export function structured(size: number, seed = 1): FlowMaker {
   const random = chance(seed);
   const maker = new FlowMaker();
   const block = (from: string, depth: number): string => {

@@ -1,7 +1,7 @@
 /** Large flows: what is well-formed takes work in proportion to its size, what is not takes bounded work and says so. */
 import { describe, expect, it } from 'vitest';
 import { analyse, type Soundness } from '../../../src/lint/soundness/index.js';
-import { chaos, deep, structured, tangled, wide, type FlowMaker } from './large-flows.js';
+import { chaos, deep, structured, tangled, wide } from './large-flows.js';
 import type { Flow } from './random-flows.js';
 
 describe('well-formed flows', () => {
@@ -23,7 +23,7 @@ describe('well-formed flows', () => {
   });
 
   it('find the one damage in 500 nodes', () => {
-    const flow = structured(500, 3) as FlowMaker;
+    const flow = structured(500, 3);
     const join = flow.nodes.findLast(({ type }) => type === 'join')?.id ?? '';
     flow.node('end', flow.node('decision', undefined));
     const index = flow.edges.findIndex(({ to }) => to === join);
