@@ -1,7 +1,7 @@
 /**
  * The view's graph as layouts need it: nodes and edges by index, which edges run back, and a reading order.
  *
- * Separate because both layouts (lanes by our grid, no lanes by ELK) must agree on what a loop is: an edge is a back edge if
+ * Separate because the grid and ELK, which guides it, must agree on what a loop is: an edge is a back edge if
  * depth-first search in file order, main branch first, meets a node that is still open, or if it leads to an earlier phase.
  */
 import type { SceneEdge } from '../model/scene.js';

@@ -6,7 +6,7 @@
  * try is drawn and judged for real, so the search cannot improve an estimate and spoil the picture; how many tries there are
  * depends on the size of the graph alone, never on the clock.
  */
-import type { Scene } from '../model/scene.js';
+import type { Point, Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
 import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
@@ -41,7 +41,7 @@ function tries(weight: number): { variants: number; nudges: number; shifts: numb
 }
 
 /** How the whole is arranged, settled before columns and single nodes are. */
-type Arrangement = Pick<PlaceOptions, 'fold' | 'partsInTurn'>;
+type Arrangement = Pick<PlaceOptions, 'fold' | 'partsInTurn' | 'standing'>;
 
 /** A picture, and what it takes to make others from it. */
 interface Try {
@@ -57,7 +57,8 @@ export interface GridSearch {
   best(): Candidate | undefined;
 }
 
-export function searchGrid(view: View, orientation: Scene['direction']): GridSearch {
+/** `corners`: where nodes stand after somebody else's order, as `grid/guided` reads it. */
+export function searchGrid(view: View, orientation: Scene['direction'], corners?: readonly Point[]): GridSearch {
   const headers = measureHeaders(view, orientation);
   const grid = createGrid(view, orientation, headers.minimum);
   const limit = tries(Math.max(view.nodes.length, view.edges.length / 2));
@@ -83,7 +84,11 @@ export function searchGrid(view: View, orientation: Scene['direction']): GridSea
     const guess = attempt(options);
     if (typeof guess === 'string') return undefined;
     const inTurn: Arrangement[] = grid.inParts ? [{ partsInTurn: true }] : [];
-    const others = banded ? inTurn : folds(guess.candidate.scene).map((fold): Arrangement => ({ fold }));
+    const folded = folds(guess.candidate.scene).map((fold): Arrangement => ({ fold }));
+    const standing = corners && grid.guided(corners);
+    const guided: Arrangement[] =
+      standing === undefined ? [] : [{}, ...folded].map((other) => ({ ...other, standing }));
+    const others = banded ? inTurn : [...folded, ...guided];
     first = guess;
     for (const arrangement of others) {
       const other = attempt({ ...options, ...arrangement });
@@ -93,7 +98,8 @@ export function searchGrid(view: View, orientation: Scene['direction']): GridSea
   };
 
   const columns = (from: Try): Try => {
-    const { fold, partsInTurn } = from.options;
+    const { fold, partsInTurn, standing: guided } = from.options;
+    if (guided !== undefined) return from;
     let standing = from;
     for (const variant of variants.slice(1, limit.variants)) {
       if (!improvable(standing.candidate.figures)) break;

@@ -1,10 +1,12 @@
 /** The lane layout: cells, routes, tracks, pixels, for one placement after the other of the same view. */
+import type { Point } from '../../model/scene.js';
 import type { View } from '../../model/view.js';
 import { buildGraph, type Graph, type GraphNode } from '../graph.js';
 import { measureLabel } from '../label.js';
 import { measureShapes } from '../shapes.js';
 import { nominalLines } from './axes.js';
 import { fold } from './fold.js';
+import { guidedBy } from './guided.js';
 import { draw, type Drawing, type Minimum } from './geometry.js';
 import { shifted } from './shift.js';
 import { place, type Placement, type PlaceOptions } from './place.js';
@@ -24,6 +26,8 @@ export interface Grid {
   readonly inParts: boolean;
   /** Index of a node by its id, as nudges name it. */
   indexOf(id: string): number | undefined;
+  /** The placement after somebody else's order, without lanes and phases; undefined if it cannot be had. */
+  guided(corners: readonly Point[]): Placement | undefined;
   /** Options that lead to the same placement but for one node. */
   shifted(options: PlaceOptions, node: number): Iterable<PlaceOptions>;
   /**
@@ -77,6 +81,7 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
   return {
     inParts: graph.nodes.some(({ part }) => part > 0),
     indexOf: (id) => indices.get(id),
+    guided: (corners) => guidedBy(graph, corners),
     *shifted(options, node) {
       for (const other of shifted(graph, standing(options), node)) yield { ...options, standing: other };
     },
