@@ -30,7 +30,7 @@ export function ruleTables({ rules, presets, ruleGroups }) {
 export function ruleReference({ rules, presets }) {
   return rules
     .map((rule) => {
-      const { id, severity, group, summary, why, bad, good, options = {}, given, fixable } = rule;
+      const { id, severity, group, summary, why, bad, good, beside = {}, options = {}, given, fixable } = rule;
       const on = presetsOf(rule, presets);
       const where = on.length === 0 ? 'on only where it is named' : `on under ${on.map(code).join(', ')}`;
       const rows = Object.entries(options).map(([name, spec]) => [
@@ -50,6 +50,10 @@ export function ruleReference({ rules, presets }) {
         fenced('yaml', bad),
         'But:',
         fenced('yaml', good),
+        ...Object.entries(beside).flatMap(([file, text]) => [
+          `Beside them stands ${code(file)}:`,
+          fenced('yaml', text),
+        ]),
       ].join('\n\n');
     })
     .join('\n\n');

@@ -87,6 +87,8 @@ export interface Rule<Options extends OptionSpecs = OptionSpecs> extends Descrip
   readonly why: string;
   readonly bad: string;
   readonly good: string;
+  /** Other files that the examples name, by path: a child flow. */
+  readonly beside?: Readonly<Record<string, string>>;
   /** What the project file or the command line says in the examples, where a rule needs it to find anything. */
   readonly given?: {
     readonly options?: Partial<OptionValues<Options>>;

@@ -83,9 +83,10 @@ function* allTexts(process: Process): Generator<PlacedText> {
     for (const [index, { about }] of node.cadence.entries()) yield* optional(node, ['cadence', index, 'about'], about);
     for (const [index, { name }] of node.links.entries()) yield plain(node, ['links', index, 'name'], name);
   }
+  const subflows = new Set(nodes.flatMap(({ id, type }) => (type === 'subflow' ? [id] : [])));
   for (const edge of edges) {
     // Made of the segments' names, if it is for some.
-    if (edge.when !== undefined && edge.childEnd === undefined && edge.segments.length === 0) {
+    if (edge.when !== undefined && !subflows.has(edge.from) && edge.segments.length === 0) {
       yield { element: edge, steps: ['when'], text: edge.when, what: 'condition', isName: true };
     }
     yield* list(edge, 'carries', edge.carries);
@@ -124,4 +125,6 @@ const singular: Readonly<Record<string, string>> = {
   problem: 'risk',
   to: 'place',
   from: 'scope',
+  only: 'limit of access',
+  until: 'event',
 };

@@ -38,7 +38,7 @@ describe.each(all.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   });
 
   it('finds in its bad example exactly what is marked there', async () => {
-    const texts = { 'bad.flow.yaml': rule.bad };
+    const texts = { ...rule.beside, 'bad.flow.yaml': rule.bad };
     const found = await lintFor(rule, 'bad.flow.yaml', texts);
     expect(places(found)).toEqual(marks(texts).map((place) => `${place} ${id}`));
     expect(found.length).toBeGreaterThan(0);
@@ -50,13 +50,13 @@ describe.each(all.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   });
 
   it('proposes fixes if it says so, and of that kind', async () => {
-    const found = await lintFor(rule, 'bad.flow.yaml', { 'bad.flow.yaml': rule.bad });
+    const found = await lintFor(rule, 'bad.flow.yaml', { ...rule.beside, 'bad.flow.yaml': rule.bad });
     const kinds = found.map(({ proposed }) => (proposed === undefined ? undefined : proposed.safe ? 'safe' : 'unsafe'));
     expect(kinds.find((kind) => kind !== undefined)).toBe(rule.fixable);
   });
 
   it('is silent on its good example', async () => {
-    const found = await lintFor(rule, 'good.flow.yaml', { 'good.flow.yaml': rule.good });
+    const found = await lintFor(rule, 'good.flow.yaml', { ...rule.beside, 'good.flow.yaml': rule.good });
     expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
     expect(marks({ good: rule.good })).toEqual([]);
   });

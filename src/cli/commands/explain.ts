@@ -67,6 +67,8 @@ function describeRule(terminal: Terminal, rule: Rule): void {
     }
     if (rule.given) out.write(`\nIn the examples the project says: ${JSON.stringify(rule.given)}\n`);
   });
+  for (const [file, text] of Object.entries(rule.beside ?? {}))
+    out.write(`\nBeside them stands ${file}:\n${indented(text)}`);
 }
 
 function describe(

@@ -110,6 +110,7 @@ import { soundnessUndecided } from './soundness-undecided.js';
 import { startEntered } from './start-entered.js';
 import { stepsMissing } from './steps-missing.js';
 import { storeOwnerMissing } from './store-owner-missing.js';
+import { subflowOutcomeIgnored } from './subflow-outcome-ignored.js';
 import { superfluousGateway } from './superfluous-gateway.js';
 import { targetDirection } from './target-direction.js';
 import { targetImpossible } from './target-impossible.js';
@@ -150,6 +151,7 @@ export const rules = [
   outcomeMissing,
   severalStarts,
   startEntered,
+  subflowOutcomeIgnored,
   superfluousGateway,
   unreachableNode,
   // soundness

@@ -39,9 +39,21 @@ nodes:
   *check({ process, at }) {
     const { languages } = process;
     if (languages.length < 2) return;
-    for (const { element, steps, text, what, isName } of textsOf(process)) {
-      const missing = languages.filter((language) => text[language] === undefined);
-      if (missing.length === 0 || missing.length === languages.length || isSameEverywhere(text, isName)) continue;
+    const texts = textsOf(process).filter(({ text, isName }) => !isSameEverywhere(text, isName));
+    const lacking = texts.flatMap((placed) => {
+      const missing = languages.filter((language) => placed.text[language] === undefined);
+      return missing.length === 0 || missing.length === languages.length ? [] : [{ ...placed, missing }];
+    });
+    // Hardly begun: one finding says more than a hundred.
+    if (lacking.length * 2 > texts.length) {
+      yield {
+        message: `The title is in ${languages.map((each) => quote(each)).join(' and ')}, but ${lacking.length} of ${texts.length} texts are not.`,
+        at: at(process, 'title'),
+        hint: 'Translate the rest, or give the title in one language until then.',
+      };
+      return;
+    }
+    for (const { element, steps, text, what, missing } of lacking) {
       yield {
         message: `The ${what} ${quote(say(text, process.language))} is missing in ${missing.map((each) => quote(each)).join(' and ')}.`,
         at: at(element, ...steps),
