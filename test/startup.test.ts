@@ -91,6 +91,20 @@ describe('validate', () => {
   });
 });
 
+describe('lint', () => {
+  it('loads the rules, and still nothing that draws', () => {
+    const loaded = loadedBy('lint', 'examples/guanghui');
+    expect(below(loaded, 'src/lint/rules/').length).toBeGreaterThan(50);
+    expect(below(loaded, ...heavy)).toEqual([]);
+    expect(loaded.packages).toEqual([]);
+  });
+
+  it('loads the layout when a rule about pictures is on', () => {
+    const loaded = loadedBy('lint', 'examples/five-stage', '--preset', 'drawing');
+    expect(below(loaded, 'src/layout/')).not.toEqual([]);
+  });
+});
+
 describe('the same eyes see what rendering loads', () => {
   it('elkjs and the layout for a flowchart', () => {
     const loaded = loadedBy('render', 'examples/guanghui', '-f', 'svg', '--view', 'flow', '-o', join(folder, 'flow'));

@@ -1,14 +1,18 @@
 /**
- * The library's two functions: one text or file in, findings and artifacts out. They read nothing, write nothing and print nothing;
+ * The library's three functions: one text or file in, findings and artifacts out. They read nothing, write nothing and print nothing;
  * files come from the caller's loader.
  */
-import type { Loaded } from '../compile/index.js';
+import type { Load, Loaded } from '../compile/index.js';
+import type { PresetId } from '../lint/presets.js';
+import type { Rule, Vocabulary } from '../lint/rule.js';
+import type { LintDiagnostic } from '../lint/run.js';
+import type { RuleSetting } from '../lint/settings.js';
 import { isFiltering } from '../model/filter.js';
 import type { Artifact } from '../model/artifact.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { sortDiagnostics, type Diagnostic } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
 import type { ViewId } from '../model/view.js';
-import { createChecker } from './check.js';
+import { createChecker, type Examined } from './check.js';
 import { missingPart } from './part.js';
 import { defaultView, type FormatId, type RenderRequest } from './request.js';
 
@@ -35,6 +39,18 @@ export interface CheckResult {
   /** What the flow means; absent if it has errors. */
   readonly process?: Process;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface LintOptions extends CheckOptions {
+  /** Default: `recommended`. */
+  readonly presets?: readonly PresetId[];
+  /** By the id of a rule. */
+  readonly levels?: Readonly<Record<string, RuleSetting>>;
+  /** Rules of your own, beside trackflow's. */
+  readonly rules?: readonly Rule[];
+  readonly vocabulary?: Partial<Vocabulary>;
+  /** The day to judge dates by, as `2026-11-22`. */
+  readonly today?: string;
 }
 
 export interface RenderOptions extends CheckOptions, Omit<RenderRequest, 'outputs' | 'together'> {
@@ -99,15 +115,53 @@ function refuseMissingPart(process: Process, { filter }: RenderOptions): void {
   throw new TypeError(`the flow has no step of ${key} '${id}'; it has ${known.join(', ') || `no ${key}s`}`);
 }
 
-function checkInput(input: FlowInput, { load, root = '.' }: CheckOptions): CheckResult {
+/**
+ * Says what `check` says; and of a flow that is valid, what the rules find.
+ *
+ * @example
+ * import { readFileSync } from 'node:fs';
+ * import { lint } from 'trackflow';
+ *
+ * const options = { load: readFileSync, presets: ['strict'], levels: { 'too-many-nodes': 'off' } };
+ * const { diagnostics } = await lint({ file: 'lead.flow.yaml' }, options);
+ * for (const { code, message, span } of diagnostics) console.log(span?.start.line, code, message);
+ */
+export async function lint(input: FlowInput, options: LintOptions = {}): Promise<CheckResult> {
+  const { file, loadOf } = inputOf(input, options);
+  const { process, diagnostics, locateIn } = checkInput(input, options);
+  if (process === undefined || locateIn === undefined) return { diagnostics };
+  const [{ createLinter }, { rules }] = await Promise.all([import('./lint.js'), import('../lint/rules/index.js')]);
+  const { presets, levels, vocabulary, today, rules: own = [] } = options;
+  const linter = createLinter({
+    rules: [...rules, ...own],
+    settings: { ...(presets && { presets }), ...(levels && { levels }) },
+    ...(vocabulary && { vocabulary }),
+    ...(today !== undefined && { today }),
+    fits: (globs) => globs.includes(file),
+    load: loadOf,
+  });
+  await linter.add(process, locateIn);
+  return { process, diagnostics: sortDiagnostics([...diagnostics, ...linter.finish(false)].map(plain)) };
+}
+
+/** Without what only `--fix` reads. */
+function plain({ proposed: _, ...diagnostic }: LintDiagnostic): Diagnostic {
+  return diagnostic;
+}
+
+function inputOf(input: FlowInput, { load }: CheckOptions): { readonly file: string; readonly loadOf: Load } {
   const file = input.file ?? 'flow.flow.yaml';
   const own = 'text' in input ? input.text : undefined;
-  const checker = createChecker({
-    root,
-    load: (path) =>
+  return {
+    file,
+    loadOf: (path) =>
       path === file && own !== undefined ? loaded(own) : load ? attempt(load, path) : { kind: 'missing' },
-  });
-  return checker(file);
+  };
+}
+
+function checkInput(input: FlowInput, options: CheckOptions): Examined {
+  const { file, loadOf } = inputOf(input, options);
+  return createChecker({ root: options.root ?? '.', load: loadOf })(file);
 }
 
 function attempt(load: NonNullable<CheckOptions['load']>, path: string): Loaded {

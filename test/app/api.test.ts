@@ -1,14 +1,49 @@
-/** The library: what its two functions promise to a program. */
+/** The library: what its three functions promise to a program. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { check, render } from '../../src/index.js';
-import { bad, good, library, usesLibrary } from '../cli/flows.js';
+import { check, lint, render, type Rule } from '../../src/index.js';
+import { bad, clean, good, library, usesLibrary } from '../cli/flows.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trackflow-api-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+
+describe('lint', () => {
+  const island = clean.replace('  done:', '  other: {name: 回访客户, next: done}\n  done:');
+  const codes = async (text: string, options?: Parameters<typeof lint>[1]): Promise<readonly string[]> =>
+    (await lint({ text }, options)).diagnostics.map(({ code, severity }) => `${code} ${severity}`);
+
+  it('says what the rules find, in addition to what check says', async () => {
+    expect(await codes(clean)).toEqual([]);
+    expect(await codes(island)).toEqual(['unreachable-node error']);
+    expect(await codes(bad)).toEqual(['unknown-node error']);
+    expect((await lint({ text: island })).process?.id).toBe('flow');
+  });
+
+  it('takes presets, levels and rules of the caller', async () => {
+    expect(await codes(island, { presets: [] })).toEqual([]);
+    expect(await codes(island, { levels: { 'unreachable-node': 'info' } })).toEqual(['unreachable-node info']);
+    const rule: Rule = {
+      id: 'own/first',
+      group: 'customer',
+      summary: 'The first step',
+      severity: 'warning',
+      level: 'recommended',
+      why: 'For this test.',
+      bad: '',
+      good: '',
+      check: ({ process, at }) => process.nodes.slice(0, 1).map((node) => ({ message: 'Here.', at: at(node) })),
+    };
+    expect(await codes(clean, { rules: [rule] })).toEqual(['own/first warning']);
+  });
+
+  it('obeys comments', async () => {
+    const quiet = island.replace('  other:', '  # trackflow-disable-next-line unreachable-node -- 夜班\n  other:');
+    expect(await codes(quiet)).toEqual([]);
+  });
 });
 
 describe('check', () => {

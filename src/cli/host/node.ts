@@ -30,7 +30,7 @@ export function nodeHost(): Host {
     files: nodeFiles,
     isRoot: process.getuid?.() === 0,
     resolvePackage,
-    importModule: (path) => import(pathToFileURL(path).href),
+    importModule,
     home: home(),
   };
 }
@@ -74,6 +74,13 @@ function resolvePackage(name: string, folder: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** By a file that Node itself loads; it says why. */
+function importModule(path: string): Promise<unknown> {
+  const at = join(home(), 'bin/import-module.cjs');
+  const loaded = createRequire(at)(at) as { readonly importModule: (url: string) => Promise<unknown> };
+  return loaded.importModule(pathToFileURL(path).href);
 }
 
 /** Found by its package.json, because bundling moves this code to another depth. */
