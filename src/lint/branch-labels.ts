@@ -14,7 +14,7 @@ export function plainLabel(label: string): string {
     .toLowerCase()
     .replace(/[\s“”"'‘’「」()[\]]+/gu, ' ')
     .replace(/^[ .,:;!?。，、；：！？]+|[ .,:;!?。，、；：！？]+$/gu, '')
-    .replace(/(?<=[\p{Script=Han}\d<>=≤≥]) | (?=[\p{Script=Han}\d<>=≤≥])/gu, '');
+    .replace(/(?<=[\p{Script=Han}<>=≤≥]) | (?=[\p{Script=Han}<>=≤≥])/gu, '');
 }
 
 type Labelled = Pick<Edge, 'when' | 'otherwise' | 'segments'>;
@@ -119,7 +119,7 @@ function parts(one: string, other: string): boolean {
 
 const ends: readonly (readonly [RegExp, RegExp])[] = [
   [/高|大|强|优|重|large|high|big|strong|hot|good/u, /低|小|弱|差|轻|small|low|little|weak|cold|poor|bad/u],
-  [/^a\b|^a级|^a类/u, /^[c-e]\b|^[c-e]级|^[c-e]类/u],
+  [/^(?:(?:class|grade|level) )?a[级类]?$/u, /^(?:(?:class|grade|level) )?[c-e][级类]?$/u],
 ];
 
 /** Steps of a scale from one end to the other: 高、中、低; "< 10", "10–50", "> 50". */
