@@ -4,11 +4,12 @@
  * V8's own coverage lists every script that a process ran and which functions in it. In the bundle, each source that is not
  * always needed is a function named after its path; the build's metafile tells which others there are.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { largeFlow } from './fixtures/large-flow.mjs';
 import { projectRoot, succeeded, trackflow } from './setup/program.js';
 
 interface Loaded {
@@ -106,10 +107,17 @@ describe('lint', () => {
 });
 
 describe('the same eyes see what rendering loads', () => {
-  it('elkjs and the layout for a flowchart', () => {
+  it('the layout, but no elkjs, for a flowchart that the grid needs no guide for', () => {
     const loaded = loadedBy('render', 'examples/guanghui', '-f', 'svg', '--view', 'flow', '-o', join(folder, 'flow'));
-    expect(loaded.packages).toEqual(['elkjs']);
+    expect(loaded.packages).toEqual([]);
     expect(below(loaded, 'src/layout/')).not.toEqual([]);
+  });
+
+  it('elkjs for a large one', () => {
+    const file = join(folder, 'large.flow.yaml');
+    writeFileSync(file, largeFlow({ seed: 1, nodes: 60 }));
+    const loaded = loadedBy('render', file, '-f', 'svg', '--view', 'flow', '-o', join(folder, 'large.svg'));
+    expect(loaded.packages).toEqual(['elkjs']);
   });
 
   it('the layout, but no elkjs, for a swimlane', () => {
