@@ -11,9 +11,10 @@ export const accessForEveryone = defineRule({
   severity: 'warning',
   level: 'recommended',
   why:
-    'Not everyone who has a step needs to see every customer: marketing needs figures, finance the invoice, sales their own accounts. Where ' +
-    'all may see all, one careless or disloyal colleague is enough. Grant the right to those whose steps need it, and limit it with only: to ' +
-    'their own customers or to certain fields. Asked from four owners on.',
+    'Not everyone who has a step needs to see every customer: marketing needs figures, finance the invoice, sales their own accounts. ' +
+    'Where all may see all, one careless or disloyal colleague is enough. Grant the right to those whose steps need it, and limit it with ' +
+    'only: to their own customers or to certain fields. Asked from four owners on, and only where some of them have no step that reads the ' +
+    'personal fields.',
   bad: `trackflow: 1
 title: Customer data
 owners: {sales: {name: Sales}, service: {name: Service}, marketing: {name: Marketing}, finance: {name: Finance}}

@@ -212,8 +212,6 @@ export const rules = [
   readBeforeWrite,
   storeOwnerMissing,
   unusedField,
-  unusedPhase,
-  unusedSegment,
   unusedStore,
   writtenNeverRead,
   // security
@@ -264,6 +262,8 @@ export const rules = [
   phaseMissing,
   segmentWithoutPlan,
   segmentWithoutRule,
+  unusedPhase,
+  unusedSegment,
   // document
   approvedByAuthor,
   approvedWithoutApprover,

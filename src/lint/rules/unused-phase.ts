@@ -5,7 +5,7 @@ import { defineRule } from '../rule.js';
 
 export const unusedPhase = defineRule({
   id: 'unused-phase',
-  group: 'data',
+  group: 'customer',
   summary: 'A phase without a step',
   severity: 'warning',
   level: 'recommended',

@@ -5,7 +5,7 @@ import { defineRule } from '../rule.js';
 
 export const unusedSegment = defineRule({
   id: 'unused-segment',
-  group: 'data',
+  group: 'customer',
   summary: 'A class of customers that no branch and no follow-up plan is for',
   severity: 'warning',
   level: 'recommended',
