@@ -34,13 +34,19 @@ export function sameWords(one: Text | undefined, other: Text | undefined): strin
   })?.[0];
 }
 
-/** Questions that have two answers, so that two branches are all there can be. */
+/** 谁、哪、什么; "which", "how": there are many answers. */
+const open =
+  /什么|怎|如何|何时|何种|哪|谁|几|多少|多大|多久|多高|多长|\b(?:what|which|who|whom|whose|when|where|why|how)\b|\bor\b(?! not)/u;
+
+/** Questions that have two answers, so that two branches are all there can be: 是否到访, "Is it paid?", "Offer accepted?". */
 export function isYesNoQuestion(name: string): boolean {
   const plain = plainLabel(name);
   return (
     /是否|是不是|能否|可否|有无|有没有|会不会|要不要|能不能|需不需要|愿不愿意|对不对|行不行|吗$/u.test(plain) ||
-    /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|must)\b/u.test(plain) ||
-    /\bor not$/u.test(plain)
+    /\bor not$/u.test(plain) ||
+    (!open.test(plain) &&
+      (/[?？]\s*$/u.test(name) ||
+        /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|must)\b/u.test(plain)))
   );
 }
 

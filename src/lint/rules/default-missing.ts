@@ -53,7 +53,7 @@ nodes:
       if (leavesNothingOpen(node.name, branches)) continue;
       const { file, path } = placeOf(last);
       yield {
-        message: `${quote(node.id)} has no branch for cases that are neither ${labels(process, branches)}.`,
+        message: `${quote(node.id)} has no branch for cases that are none of ${labels(process, branches)}.`,
         at: at(node),
         hint: 'Write otherwise: in place of to: at the branch that takes all remaining cases, or add one.',
         ...(last.segments.length === 0 && {
