@@ -56,8 +56,17 @@ export function createLinter(request: LintRequest): Linter {
     complaints.push(...said.diagnostics);
   };
 
-  const appliedTo = (file: string): readonly Applied[] =>
-    appliedRules(rules, settings, choices, (globs) => fits(globs, file));
+  // Most files fit the same overrides, and so have the same rules.
+  const known = new Map<string, readonly Applied[]>();
+  const appliedTo = (file: string): readonly Applied[] => {
+    const fitting = new Set((settings.overrides ?? []).map(({ files }) => files).filter((globs) => fits(globs, file)));
+    const key = (settings.overrides ?? []).map(({ files }) => (fitting.has(files) ? '1' : '0')).join('');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const applied = appliedRules(rules, settings, choices, (globs) => fitting.has(globs));
+    known.set(key, applied);
+    return applied;
+  };
 
   return {
     appliedTo,

@@ -100,7 +100,16 @@ function told({ id }: Rule, severity: Severity, { message, at, hint, related, fi
   };
 }
 
-function optionsOf({ rule, options }: Applied): OptionValues<OptionSpecs> {
+const optionsKnown = new WeakMap<Applied, OptionValues<OptionSpecs>>();
+
+/** Worked out once for all the files to which the same is applied. */
+function optionsOf(applied: Applied): OptionValues<OptionSpecs> {
+  const known = optionsKnown.get(applied) ?? withDefaults(applied);
+  optionsKnown.set(applied, known);
+  return known;
+}
+
+function withDefaults({ rule, options }: Applied): OptionValues<OptionSpecs> {
   const defaults = Object.entries(rule.options ?? {}).map(([name, spec]) => [name, spec.default] as const);
   return { ...Object.fromEntries(defaults), ...options } as OptionValues<OptionSpecs>;
 }
