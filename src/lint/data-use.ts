@@ -74,7 +74,7 @@ export const personal: readonly Sensitivity[] = ['personal', 'sensitive'];
 export const guarded: readonly Sensitivity[] = ['confidential', 'personal', 'sensitive'];
 
 /** What is sent on these stays where others can read it. */
-export const plainChannels: readonly Channel[] = ['email', 'sms', 'wechat', 'social', 'chat', 'post'];
+export const plainChannels: readonly Channel[] = ['email', 'sms', 'wechat', 'social', 'chat'];
 
 /** The fields of a store that are as sensitive as one of `kinds`. */
 export function fieldsOfKind({ groups }: Store, kinds: readonly Sensitivity[]): readonly Field[] {

@@ -13,7 +13,7 @@ export const contactUnrecorded = defineRule({
   why:
     'What was said on the phone and not written down has not been said: the colleague who stands in calls again, the customer tells it ' +
     'again, and the promise is forgotten. Where the flow records other contacts, this one should be too: name under writes where. If the ' +
-    'next step writes the record, that is enough.',
+    'next step writes the record, or the step leaves a document of its own under outputs, that is enough.',
   bad: `trackflow: 1
 title: 客户回访
 owners: {service: {name: 客服}}
@@ -52,7 +52,7 @@ nodes:
     const records = process.nodes.some(({ via, writes }) => via.length > 0 && writes.length > 0);
     if (!records) return;
     for (const node of process.nodes) {
-      if (node.type !== 'task' || node.via.length === 0 || node.writes.length > 0) continue;
+      if (node.type !== 'task' || node.via.length === 0 || node.writes.length + node.outputs.length > 0) continue;
       const owner = facts.owner(node.owner ?? '');
       // What a system sends is in its log.
       if (isExternal(owner) || owner?.kind === 'system') continue;

@@ -11,7 +11,7 @@ export const emptyHandover = defineRule({
   level: 'strict',
   why:
     'Between departments knowledge gets lost: what was promised, who decides, why the customer hesitates. If the flow does not say what is passed on, people pass on a name and a number, and the ' +
-    'customer tells the story again. Say it as outputs of the one step, as inputs of the other, as carries on the connection, or let both use the same record.',
+    'customer tells the story again. Say it as outputs of the one step, as inputs of the other, as carries on the connection, or let the other read the record.',
   bad: `trackflow: 1
 title: Contract to delivery
 owners: {sales: {name: Sales, kind: department}, production: {name: Production, kind: department}}
@@ -40,11 +40,12 @@ nodes:
       if (giver === undefined || taker === undefined || isExternal(giver) || isExternal(taker)) continue;
       if (departmentOf(process, giver.id) === departmentOf(process, taker.id)) continue;
       const isSaid = edge.carries.length > 0 || from.outputs.length > 0 || to.inputs.length > 0;
-      if (isSaid || from.writes.some(({ store }) => to.reads.some((read) => read.store === store))) continue;
+      // A record that is looked up has been passed on, whoever wrote it.
+      if (isSaid || to.reads.length > 0) continue;
       yield {
         message: `${quote(giver.id)} hands over to ${quote(taker.id)} from ${quote(from.id)} to ${quote(to.id)}, and nothing is passed on.`,
         at: at(edge),
-        hint: 'Say what is passed on: outputs, inputs, carries, or a record that both use.',
+        hint: 'Say what is passed on: outputs, inputs, carries, or the record that is read.',
       };
     }
   },

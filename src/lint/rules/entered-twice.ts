@@ -4,7 +4,7 @@ import { dataUseOf, fieldsAt, overlap, personal, placeName, type Use } from '../
 import { defineRule, type RuleContext } from '../rule.js';
 import { walk } from '../facts.js';
 import { waysOf } from '../ways.js';
-import { isErasure } from '../words/subjects.js';
+import { isEntry, isErasure } from '../words/subjects.js';
 
 export const enteredTwice = defineRule({
   id: 'entered-twice',
@@ -15,7 +15,8 @@ export const enteredTwice = defineRule({
   why:
     'A customer who has given name and phone number on the web page and is asked for them again by sales knows that nobody has read the first answer. Typing twice costs ' +
     'minutes each time, and the two records differ within a year. Let the second step read what is there, and only correct or complete it. ' +
-    'Personal data and single fields are looked at; logs, to which every step adds a line, are not.',
+    'Looked at are steps that by their name type something in (录入, 登记, enter, fill in), and personal data or single fields; ' +
+    'who signs, assigns or visits and updates the record on the way is not asked.',
   bad: `trackflow: 1
 title: 线索登记
 stores:
@@ -29,7 +30,7 @@ nodes:
   start: {type: start, name: 收到咨询, owner: service, next: record}
   record: {name: 登记线索, owner: service, writes: [crm.basic], next: meet}
   meet:
-    name: 拜访客户
+    name: 填写客户信息表
     owner: sales
     writes: [crm.basic] # ✗
     next: look
@@ -49,7 +50,7 @@ nodes:
   start: {type: start, name: 收到咨询, owner: service, next: record}
   record: {name: 登记线索, owner: service, writes: [crm.basic], next: meet}
   meet:
-    name: 拜访客户
+    name: 填写客户信息表
     owner: sales
     reads: [crm.basic]
     writes: [crm.basic]
@@ -62,11 +63,12 @@ nodes:
     const { writesOf } = dataUseOf(process);
     const { out } = waysOf(process);
     for (const store of process.stores) {
-      const entries = writesOf(store.id).filter((use) => isEntry(use, store.id));
+      const entries = writesOf(store.id).filter((use) => isUnseen(use, store.id));
+      const typed = new Set(entries.filter(({ node }) => isEntry(node)));
       const told = new Set<Use>();
       for (const first of entries) {
         const rivals = entries.filter(
-          (use) => use.node !== first.node && !told.has(use) && isSame(context, first, use),
+          (use) => use.node !== first.node && typed.has(use) && !told.has(use) && isSame(context, first, use),
         );
         if (rivals.length === 0) continue;
         const later = walk([first.node.id], (id) => out(id).map(({ to }) => to));
@@ -86,7 +88,7 @@ nodes:
 });
 
 /** People at work who write parts of a store that they have not looked at. */
-function isEntry({ node, place }: Use, store: string): boolean {
+function isUnseen({ node, place }: Use, store: string): boolean {
   return (
     place.group !== undefined &&
     node.type === 'task' &&

@@ -44,7 +44,7 @@ nodes:
       // The same answer written twice is what duplicate-connection reports.
       if (branches.some((one, index) => branches.slice(index + 1).some((other) => sameLabel(one, other)))) continue;
       yield {
-        message: `All ${String(branches.length)} answers of ${quote(node.id)} lead to ${quote(first.to)}.`,
+        message: `${branches.length === 2 ? 'Both' : `All ${branches.length}`} answers of ${quote(node.id)} lead to ${quote(first.to)}.`,
         at: at(node),
         hint: 'Let one of them lead elsewhere, or make it a task.',
       };

@@ -33,7 +33,7 @@ nodes:
   done: {type: end, name: Quote sent}
 `,
   options: {
-    most: { kind: 'number', default: 48, least: 8, summary: 'Letters in a name; a Chinese character counts as two' },
+    most: { kind: 'number', default: 60, least: 8, summary: 'Letters in a name; a Chinese character counts as two' },
   },
   *check({ process, options, at }) {
     for (const { element, steps, text, what, isName } of textsOf(process)) {

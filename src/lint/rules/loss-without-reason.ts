@@ -1,6 +1,8 @@
 /** Losses from which nobody learns. */
 import { quote } from '../../base/quote.js';
 import { defineRule } from '../rule.js';
+import { asksWhy } from '../words/subjects.js';
+import { workBefore } from '../ways.js';
 
 export const lossWithoutReason = defineRule({
   id: 'loss-without-reason',
@@ -11,7 +13,7 @@ export const lossWithoutReason = defineRule({
   why:
     'A loss that teaches nothing costs twice. If the flow goes from the no straight to the end, the reason stays in one head, and the ' +
     "quarter's report says price, because that is what people tick when they are asked later. Put a short step before the end that notes the " +
-    "main reason, or say in the end's description or data where it is noted.",
+    "main reason, or say in the end's description or data where it is noted. A step before the question that asks why will do.",
   bad: `trackflow: 1
 title: Offers
 nodes:
@@ -46,7 +48,9 @@ nodes:
       if (node.type !== 'end' || node.outcome !== 'failure') continue;
       if (node.description || node.writes.length + node.outputs.length + node.inputs.length > 0) continue;
       const from = facts.into(node.id).flatMap((edge) => facts.node(edge.from) ?? []);
-      const silent = from.find((each) => each.type === 'decision' && each.writes.length === 0);
+      const silent = from.find(
+        (each) => each.type === 'decision' && each.writes.length === 0 && !workBefore(process, each.id).some(asksWhy),
+      );
       if (silent === undefined) continue;
       yield {
         message: `A case fails at ${quote(node.id)} straight after ${quote(silent.id)}, and nobody notes why.`,

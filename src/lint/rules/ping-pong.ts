@@ -3,7 +3,7 @@ import { quote } from '../../base/quote.js';
 import type { ProcessNode } from '../../model/process.js';
 import { isExternal } from '../parties.js';
 import { defineRule } from '../rule.js';
-import { tellWay, waysOf } from '../ways.js';
+import { waysOf } from '../ways.js';
 
 /** A row of handovers between the same two: who has the case, who had it before, how many, and the node where the last one was. */
 interface Rally {
@@ -22,7 +22,8 @@ export const pingPong = defineRule({
   level: 'recommended',
   why:
     'Service records, sales checks, service completes, sales checks again: each round costs a day in the in-tray, and neither of the two answers for the ' +
-    'whole. Give what belongs together to one of them, or sit together once. To and fro with the customer is business and is not counted, nor is passing on for approval.',
+    'whole. Give what belongs together to one of them, or sit together once. Asking a colleague twice is ordinary work; to and fro with the customer is business, ' +
+    'and passing on for a decision or an approval is meant to be: none of these is counted.',
   bad: `trackflow: 1
 title: 线索登记
 owners: {service: {name: 客服}, sales: {name: 销售}}
@@ -32,11 +33,11 @@ nodes:
   check: {name: 查重线索, owner: sales, next: complete}
   complete: {name: 补全资料, owner: service, next: grade}
   grade: {name: 线索评级, owner: sales, next: tell}
-  tell: # ✗
-    name: 通知客户
-    owner: service
-    next: call
-  call: {name: 联系客户, owner: sales, next: done}
+  tell: {name: 通知客户, owner: service, next: call}
+  call: # ✗
+    name: 联系客户
+    owner: sales
+    next: done
   done: {type: end, name: 已联系, owner: sales}
 `,
   good: `trackflow: 1
@@ -53,7 +54,7 @@ nodes:
   done: {type: end, name: 已联系, owner: sales}
 `,
   options: {
-    most: { kind: 'number', default: 3, least: 2, summary: 'Handovers in a row between the same two owners' },
+    most: { kind: 'number', default: 4, least: 2, summary: 'Handovers in a row between the same two owners' },
   },
   *check({ process, facts, options, at }) {
     const { order, into } = waysOf(process);
@@ -94,7 +95,7 @@ nodes:
         const way: string[] = [];
         for (let each: Rally | undefined = rally; each !== undefined; each = each.before) way.unshift(each.at);
         yield {
-          message: `Up to ${quote(node.id)}, the case changes hands ${rally.count} times between ${quote(rally.owner)} and ${quote(rally.with)}: ${tellWay(way)}.`,
+          message: `Up to ${quote(node.id)}, the case changes hands ${rally.count} times between ${quote(rally.owner)} and ${quote(rally.with)}: ${tellHands(way, rally)}.`,
           at: at(node),
           hint: 'Give what belongs together to one of the two, or let them do it in one meeting.',
           related: way.flatMap((id) => {
@@ -107,7 +108,14 @@ nodes:
   },
 });
 
-/** Passing on for approval is meant to be to and fro; ends and bars are no work. */
+/** `service "record" → sales "check"`: the two take turns, and the last step is the rally's own. */
+function tellHands(way: readonly string[], { owner, with: other }: Rally): string {
+  const hands = way.map((id, index) => `${(way.length - index) % 2 === 1 ? owner : other} ${quote(id)}`);
+  if (hands.length <= 8) return hands.join(' → ');
+  return [...hands.slice(0, 4), `… ${hands.length - 7} more …`, ...hands.slice(-3)].join(' → ');
+}
+
+/** Passing on for a decision or an approval is meant to be to and fro; ends and bars are no work. */
 function isWorkedOn(node: ProcessNode): boolean {
-  return ['subflow', 'decision', 'wait'].includes(node.type) || (node.type === 'task' && node.kind !== 'approval');
+  return node.type === 'subflow' || node.type === 'wait' || (node.type === 'task' && node.kind !== 'approval');
 }

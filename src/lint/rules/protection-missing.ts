@@ -48,11 +48,10 @@ nodes:
 `,
   *check({ process, at }) {
     for (const store of process.stores) {
-      const fields = fieldsOfKind(store, personal);
-      const [first] = fields;
+      const [first] = [...fieldsOfKind(store, ['sensitive']), ...fieldsOfKind(store, personal)];
       if (first === undefined || store.protection !== undefined) continue;
       yield {
-        message: `${quote(store.id)} holds personal data such as ${quote(first.id)}, and nothing says how they are protected.`,
+        message: `${quote(store.id)} holds ${first.sensitivity} data such as ${quote(first.id)}, and nothing says how they are protected.`,
         at: at(store),
         hint: 'Add protection: with encryption, backup, audit and retention.',
         related: [{ message: 'personal data', span: at(first) }],

@@ -15,7 +15,8 @@ export const readBeforeWrite = defineRule({
   why:
     'On one branch the record is filled in, on the other it is forgotten, and the colleague at the end opens an empty form and calls the customer again. The finding names a way ' +
     'from a start on which nothing writes the data. Lead that way through the step that writes them. If the data may be there already, as with a known customer, let the step ' +
-    'that looks them up read the store: then this rule is content. Data that no step before ever writes are taken to come from elsewhere.',
+    'that looks them up read the store: then this rule is content. Data that no step before ever writes are taken to come from elsewhere, ' +
+    'unless a parallel branch writes them: whether that is sooner is luck.',
   bad: `trackflow: 1
 title: 线索登记
 stores:
@@ -80,8 +81,20 @@ nodes:
       const known = new Set([...writers, ...readsOf(place.store)].map(({ node }) => node.id));
       const blank = blankAt(process, facts, known);
       for (const { node, index } of uses) {
-        if (!after.has(node.id) || !blank.has(node.id) || told.has(node.id)) continue;
+        if (!blank.has(node.id) || told.has(node.id)) continue;
         if (writers.some((write) => write.node === node)) continue;
+        if (!after.has(node.id)) {
+          const rival = writers.find((write) => areParallel(process, write.node.id, node.id));
+          if (rival === undefined) continue;
+          told.add(node.id);
+          yield {
+            message: `${quote(node.id)} reads ${quote(name)}, which ${quote(rival.node.id)} writes in a parallel branch, perhaps later.`,
+            at: at(node, 'reads', index),
+            hint: 'Let the one follow the other, or read it after the join.',
+            related: [{ message: 'written here', span: at(rival.node, 'writes', rival.index) }],
+          };
+          continue;
+        }
         const starts = process.nodes.filter(({ type }) => type === 'start').map(({ id }) => id);
         const way = shortestWay(
           starts,
@@ -104,6 +117,20 @@ nodes:
     }
   },
 });
+
+/** In branches of one fork of which neither leads to the other. */
+function areParallel(process: Process, one: string, other: string): boolean {
+  const { out } = waysOf(process);
+  const from = (id: string): ReadonlySet<string> => walk([id], (at) => out(at).map(({ to }) => to));
+  if (from(one).has(other) || from(other).has(one)) return false;
+  return process.nodes.some(({ id, type }) => {
+    if (type !== 'fork') return false;
+    const branches = out(id).map(({ to }) => from(to));
+    return branches.some(
+      (branch, index) => branch.has(one) && branches.some((rival, at) => at !== index && rival.has(other)),
+    );
+  });
+}
 
 /**
  * Where a case can arrive with nothing written and nothing looked up. At a join all ways have to be blank; a subflow does in its

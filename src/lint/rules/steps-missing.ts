@@ -39,9 +39,24 @@ nodes:
   done: {type: end, name: Lead called, owner: sales}
 `,
   *check({ process, facts, at }) {
-    for (const node of process.nodes) {
-      if (node.type !== 'task' || node.kind === 'system' || node.kind === 'approval' || node.steps.length > 0) continue;
-      if (isExternal(facts.owner(node.owner ?? ''))) continue;
+    const tasks = process.nodes.filter(
+      (node) =>
+        node.type === 'task' &&
+        node.kind !== 'system' &&
+        node.kind !== 'approval' &&
+        !isExternal(facts.owner(node.owner ?? '')),
+    );
+    const bare = tasks.filter(({ steps }) => steps.length === 0);
+    // Not begun: one finding says more than thirty.
+    if (bare.length === tasks.length && bare.length > 3) {
+      yield {
+        message: `None of the ${tasks.length} tasks says how it is done.`,
+        at: at(process, 'title'),
+        hint: 'Add steps: with three to five actions, first to the task that goes wrong most often.',
+      };
+      return;
+    }
+    for (const node of bare) {
       yield {
         message: `${quote(node.id)} does not say how it is done.`,
         at: at(node),

@@ -3,8 +3,15 @@
  *
  * Rules that ask this are few and cautious: a name that is not understood is never held against the author.
  */
-import type { DataRef, Store } from '../../model/process.js';
+import type { DataRef, ProcessNode, Store } from '../../model/process.js';
 import type { Text } from '../../model/text.js';
+
+/** The reason is asked for or noted: in the name, the outputs or the steps of a step. */
+export function asksWhy({ name, outputs, steps }: Pick<ProcessNode, 'name' | 'outputs' | 'steps'>): boolean {
+  return [name, ...outputs, ...steps].some((text) =>
+    Object.values(text).some((words) => /原因|理由|为什么|为何|\breasons?\b|\bwhy\b|\bexit interview\b/iu.test(words)),
+  );
+}
 
 interface Named {
   readonly name: Text;
@@ -42,6 +49,11 @@ export const isContact = speaksOf(
   /回访|联系客户|客户联系|联系并|联系潜|跟进客户|客户跟进|致电|邀约|触达|告知客户|通知客户|\bcontact the\b|\breach out\b|\bfollow up (?:with|on)? ?(?:the|a)\b|\b(?:tell|notify|inform) the (?:customer|client|shopper|lead)/iu,
 );
 
+/** Something is typed in, and not only updated on the way. */
+export const isEntry = speaksOf(
+  /登记|录入|补录|填写|填报|填表|采集|收集|建档|输入|键入|誊|抄录|\benter(?:s|ed|ing)?\b|\bfill(?:s|ed|ing)? (?:in|out)\b|\bregister(?:s|ed|ing)?\b|\brecord(?:s|ed|ing)?\b(?! of)|\bcaptur(?:e|es|ed|ing)\b|\bcollect(?:s|ed|ing)?\b|\btak(?:e|es|ing) down\b|\bkey(?:s|ed|ing)? in\b|\btyp(?:e|es|ed|ing) in\b/iu,
+);
+
 export const isErasure = speaksOf(/删除|销毁|清除|匿名|注销|\bdelet|\beras|\banonymi|\bpurg|\bdestroy/iu);
 
 /** A decision that is an approval. */
@@ -49,7 +61,8 @@ export const isApprovalQuestion = speaksOf(
   /审批|批准|获批|核准|同意|授权|\bapprov|\bauthori[sz]|\bconsent|\bagree|\bpermit/iu,
 );
 
-const feedback = /feedback|satisfaction|rating|complaint|suggestion|review_?score|反馈|满意|评价|意见|投诉|建议/iu;
+const feedback =
+  /feedback|satisfaction|rating|complaint|suggestion|review_?score|survey|\bnps\b|\bcsat\b|问卷|反馈|满意|评价|意见|投诉|建议/iu;
 
 /** What customers say of us: told by the ids and names of the groups and fields at a place. */
 export function isFeedback({ groups }: Store, { group, field }: DataRef): boolean {
