@@ -3,15 +3,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build/project.mjs';
+import { largeFlow } from '../../test/fixtures/large-flow.mjs';
 import { benchFlow, connections, nodesOfBenchFlow } from './flow.mjs';
 
 const bin = join(root, 'bin/trackflow.js');
+
+/** Flows that are larger than anybody should draw: how time grows with them. */
+const large = [200, 1000];
+const sizeOf = (nodes) => ({ seed: 1, nodes, lanes: 10, phases: 8 });
 
 /** @param {string} cwd an empty folder for inputs and outputs */
 export function contenders(cwd) {
   const nodes = nodesOfBenchFlow();
   writeFileSync(join(cwd, 'empty.mjs'), '');
   writeFileSync(join(cwd, 'bench.flow.yaml'), benchFlow());
+  for (const count of large) writeFileSync(join(cwd, `large-${count}.flow.yaml`), largeFlow(sizeOf(count)));
   writeFileSync(join(cwd, 'bench.dot'), dotText(nodes));
   writeFileSync(join(cwd, 'bench.puml'), plantumlText(nodes));
   // A test of the flow itself, and the same process for mermaid-cli, by our own exporter.
@@ -68,6 +74,20 @@ export function contenders(cwd) {
         ...ours('trackflow render, png, scale 1', 'render', 'bench.flow.yaml', '--scale', '1', '--out', 'lanes1.png'),
         draws: 'png',
       },
+      ...large.flatMap((count) =>
+        ['swimlane', 'flow'].map((view) => ({
+          ...ours(
+            `${view} of ${count} nodes`,
+            'render',
+            `large-${count}.flow.yaml`,
+            '--view',
+            view,
+            '--out',
+            `large-${count}.${view}.svg`,
+          ),
+          slow: true,
+        })),
+      ),
       ...others.filter((other) => other.why === undefined).map((other) => ({ draws: 'svg', ...other, cwd })),
     ],
     absent: others.filter((other) => other.why !== undefined).map(({ id, why }) => ({ id, why })),
