@@ -10,7 +10,7 @@ export const defaultMissing = defineRule({
   group: 'decisions',
   summary: 'A decision without a default branch whose conditions may leave cases over',
   severity: 'warning',
-  level: 'recommended',
+  level: 'strict',
   why:
     'The customer who fits none of the branches is the one nobody takes care of. Unless the branches leave nothing open (yes and no, 是 and ' +
     '否, every segment, shares that add up to 100%), let one of them be the default: {otherwise: …}, with a when beside it if it is to have ' +

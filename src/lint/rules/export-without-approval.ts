@@ -49,7 +49,9 @@ stores:
     protection: {encryption: [at-rest, in-transit], audit: true}
 nodes:
   start: {type: start, name: Mailing is planned, owner: sales, next: approve}
-  approve: {kind: approval, name: Approve the mailing, owner: manager, sla: 1d, next: select}
+  approve: {kind: approval, name: Approve the mailing, owner: manager, sla: 1d, next: approved}
+  approved: {type: decision, name: Approved?, owner: manager, next: [{when: 'yes', to: select}, {otherwise: dropped}]}
+  dropped: {type: end, name: Mailing dropped, owner: manager}
   select: # approved above
     name: Select the customers
     owner: sales

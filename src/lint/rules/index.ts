@@ -7,6 +7,7 @@ import { accountableMissing } from './accountable-missing.js';
 import { afterSalesMissing } from './after-sales-missing.js';
 import { allCapitals } from './all-capitals.js';
 import { approvalWithoutLimit } from './approval-without-limit.js';
+import { approvalWithoutRefusal } from './approval-without-refusal.js';
 import { approvedByAuthor } from './approved-by-author.js';
 import { approvedWithoutApprover } from './approved-without-approver.js';
 import { approvesOwnData } from './approves-own-data.js';
@@ -87,6 +88,7 @@ import { placeholderLeft } from './placeholder-left.js';
 import { protectionMissing } from './protection-missing.js';
 import { raciTwice } from './raci-twice.js';
 import { readBeforeWrite } from './read-before-write.js';
+import { refusalSucceeds } from './refusal-succeeds.js';
 import { repeatedApproval } from './repeated-approval.js';
 import { restoreUntested } from './restore-untested.js';
 import { retentionMissing } from './retention-missing.js';
@@ -161,6 +163,7 @@ export const rules = [
   missingJoin,
   soundnessUndecided,
   // decisions
+  approvalWithoutRefusal,
   chanceMissing,
   chancesNot100,
   decisionNotQuestion,
@@ -260,6 +263,7 @@ export const rules = [
   lostPathMissing,
   phaseBackwards,
   phaseMissing,
+  refusalSucceeds,
   segmentWithoutPlan,
   segmentWithoutRule,
   unusedPhase,

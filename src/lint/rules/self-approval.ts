@@ -24,7 +24,8 @@ nodes:
     name: 审批报价
     owner: sales # ✗
     sla: 1d
-    next: send
+    next: fair
+  fair: {type: decision, name: 是否批准？, owner: sales, next: [{when: 批准, to: send}, {otherwise: quote}]}
   send: {name: 发送报价, owner: manager, next: done}
   done: {type: end, name: 报价已发, owner: sales}
 `,
@@ -39,7 +40,8 @@ nodes:
     name: 审批报价
     owner: manager
     sla: 1d
-    next: send
+    next: fair
+  fair: {type: decision, name: 是否批准？, owner: manager, next: [{when: 批准, to: send}, {otherwise: quote}]}
   send: {name: 发送报价, owner: sales, next: done}
   done: {type: end, name: 报价已发, owner: sales}
 `,
