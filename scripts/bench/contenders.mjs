@@ -1,6 +1,6 @@
 /** What is measured against what, and which of them this machine has. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build/project.mjs';
 import { largeFlow } from '../../test/fixtures/large-flow.mjs';
@@ -18,6 +18,8 @@ export function contenders(cwd) {
   writeFileSync(join(cwd, 'empty.mjs'), '');
   writeFileSync(join(cwd, 'bench.flow.yaml'), benchFlow());
   for (const count of large) writeFileSync(join(cwd, `large-${count}.flow.yaml`), largeFlow(sizeOf(count)));
+  mkdirSync(join(cwd, 'many'));
+  for (let place = 1; place <= 100; place++) writeFileSync(join(cwd, 'many', `${place}.flow.yaml`), benchFlow());
   writeFileSync(join(cwd, 'bench.dot'), dotText(nodes));
   writeFileSync(join(cwd, 'bench.puml'), plantumlText(nodes));
   // A test of the flow itself, and the same process for mermaid-cli, by our own exporter.
@@ -40,6 +42,9 @@ export function contenders(cwd) {
       { id: 'empty', command: process.execPath, args: ['empty.mjs'], cwd },
       ours('trackflow --version', '--version'),
       ours('trackflow validate', 'validate', 'bench.flow.yaml'),
+      ours('trackflow lint', 'lint', 'bench.flow.yaml', '--fail-on', 'never', '--format', 'compact'),
+      ours('trackflow validate, 100 flows', 'validate', 'many'),
+      ours('trackflow lint, 100 flows', 'lint', 'many', '--fail-on', 'never', '--format', 'compact'),
       ours('trackflow sop', 'sop', 'bench.flow.yaml', '--out', 'bench.md'),
       {
         ...ours(
