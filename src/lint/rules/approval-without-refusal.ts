@@ -1,5 +1,6 @@
 /** Approvals to which nobody can say no. */
 import { quote } from '../../base/quote.js';
+import { isExternal } from '../parties.js';
 import { defineRule } from '../rule.js';
 import type { Facts } from '../facts.js';
 
@@ -69,7 +70,9 @@ function after(facts: Facts, approval: string): string | undefined {
     const [edge, ...more] = facts.out(id).filter(({ kind }) => kind === 'next');
     const to = facts.node(edge?.to ?? '');
     if (edge === undefined || to === undefined || more.length > 0) return undefined;
-    if (to.type === 'decision' || to.type === 'subflow' || to.type === 'end') return undefined;
+    // What the customer decides is another question.
+    if (to.type === 'decision') return isExternal(facts.owner(to.owner ?? '')) ? to.id : undefined;
+    if (to.type === 'subflow' || to.type === 'end') return undefined;
     const isPassed =
       to.type === 'wait' ||
       to.type === 'join' ||

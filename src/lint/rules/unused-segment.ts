@@ -40,11 +40,17 @@ nodes:
     next: done
   done: {type: end, name: 需求明确}
 `,
-  *check({ process, at }) {
+  *check({ process, facts, at }) {
     const used = new Set<string | undefined>([
       ...process.edges.flatMap(({ segments }) => segments),
       ...process.nodes.flatMap(({ cadence }) => cadence.map(({ segment }) => segment)),
     ]);
+    // A decision that sorts by segment and leaves one out is segment-uncovered's.
+    const sorts = process.nodes.some(({ id, type }) => {
+      const branches = facts.out(id).filter(({ kind }) => kind === 'next');
+      return type === 'decision' && branches.length > 0 && branches.every(({ segments }) => segments.length > 0);
+    });
+    if (sorts) return;
     for (const segment of process.segments) {
       if (used.has(segment.id) || !isOwn(process, segment)) continue;
       yield {
