@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codes, type CodeEntry } from '../../src/model/codes.js';
+import { rules } from '../../src/lint/rules/index.js';
 import { cli, home } from './cli.js';
 
 const schemas = readdirSync(join(home, 'schemas')).map((file) => file.replace('.schema.json', ''));
@@ -31,14 +32,14 @@ describe('explain', () => {
     }
   });
 
-  it('lists every code in a line each', async () => {
+  it('lists every code and rule in a line each', async () => {
     const { stdout } = await cli('explain');
     expect(
       stdout
         .trimEnd()
         .split('\n')
         .map((line) => line.split(' ')[0]),
-    ).toEqual(Object.keys(codes));
+    ).toEqual([...Object.keys(codes), ...rules.map(({ id }) => id)]);
   });
 });
 

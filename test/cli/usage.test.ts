@@ -74,7 +74,7 @@ describe('what cannot be understood is exit 2, one message on stderr, and nothin
     ['render x.flow.yaml --mermaid swimlane', 'There is no kind of Mermaid diagram "swimlane".', 'swimlane-beta'],
     ['render x.flow.yaml --lang ../../x', '"../../x" is no language tag.', 'Tags look like zh, en, zh-TW.'],
     ['schema flwo', 'There is no schema "flwo".', 'Did you mean flow?'],
-    ['explain unknown-onwer', 'There is no diagnostic code "unknown-onwer".', undefined],
+    ['explain unknown-onwer', 'There is no diagnostic code or rule "unknown-onwer".', 'Did you mean unknown-owner?'],
     ['init five-stages', 'There is no template "five-stages".', 'Did you mean five-stage?'],
   ])('%s', async (line, message, hint) => {
     const files = { 'x.flow.yaml': 'trackflow: 1\ntitle: X\nnodes:\n  a: {type: start, next: b}\n  b: {type: end}\n' };
