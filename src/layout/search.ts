@@ -35,6 +35,7 @@ const hopelessShare = 0.25;
 
 /** `weight`: nodes, or half the connections of a dense graph: what a try costs grows with both. */
 function tries(weight: number): { variants: number; nudges: number; shifts: number; detours: number } {
+  if (weight > 600) return { variants: 1, nudges: 0, shifts: 0, detours: 0 };
   if (weight > 120) return { variants: 1, nudges: 0, shifts: 0, detours: 8 };
   if (weight > 60) return { variants: 2, nudges: 8, shifts: 20, detours: 60 };
   return { variants: variants.length, nudges: weight > 30 ? 12 : 20, shifts: 20, detours: 80 };
@@ -57,8 +58,16 @@ export interface GridSearch {
   best(): Candidate | undefined;
 }
 
-/** `corners`: where nodes stand after somebody else's order, as `grid/guided` reads it. */
-export function searchGrid(view: View, orientation: Scene['direction'], corners?: readonly Point[]): GridSearch {
+/**
+ * `corners`: where nodes stand after somebody else's order, as `grid/guided` reads it. `inOneStrip`: never folded into columns, for
+ * what is to be cut into pages.
+ */
+export function searchGrid(
+  view: View,
+  orientation: Scene['direction'],
+  corners?: readonly Point[],
+  inOneStrip = false,
+): GridSearch {
   const headers = measureHeaders(view, orientation);
   const grid = createGrid(view, orientation, headers.minimum);
   const limit = tries(Math.max(view.nodes.length, view.edges.length / 2));
@@ -84,7 +93,7 @@ export function searchGrid(view: View, orientation: Scene['direction'], corners?
     const guess = attempt(options);
     if (typeof guess === 'string') return undefined;
     const inTurn: Arrangement[] = grid.inParts ? [{ partsInTurn: true }] : [];
-    const folded = folds(guess.candidate.scene).map((fold): Arrangement => ({ fold }));
+    const folded = (inOneStrip ? [] : folds(guess.candidate.scene)).map((fold): Arrangement => ({ fold }));
     const standing = corners && grid.guided(corners);
     const guided: Arrangement[] =
       standing === undefined ? [] : [{}, ...folded].map((other) => ({ ...other, standing }));
