@@ -18,6 +18,18 @@ interface Banded {
   readonly height: number;
   readonly laneBorders?: readonly number[];
   readonly phaseBorders?: readonly number[];
+  readonly phaseColumns?: readonly PhaseColumn[];
+}
+
+/** Phases of a picture without lanes that goes on in columns: those of one column. A phase may go on in the next. */
+export interface PhaseColumn {
+  /** Index of its first phase. */
+  readonly first: number;
+  /** Where its phases begin along the flow, and where the last ends. */
+  readonly borders: readonly number[];
+  /** Across the flow, without the headers, which stand before it. */
+  readonly from: number;
+  readonly to: number;
 }
 
 interface HeaderText {
@@ -92,7 +104,7 @@ function oriented(down: boolean, u: number, v: number, du: number, dv: number): 
 }
 
 export function makeBands(view: View, graph: Banded, headers: Headers, down: boolean, origin: Point): SceneBand[] {
-  const { laneBorders = [], phaseBorders = [] } = graph;
+  const { laneBorders = [], phaseBorders = [], phaseColumns } = graph;
   const [u0, v0] = down ? [origin.x, origin.y] : [origin.y, origin.x];
   const headDepth = headers.groupDepth + headers.laneDepth;
   const vEnd = v0 + headDepth + (phaseBorders.at(-1) ?? (down ? graph.height : graph.width));
@@ -143,18 +155,21 @@ export function makeBands(view: View, graph: Banded, headers: Headers, down: boo
       full: lane.name,
     });
   });
-  view.phases.forEach((phase, index) => {
-    const v = v0 + headDepth + (phaseBorders[index] ?? 0);
-    const dv = v0 + headDepth + (phaseBorders[index + 1] ?? 0) - v;
-    const cell = oriented(down, u0, v, headers.phaseDepth, dv);
-    bands.push({
-      id: phase.id,
-      kind: 'phase',
-      box: oriented(down, u0, v, uEnd - u0, dv),
-      header: cell,
-      runs: centred(headers.phases[index]?.lines ?? [], cell, 'phase', headerSize, 700, headerLine),
-      full: phase.name,
+  const whole: PhaseColumn = { first: 0, borders: phaseBorders, from: 0, to: uEnd - u0 - headers.phaseDepth };
+  for (const { first, borders, from, to } of phaseColumns ?? [whole]) {
+    view.phases.slice(first, phaseColumns && first + borders.length - 1).forEach((phase, index) => {
+      const v = v0 + headDepth + (borders[index] ?? 0);
+      const dv = v0 + headDepth + (borders[index + 1] ?? 0) - v;
+      const cell = oriented(down, u0 + from, v, headers.phaseDepth, dv);
+      bands.push({
+        id: phase.id,
+        kind: 'phase',
+        box: oriented(down, u0 + from, v, headers.phaseDepth + to - from, dv),
+        header: cell,
+        runs: centred(headers.phases[first + index]?.lines ?? [], cell, 'phase', headerSize, 700, headerLine),
+        full: phase.name,
+      });
     });
-  });
+  }
   return bands;
 }

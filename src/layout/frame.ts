@@ -3,9 +3,9 @@
  *
  * Separate from placing, because it is the same for every layout.
  */
-import type { Box, Point, Scene, SceneEdge, SceneNode, TextRun } from '../model/scene.js';
+import type { Box, Point, Scene, SceneBand, SceneEdge, SceneNode, TextRun } from '../model/scene.js';
 import type { View } from '../model/view.js';
-import { makeBands, type Headers } from './bands.js';
+import { makeBands, type Headers, type PhaseColumn } from './bands.js';
 import { makeHeading, makeLegend, margin } from './heading.js';
 
 /** A graph with coordinates of its own, from (0, 0). Borders: of lanes across the flow and of phases along it. */
@@ -16,6 +16,8 @@ export interface PlacedGraph {
   readonly height: number;
   readonly laneBorders?: readonly number[];
   readonly phaseBorders?: readonly number[];
+  /** Instead of `phaseBorders`, where phases stand in columns. */
+  readonly phaseColumns?: readonly PhaseColumn[];
 }
 
 const shiftPoint = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
@@ -75,10 +77,21 @@ export function composeScene(view: View, direction: 'right' | 'down', graph: Pla
     ...(view.author !== undefined && { author: view.author }),
     heading: heading.runs,
     ...(heading.status === undefined ? {} : { status: heading.status }),
-    ...(bands.length === 0 ? {} : { frame: { ...origin, ...inner } }),
+    frames: bands.length === 0 ? [] : graph.phaseColumns ? aroundColumns(bands, down) : [{ ...origin, ...inner }],
     bands,
     nodes: graph.nodes.map((node) => shiftNode(node, by)),
     edges: graph.edges.map((edge) => shiftEdge(edge, by)),
     legend: legend.items,
   };
+}
+
+/** Around the bands of each column: those that begin at one place across the flow. */
+function aroundColumns(bands: readonly SceneBand[], down: boolean): readonly Box[] {
+  const frames = new Map<number, Box>();
+  for (const { box } of bands) {
+    const at = down ? box.x : box.y;
+    const { x, y } = frames.get(at) ?? box;
+    frames.set(at, { x, y, width: box.x + box.width - x, height: box.y + box.height - y });
+  }
+  return [...frames.values()];
 }

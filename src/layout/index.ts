@@ -10,7 +10,7 @@ import type { View } from '../model/view.js';
 import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
 import { buildGraph } from './graph.js';
-import { cheapest, judge, type Candidate } from './judge.js';
+import { cheapest, judgeRows, type Candidate } from './judge.js';
 import { layoutPages } from './pages/index.js';
 import { layoutInRows } from './rows/index.js';
 import { searchGrid } from './search.js';
@@ -35,23 +35,38 @@ export async function layoutOnPaper(view: View, format: PageFormat): Promise<rea
 
 async function layOut(view: View, effort: Effort): Promise<Scene> {
   const orientations: readonly Orientation[] = view.direction === 'auto' ? ['down', 'right'] : [view.direction];
-  if (view.id === 'data-flow') return inRows(view, orientations);
+  if (view.id === 'data-flow') return inRows(view, orientations, effort);
   const banded = view.lanes.length > 0 || view.phases.length > 0;
   const best = banded ? onGrid(view, orientations, effort) : await guidedOnGrid(view, orientations, effort);
   if (best === undefined) throw new Error('no layout was made');
   return best.scene;
 }
 
-function inRows(view: View, orientations: readonly Orientation[]): Scene {
-  const candidates = orientations.map((orientation) => {
+/** Into how many columns the rows of a data-flow diagram are folded at most: those of 300 processes are a page. */
+const mostColumns = 10;
+
+/** A sketch is not folded: pages are cut along the flow. */
+function inRows(view: View, orientations: readonly Orientation[], effort: Effort): Scene {
+  const candidates = orientations.flatMap((orientation) => {
     const headers = measureHeaders(view, orientation);
-    const graph = layoutInRows(view, orientation, headers.minimum.phase);
-    return judge(composeScene(view, orientation, graph, headers));
+    const fold = layoutInRows(view, orientation, headers.phaseDepth, headers.minimum.phase);
+    const made: Candidate[] = [];
+    for (let columns = 1; columns <= (effort === 'sketch' ? 1 : mostColumns); columns++) {
+      const graph = fold(columns);
+      const candidate = graph && judgeRows(composeScene(view, orientation, graph, headers));
+      if (candidate) made.push(candidate);
+      if (candidate && overfolded(candidate)) break;
+    }
+    return made;
   });
   const best = cheapest(candidates);
   if (best === undefined) throw new Error('no layout was made');
   return best.scene;
 }
+
+/** Whether more columns would only make a strip of the other kind. */
+const overfolded = ({ scene, figures: { aspect } }: Candidate): boolean =>
+  scene.direction === 'down' ? aspect > 2.2 : aspect < 0.6;
 
 /** The orientation is settled by first guesses: what a search finds differs too little in shape to change it. */
 function onGrid(

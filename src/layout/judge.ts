@@ -13,6 +13,9 @@ const page = { long: 1123, short: 794 };
 /** Width over height of what fills a page or a screen. Beyond it a picture is a strip: small to look at, and long to follow. */
 const shapely = { tall: 0.7, wide: 1.8 };
 
+/** A slide, between the common shapes. */
+const slide = 1.35;
+
 /** How many times too long a picture is, less one; a small one may be as long as it likes. */
 function stretched({ width, height }: Scene): number {
   const aspect = width / height;
@@ -20,14 +23,13 @@ function stretched({ width, height }: Scene): number {
   return Math.min(2, times) * Math.min(1, Math.max(width, height) / page.long);
 }
 
+function fitOf({ width, height }: Scene): number {
+  return Math.max(Math.min(page.long / width, page.short / height), Math.min(page.short / width, page.long / height));
+}
+
 /** Weights in rough proportion to how much each thing disturbs a reader. */
 export function judge(scene: Scene): Candidate {
   const figures = quality(scene);
-  const { width, height } = scene;
-  const fit = Math.max(
-    Math.min(page.long / width, page.short / height),
-    Math.min(page.short / width, page.long / height),
-  );
   const price =
     figures.violations.length * 100_000 +
     figures.crossings * 80 +
@@ -35,8 +37,24 @@ export function judge(scene: Scene): Candidate {
     (figures.main - figures.straightMain) * 60 +
     (figures.handoffs - figures.levelHandoffs) * 10 +
     figures.length * 0.02 +
-    260 / Math.min(1, fit) +
+    260 / Math.min(1, fitOf(scene)) +
     150 * stretched(scene);
+  return { scene, figures, price };
+}
+
+/**
+ * For pictures in rows, which differ in little but their shape: that of a slide, and few connections across. A small one may be as
+ * long as it likes here, too.
+ */
+export function judgeRows(scene: Scene): Candidate {
+  const figures = quality(scene);
+  const size = Math.min(1, Math.max(scene.width, scene.height) / page.long);
+  const price =
+    figures.violations.length * 100_000 +
+    figures.crossings * 30 +
+    figures.bends * 12 +
+    260 / Math.min(1, fitOf(scene)) +
+    300 * Math.abs(Math.log(figures.aspect / slide)) * size;
   return { scene, figures, price };
 }
 

@@ -125,9 +125,9 @@ export interface Scene {
   readonly heading: readonly TextRun[];
   /** A small sign beside the title. */
   readonly status?: { readonly id: DocumentStatus; readonly box: Box; readonly run: TextRun };
-  /** The rectangle that lanes and phases fill; absent without lanes and phases. */
-  readonly frame?: Box;
-  /** In drawing order: groups, lanes, phases. */
+  /** The rectangles that lanes and phases fill: one, or one for each column; none without lanes and phases. */
+  readonly frames: readonly Box[];
+  /** In drawing order: groups, lanes, phases. A phase that goes on in the next column has a band in each. */
   readonly bands: readonly SceneBand[];
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];

@@ -35,6 +35,7 @@ const sound: Scene = {
   title: '',
   description: '',
   heading: [],
+  frames: [],
   bands: [
     {
       id: 'one',

@@ -88,6 +88,45 @@ function randomProcess(seed: number): Process {
   });
 }
 
+/** Each step reads the one store and writes it, and gives something to the next. */
+function longProcess(count: number, phases: number): Process {
+  const all = { store: 's', group: 'g', span };
+  return process({
+    owners: [owner('o')],
+    phases: Array.from({ length: phases }, (_, index) => ({
+      id: `p${index}`,
+      span,
+      name: text(`阶段 ${index}`, `Phase ${index}`),
+      entry: [],
+      exit: [],
+    })),
+    stores: [
+      {
+        id: 's',
+        span,
+        name: text('客户库', 'CRM'),
+        kind: 'database',
+        groups: [
+          { id: 'g', name: text('基本信息', 'Profile'), span, fields: [{ id: 'f', sensitivity: 'personal', span }] },
+        ],
+        access: [],
+      },
+    ],
+    nodes: Array.from({ length: count }, (_, index) =>
+      node(`n${index}`, {
+        type: 'task',
+        owner: 'o',
+        reads: [all],
+        writes: index % 3 === 0 ? [all] : [],
+        ...(phases > 0 && { phase: `p${Math.floor((index / count) * phases)}` }),
+      }),
+    ),
+    edges: Array.from({ length: count - 1 }, (_, index) =>
+      edge(`n${index}`, `n${index + 1}`, { id: `e${index}`, carries: [text('单据', 'Papers')] }),
+    ),
+  });
+}
+
 describe('data-flow diagrams of random processes', () => {
   it.each(['down', 'right'] as const)('have nothing hidden, ambiguous or out of place: %s', async (direction) => {
     for (let seed = 0; seed < 150; seed++) {
@@ -99,16 +138,51 @@ describe('data-flow diagrams of random processes', () => {
     }
   });
 
-  it('are straight but for what passes between processes that are no neighbours', async () => {
+  it('are straight but for what passes between processes that are no neighbours, or stand in different columns', async () => {
     for (let seed = 0; seed < 60; seed++) {
       const view = project(randomProcess(seed), 'data-flow', { language: 'zh', direction: 'down' });
       const symbols = new Set(view.nodes.flatMap(({ id, side }) => (side === undefined ? [] : [id])));
       const { edges } = await layout(view);
       for (const { id, from, to, points } of edges) {
         if (symbols.has(from) || symbols.has(to)) expect(points, `${String(seed)} ${id}`).toHaveLength(2);
-        else expect([2, 4]).toContain(points.length);
+        else expect([2, 4, 6]).toContain(points.length);
       }
     }
+  });
+
+  it.each(['auto', 'down', 'right'] as const)('are no strips, however long: %s', async (direction) => {
+    for (const [count, phases] of [
+      [24, 6],
+      [40, 0],
+      [60, 2],
+    ] as const) {
+      const view = project(longProcess(count, phases), 'data-flow', { language: 'zh', direction });
+      const scene = await layout(view);
+      const { aspect, violations } = quality(scene);
+      expect(violations).toEqual([]);
+      expect(aspect, String(count)).toBeGreaterThan(0.7);
+      expect(aspect, String(count)).toBeLessThan(1.9);
+    }
+  });
+
+  it('keep phases whole in their columns, and name a phase again that goes on in the next', async () => {
+    const named = async (count: number, phases: number): Promise<readonly string[]> => {
+      const view = project(longProcess(count, phases), 'data-flow', { language: 'zh', direction: 'down' });
+      return (await layout(view)).bands.map(({ id }) => id);
+    };
+    expect(await named(24, 6)).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p5']);
+    expect(await named(60, 1)).toEqual(['p0', 'p0', 'p0', 'p0']);
+  });
+
+  it('go on in the next column: numbers run down each', async () => {
+    const scene = await layout(project(longProcess(24, 6), 'data-flow', { language: 'zh', direction: 'down' }));
+    const boxes = scene.nodes.filter(({ type }) => type === 'task').map(({ box }) => box);
+    const turns = boxes.filter(({ y }, index) => index > 0 && y <= (boxes[index - 1]?.y ?? 0));
+    expect(turns).toHaveLength(scene.frames.length - 1);
+    for (const [index, { x }] of boxes.entries()) expect(x).toBeGreaterThanOrEqual(boxes[index - 1]?.x ?? 0);
+    // What one process gives to the next arrives in the other column, too.
+    const wraps = scene.edges.filter(({ points }) => points.length === 6);
+    expect(wraps).toHaveLength(turns.length);
   });
 
   it('of a flow that names no data say so', async () => {

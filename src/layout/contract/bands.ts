@@ -1,5 +1,5 @@
 /** Nodes lie in their lane and phase, bands keep their order, nothing runs on a border. */
-import type { Scene } from '../../model/scene.js';
+import type { Scene, SceneBand } from '../../model/scene.js';
 import { alongFlow, inside, segmentsOf } from '../measures.js';
 import type { Report } from './rule.js';
 
@@ -7,11 +7,14 @@ export function checkBands(scene: Scene, report: Report): void {
   const across = scene.direction === 'down' ? 'x' : 'y';
   const along = scene.direction === 'down' ? 'y' : 'x';
   const bands = new Map(scene.bands.map((band) => [`${band.kind} ${band.id}`, band]));
+  const columns = new Map<string, SceneBand[]>();
+  for (const band of scene.bands)
+    if (band.kind === 'phase') columns.set(band.id, [...(columns.get(band.id) ?? []), band]);
   for (const node of scene.nodes) {
     const lane = node.lane === undefined ? undefined : bands.get(`lane ${node.lane}`);
-    const phase = node.phase === undefined ? undefined : bands.get(`phase ${node.phase}`);
+    const phase = node.phase === undefined ? undefined : columns.get(node.phase);
     if (lane !== undefined && !inside(node.box, lane.box)) report('out-of-lane', node.id);
-    if (phase !== undefined && !inside(node.box, phase.box)) report('out-of-phase', node.id);
+    if (phase?.some(({ box }) => inside(node.box, box)) === false) report('out-of-phase', node.id);
     if (node.lane !== undefined && lane === undefined) report('out-of-lane', `${node.id} has no lane in the picture`);
   }
   for (const [kind, axis] of [
@@ -21,7 +24,10 @@ export function checkBands(scene: Scene, report: Report): void {
     const list = scene.bands.filter((band) => band.kind === kind);
     list.forEach((band, index) => {
       const next = list[index + 1];
-      if (next !== undefined && next.box[axis] <= band.box[axis]) report('band-order', `${band.id} and ${next.id}`);
+      if (next === undefined || next.box[axis] > band.box[axis]) return;
+      // In the next column phases begin again.
+      const [end, begin] = [band.box[across] + band.box[across === 'x' ? 'width' : 'height'], next.box[across]];
+      if (kind === 'lane' || begin < end) report('band-order', `${band.id} and ${next.id}`);
     });
   }
   for (const edge of scene.edges) {

@@ -86,9 +86,12 @@ async function onOneSheet(
 ): Promise<Scene | undefined> {
   const ways = wholes.map((whole) => ({ whole, scale: Math.min(natural, best(papers, whole).scale) }));
   const way = ways.reduce((a, b) => (b.scale > a.scale ? b : a));
-  if (way.scale < least) return undefined;
-  const searched = await layOut({ ...view, direction: way.whole.direction }, 'full');
-  return withPaper(view, [best(papers, searched).scale >= least ? searched : way.whole], papers)[0];
+  // Rows that a sketch has in one line may be folded.
+  const folds = view.id === 'data-flow';
+  if (way.scale < least && !folds) return undefined;
+  const searched = await layOut(folds ? view : { ...view, direction: way.whole.direction }, 'full');
+  const scene = best(papers, searched).scale >= least ? searched : way.whole;
+  return best(papers, scene).scale < least ? undefined : withPaper(view, [scene], papers)[0];
 }
 
 function cutView(view: View, { order }: Strip, runs: readonly Run[]): readonly View[] {

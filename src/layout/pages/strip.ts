@@ -56,7 +56,7 @@ export function makeStrip(view: View, scene: Scene): Strip {
       .reduce((most, { header }) => Math.max(most, along === down ? header.height : header.width), 0);
   const headAlong = heads(['lane'], true) + heads(['group'], true);
   const headAcross = heads(['phase'], false);
-  const top = scene.frame?.y ?? Math.min(...scene.nodes.map(({ box }) => box.y));
+  const top = scene.frames[0]?.y ?? Math.min(...scene.nodes.map(({ box }) => box.y));
   const lastLegend = scene.legend.at(-1);
   const legend = lastLegend === undefined ? 0 : lastLegend.swatch.y - (scene.legend[0]?.swatch.y ?? 0) + 34;
 

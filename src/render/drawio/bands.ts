@@ -7,6 +7,7 @@
 import { oneLine } from '../../base/printable.js';
 import type { Box, Scene, SceneBand } from '../../model/scene.js';
 import type { Paint } from '../svg/palette.js';
+import { beginsFrame } from '../svg/picture.js';
 import { hueCount } from '../svg/palette.js';
 import { layer, type Cell, type Style, type Vertex } from './cell.js';
 import { fontOf, labelOf } from './text.js';
@@ -94,10 +95,12 @@ export function phasesOf(scene: Scene, paints: Paints): Cell[] {
   const phases = scene.bands.filter(({ kind }) => kind === 'phase');
   const outline: Style = { html: 0, fillColor: 'none', pointerEvents: 0, connectable: 0, container: 0, dropTarget: 0 };
   const cells = phases.flatMap((phase, index): Vertex[] => {
-    const id = `phase:${phase.id}`;
+    // A phase may go on in another column.
+    const before = phases.slice(0, index).filter((other) => other.id === phase.id).length;
+    const id = `phase:${phase.id}${before === 0 ? '' : `:${before + 1}`}`;
     const side = scene.direction === 'down' ? 'top' : 'left';
     const sides = Object.fromEntries(['top', 'left', 'right', 'bottom'].map((one) => [one, one === side ? 1 : 0]));
-    const border = index === 0 ? 'none' : paints.get('phase-border')?.stroke;
+    const border = beginsFrame(phase.box, scene) ? 'none' : paints.get('phase-border')?.stroke;
     return [
       {
         id,
@@ -118,9 +121,14 @@ export function phasesOf(scene: Scene, paints: Paints): Cell[] {
       },
     ];
   });
-  if (scene.frame === undefined) return cells;
   const style = { ...outline, strokeColor: paints.get('frame')?.stroke, strokeWidth: 1.5 };
-  return [...cells, { id: 'frame', parent: layer, box: scene.frame, style }];
+  const frames = scene.frames.map((box, index): Vertex => ({
+    id: index === 0 ? 'frame' : `frame:${index + 1}`,
+    parent: layer,
+    box,
+    style,
+  }));
+  return [...cells, ...frames];
 }
 
 function around(boxes: readonly Box[]): Box {

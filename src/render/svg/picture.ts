@@ -5,7 +5,7 @@
  * added here shows in all three.
  */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
-import type { Scene, SceneBand, SceneEdge, SceneLegendItem } from '../../model/scene.js';
+import type { Box, Scene, SceneBand, SceneEdge, SceneLegendItem } from '../../model/scene.js';
 import { isBackground, type RenderOptions } from '../format.js';
 import { defaultMark, drawEdge } from './edge.js';
 import { findHops } from './hops.js';
@@ -20,6 +20,12 @@ function rect(
 ): XmlElement {
   const { x, y, width, height } = box;
   return element('rect', { class: className, x, y, width, height, ...rest });
+}
+
+/** Whether a band begins with its frame along the flow: nothing parts it from a band before. */
+export function beginsFrame(box: Box, { frames, direction }: Scene): boolean {
+  const [along, across] = direction === 'down' ? (['y', 'x'] as const) : (['x', 'y'] as const);
+  return frames.some((frame) => frame[along] === box[along] && frame[across] === box[across]);
 }
 
 /** The border of what is outside the organisation, or nobody's. */
@@ -52,18 +58,20 @@ function drawBands(scene: Scene): XmlChild[] {
     ),
     ...[...groups, ...lanes].map(border),
     ...[...groups, ...lanes].map((band) => rect(band.header, 'border', dashesOf(band))),
-    ...phases.slice(1).map(({ box }) =>
-      element('path', {
-        class: 'phase-border',
-        fill: 'none',
-        'stroke-dasharray': '2 4',
-        d:
-          scene.direction === 'down'
-            ? `M${box.x} ${box.y}H${box.x + box.width}`
-            : `M${box.x} ${box.y}V${box.y + box.height}`,
-      }),
-    ),
-    scene.frame === undefined ? undefined : rect(scene.frame, 'frame', { 'stroke-width': 1.5, rx: 3 }),
+    ...phases
+      .filter(({ box }) => !beginsFrame(box, scene))
+      .map(({ box }) =>
+        element('path', {
+          class: 'phase-border',
+          fill: 'none',
+          'stroke-dasharray': '2 4',
+          d:
+            scene.direction === 'down'
+              ? `M${box.x} ${box.y}H${box.x + box.width}`
+              : `M${box.x} ${box.y}V${box.y + box.height}`,
+        }),
+      ),
+    ...scene.frames.map((frame) => rect(frame, 'frame', { 'stroke-width': 1.5, rx: 3 })),
   ];
 }
 

@@ -3,7 +3,7 @@
  *
  * Sources stand on one side of the processes, targets on the other. Steps in a row that use the same place share its symbol, as far as
  * it can be drawn as one body beside them: of the places of a step only the first can also be the last of the step before, and no
- * symbol reaches into another phase.
+ * symbol reaches into another phase, or beside more than a few steps.
  */
 import type { Place, PlaceFlow } from './flows.js';
 
@@ -26,24 +26,23 @@ export function placeSymbols(
   processes: readonly { readonly id: string; readonly phase?: string }[],
   flows: readonly PlaceFlow[],
 ): Placing {
+  const runs = runsOf(processes);
   const drafts: { readonly place: Place; readonly side: 'in' | 'out'; readonly phase: string | undefined }[] = [];
   const placed: { readonly flow: PlaceFlow; readonly draft: number }[] = [];
   for (const side of ['in', 'out'] as const) {
     const rows = processes.map(({ id }) => flows.filter((flow) => flow.node === id && flow.way === side));
     /** The symbol that the row before ends with. */
     let last: { readonly key: string; readonly draft: number } | undefined;
-    let phase: string | undefined;
     rows.forEach((row, index) => {
-      const here = processes[index]?.phase;
-      if (here !== phase) last = undefined;
-      phase = here;
+      const phase = processes[index]?.phase;
+      if (runs[index] !== runs[index - 1]) last = undefined;
       // A step without flows on this side lets the symbol pass beside it.
       if (row.length === 0) return;
       const open = last?.key;
       const first = row.find(({ place }) => keyOf(place) === open);
-      const next = nextOf(rows, processes, index);
+      const next = runs.findIndex((run, at) => at > index && run !== runs[index]);
       const rest = row.filter((flow) => flow !== first);
-      const bottom = longest(rest, rows.slice(index + 1, next));
+      const bottom = longest(rest, rows.slice(index + 1, next === -1 ? undefined : next));
       const inOrder = [
         ...(first ? [first] : []),
         ...rest.filter((flow) => flow !== bottom),
@@ -51,7 +50,7 @@ export function placeSymbols(
       ];
       for (const flow of inOrder) {
         const shared = flow === first ? last?.draft : undefined;
-        const draft = shared ?? drafts.push({ place: flow.place, side, phase: here }) - 1;
+        const draft = shared ?? drafts.push({ place: flow.place, side, phase }) - 1;
         placed.push({ flow, draft });
         last = { key: keyOf(flow.place), draft };
       }
@@ -78,11 +77,22 @@ export function placeSymbols(
 /** Ids have no colon: no symbol is called like a step. */
 const keyOf = ({ kind, id }: Place): string => `${kind}:${id}`;
 
-/** Where the phase of a row ends. */
-function nextOf(rows: readonly unknown[], processes: readonly { readonly phase?: string }[], index: number): number {
-  let end = index + 1;
-  while (end < rows.length && processes[end]?.phase === processes[index]?.phase) end++;
-  return end;
+/** Beside so many processes one symbol may stand: in longer phases a symbol would hinder any cut into columns. */
+const longestRun = 7;
+
+/** Of each process, the number of the run in which symbols are shared: its phase, or an even part of a long one. */
+function runsOf(processes: readonly { readonly phase?: string }[]): readonly number[] {
+  const runs: number[] = [];
+  let run = 0;
+  for (let start = 0; start < processes.length;) {
+    let end = start + 1;
+    while (end < processes.length && processes[end]?.phase === processes[start]?.phase) end++;
+    const parts = Math.ceil((end - start) / longestRun);
+    for (let at = start; at < end; at++) runs.push(run + Math.floor(((at - start) * parts) / (end - start)));
+    run += parts;
+    start = end;
+  }
+  return runs;
 }
 
 /** The flow whose place the following rows use longest, if the next one that uses any does. */

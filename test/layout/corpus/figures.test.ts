@@ -56,6 +56,7 @@ function scene(nodes: readonly SceneNode[], edges: readonly SceneEdge[]): Scene 
     title: '',
     description: '',
     heading: [],
+    frames: [],
     bands: [lane('one', 0), lane('two', 200), lane('three', 400)],
     nodes,
     edges,
