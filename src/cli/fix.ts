@@ -67,7 +67,9 @@ export async function mend(host: Host, terminal: Terminal, input: FixInput): Pro
         const { findings, rules = [] } = await find([file]);
         const ids = new Set(rules.map(({ id }) => id));
         const isBroken = findings.some(
-          ({ code, severity, span }) => severity === 'error' && !ids.has(code) && texts.has(span?.file ?? file),
+          ({ code, severity, span }) =>
+            // A comment that is no good for switching rules off hinders no fix.
+            severity === 'error' && !ids.has(code) && !isAboutComments(code) && texts.has(span?.file ?? file),
         );
         return isBroken ? undefined : proposals(findings, kind);
       },
@@ -86,6 +88,10 @@ export async function mend(host: Host, terminal: Terminal, input: FixInput): Pro
   return { gathered, printed: dryRun || stdin !== undefined };
 }
 
+function isAboutComments(code: string): boolean {
+  return code.startsWith('suppression-') || code === 'unknown-rule';
+}
+
 const byteOrderMark = '\uFEFF';
 
 function hasMark(bytes: Uint8Array | undefined): boolean {
@@ -99,9 +105,10 @@ async function withStdin(
   { paths, stdinFile }: FixInput,
 ): Promise<{ readonly paths: readonly string[]; readonly stdin?: string }> {
   if (host.stdinIsTTY || !paths.includes('-')) return { paths };
-  const stdin = absolute(host.cwd, stdinFile ?? 'stdin.flow.yaml');
+  const name = stdinFile ?? 'stdin.flow.yaml';
+  const stdin = absolute(host.cwd, name);
   over.put(stdin, await host.readStdin(maxBytes));
-  return { paths: paths.map((path) => (path === '-' ? stdin : path)), stdin };
+  return { paths: paths.map((path) => (path === '-' ? name : path)), stdin };
 }
 
 function isWanted(finding: Diagnostic & Pick<LintDiagnostic, 'proposed'>, kind: FixKind): boolean {

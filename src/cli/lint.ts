@@ -28,7 +28,9 @@ export async function runLint(host: Host, terminal: Terminal, { args, options }:
   const channel = printed ? terminal.err : terminal.out;
   await printFindings({ ...gathered, findings: found }, shown, host, terminal, channel);
   if (found.length === 0 && !isForPrograms(terminal)) {
-    terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, nothing to mend`);
+    const known = gathered.findings.length;
+    const what = known > 0 ? `nothing new; the baseline holds ${plural(known, 'finding')}` : 'nothing to mend';
+    terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, ${what}`);
   }
   return outcome(found, wishes, terminal);
 }

@@ -26,8 +26,8 @@ export interface Directive {
 
 const names = ['trackflow-disable-next-line', 'trackflow-disable'] as const;
 const form = /^#+[ \t]*(?<name>trackflow-[\w-]*)(?:[ \t]+|$)(?<rest>.*)$/u;
-/** People who write Chinese have other dashes and commas at hand. */
-const reasonSign = /[ \t]*(?:--+|[—–]+)[ \t]*/u;
+/** People who write Chinese have other dashes and commas at hand; a colon is what many write from habit, and is as plain. */
+const reasonSign = /[ \t]*(?:--+|[—–:：]+)[ \t]*/u;
 const idSign = /[^\s,，、]+/gu;
 
 export interface Directives {
@@ -54,7 +54,8 @@ export function directivesOf(file: string, text: string, rules: readonly Rule[])
     const all = span(offset, offset + words.length);
     if (!isName(name)) {
       const near = suggest(name, names);
-      const hint = near === undefined ? `Known: ${names.join(', ')}.` : `Did you mean ${quote(near)}?`;
+      const known = near === undefined ? `Known: ${names.join(', ')}.` : `Did you mean ${quote(near)}?`;
+      const hint = `${known} As in: # ${near ?? names[0]} owner-missing -- the reason`;
       const at = offset + words.indexOf(name);
       const message = `There is no comment ${quote(name)}.`;
       diagnostics.push(diagnose('suppression-malformed', message, span(at, at + name.length), { hint }));

@@ -31,6 +31,21 @@ describe('lint --fix', () => {
     expect(host.written).toEqual(['/project/a.flow.yaml']);
   });
 
+  it('mends beside a comment that is no good for switching rules off', async () => {
+    const text = `# trackflow-ignore vague-name\n${flow}`;
+    const { exit, stderr, host } = await cli('lint a.flow.yaml --fix', { files: { 'a.flow.yaml': text } });
+    expect(exit).toBe(1);
+    expect(stderr).toContain('mended 2 findings in 1 file\n');
+    expect(host.text('a.flow.yaml')).toBe(`# trackflow-ignore vague-name\n${mended}`);
+  });
+
+  it('of a text from stdin names the file as without --fix', async () => {
+    const stdin = flow.replace('电话回访客户。', '跟进');
+    const { stderr } = await cli('lint - --fix --format compact', { stdin });
+    expect(stderr).toContain('stdin.flow.yaml:9:11: warning vague-name');
+    expect(stderr).not.toContain('/project');
+  });
+
   it('keeps a byte order mark, and Windows line ends', async () => {
     const windows = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
     const { host } = await cli('lint --fix', { files: { 'a.flow.yaml': windows(flow) } });

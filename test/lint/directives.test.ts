@@ -31,6 +31,11 @@ describe('a comment', () => {
       [`5: ${a}`, `5: ${b}`],
     ],
     ['with Windows line ends', `# trackflow-disable-next-line ${a} -- why\r\nx: 1\r\n`, [`2: ${a}`]],
+    [
+      'with a colon before the reason',
+      `# trackflow-disable ${a}: see the contract\n# trackflow-disable ${b}：夜班处理\n`,
+      [`file: ${a}`, `file: ${b}`],
+    ],
     ['with a reason that has dashes', `# trackflow-disable ${a} -- why -- really\n`, [`file: ${a}`]],
   ])('%s', (_what, text, expected) => {
     expect(meant(text)).toEqual(expected);

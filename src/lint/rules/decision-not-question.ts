@@ -2,7 +2,7 @@
 import { quote } from '../../base/quote.js';
 import { spokenLanguage } from '../../model/words/index.js';
 import { defineRule } from '../rule.js';
-import { isUnnamed } from '../texts.js';
+import { isUnnamed, wordsAt } from '../texts.js';
 
 const chineseQuestion =
   /[?？]|是否|是不是|能否|可否|有无|有没有|如何|怎么|怎样|什么|何时|何种|哪|谁|几|多少|多大|多久|多高|多长|够不够|行不行|对不对|要不要|会不会|能不能|愿不愿|需不需|与否|吗$|呢$/u;
@@ -48,7 +48,7 @@ nodes:
         if ((isChinese ? chineseQuestion : /[?？]/u).test(name)) continue;
         yield {
           message: `The decision ${quote(node.id)} asks nothing: ${quote(name)}.`,
-          at: at(node, 'name', language),
+          at: at(node, ...wordsAt(['name'], node.name, language)),
           hint: isChinese
             ? 'Write the question that the branches answer, for example 是否…？'
             : 'Write the question that the branches answer, with a question mark.',

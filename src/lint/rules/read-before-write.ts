@@ -107,11 +107,14 @@ nodes:
         yield {
           message: `${quote(node.id)} reads ${quote(name)}, which nothing has written on the way ${tellWay(way)}.`,
           at: at(node, 'reads', index),
-          hint: 'Lead this way through a step that writes it, or let the step that finds it there read it.',
-          related: writers.slice(0, 3).map((write) => ({
-            message: 'written here, on other ways',
-            span: at(write.node, 'writes', write.index),
-          })),
+          hint: 'Lead this way through a step that writes it; where it may be there already, let an earlier step that looks for it read the store.',
+          related: writers
+            .filter((write) => walk([write.node.id], (id) => out(id).map(({ to }) => to)).has(node.id))
+            .slice(0, 3)
+            .map((write) => ({
+              message: 'written here, on other ways',
+              span: at(write.node, 'writes', write.index),
+            })),
         };
       }
     }

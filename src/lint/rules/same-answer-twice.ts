@@ -2,6 +2,7 @@
 import { quote } from '../../base/quote.js';
 import { sameWords } from '../branch-labels.js';
 import { defineRule } from '../rule.js';
+import { wordsAt } from '../texts.js';
 
 export const sameAnswerTwice = defineRule({
   id: 'same-answer-twice',
@@ -64,9 +65,9 @@ nodes:
         if (first === undefined || language === undefined) continue;
         yield {
           message: `Two branches of ${quote(node.id)} say ${quote(edge.when?.[language] ?? '')}: one leads to ${quote(first.to)}, one to ${quote(edge.to)}.`,
-          at: at(edge, 'when', language),
+          at: at(edge, ...wordsAt(['when'], edge.when ?? {}, language)),
           hint: 'Say in which cases each is taken; if both are walked at the same time, make it a fork.',
-          related: [{ message: 'the other one', span: at(first, 'when', language) }],
+          related: [{ message: 'the other one', span: at(first, ...wordsAt(['when'], first.when ?? {}, language)) }],
         };
       }
     }
