@@ -50,11 +50,10 @@ export function isYesNoQuestion(name: string): boolean {
   );
 }
 
-/** Between them, nothing is left open: 是 and 否, "passed" and "not passed", "< 50" and "≥ 50". */
+/** Between them, nothing is left open: 是 and 否, "passed" and "not passed", "< 50" and "≥ 50"; what stands beside such a pair is a case apart. */
 export function isComplete(labels: readonly string[]): boolean {
   const plain = labels.map(plainLabel);
-  const [one = '', other = ''] = plain;
-  if (plain.length === 2 && (areOpposite(one, other) || areOpposite(other, one))) return true;
+  if (plain.some((one) => plain.some((other) => areOpposite(one, other)))) return true;
   return isScale(plain);
 }
 

@@ -28,6 +28,9 @@ describe('labels that leave nothing open', () => {
     [['high', 'low']],
     [['A 级', 'B 级', 'C 级']],
     [['少于 10', '10 到 50', '多于 50']],
+    [['中标', '未中标', '流标']],
+    [['Approved', 'Rework', 'Rejected']],
+    [['接受', '要求修改', '拒绝']],
   ])('%j', (labels) => {
     expect(isComplete(labels)).toBe(true);
   });
