@@ -12,7 +12,6 @@ import { validateConfig, type ConfigDefinition } from '../schema/index.js';
 import { readSource, type Source } from '../source/index.js';
 import type { Colours } from '../render/theme/colours.js';
 import { onceEach } from './findings.js';
-import { checkTheme, isThemeFile, themeOfConfig } from './theme.js';
 
 export interface CheckOptions {
   readonly load: Load;
@@ -36,14 +35,15 @@ export interface Examined extends Checked {
   readonly locateIn?: Compiled['locateIn'];
 }
 
+/** By its name. What it holds is for `theme.ts`. */
+export const isThemeFile = (file: string): boolean => /\.theme\.ya?ml$/iu.test(file);
+
 export type Checker = (file: string) => Examined;
 
 /** Files checked by one checker share what they share: a library is read and judged once. */
 export function createChecker({ load, root, language }: CheckOptions): Checker {
   const compiler = createCompiler({ load, root, ...(language !== undefined && { language }) });
   return (file) => {
-    const theme = isThemeFile(file) ? checkTheme(file, load) : undefined;
-    if (theme !== undefined) return theme;
     if (isLibrary(file, load)) return { file, kind: 'library', diagnostics: compiler.checkLibrary(file) };
     const { value, diagnostics, locateIn } = compiler.compile(file);
     const process = hasErrors(diagnostics) ? undefined : value;
@@ -67,7 +67,11 @@ export interface CheckedConfig extends Checked {
 }
 
 /** The project file: what it says, if it has no errors. `leavesProject` judges the folder that outputs go to. */
-export function checkConfig(file: string, load: Load, leavesProject: (folder: string) => boolean): CheckedConfig {
+export async function checkConfig(
+  file: string,
+  load: Load,
+  leavesProject: (folder: string) => boolean,
+): Promise<CheckedConfig> {
   const loaded = load(file);
   const read: Outcome<Source> =
     loaded.kind === 'ok' ? readSource(file, loaded.bytes, { allowEmpty: true }) : { value: undefined, diagnostics: [] };
@@ -82,7 +86,12 @@ export function checkConfig(file: string, load: Load, leavesProject: (folder: st
           }),
         ]
       : [];
-  const theme = source ? themeOfConfig(validated.value?.theme, { file, locate: source.locate, load }) : undefined;
+  const own = validated.value?.theme;
+  // Colours are of no use to whoever only checks, so they load where there are some to be judged.
+  const theme =
+    source && own !== undefined && isFile(own)
+      ? (await import('./theme.js')).themeOfConfig(own, { file, locate: source.locate, load })
+      : undefined;
   const diagnostics = [...read.diagnostics, ...validated.diagnostics, ...outside, ...(theme?.diagnostics ?? [])];
   return {
     file,
@@ -92,6 +101,11 @@ export function checkConfig(file: string, load: Load, leavesProject: (folder: st
     ...(source && { locate: source.locate }),
     diagnostics,
   };
+}
+
+/** Of a theme: not one of ours by its name. */
+function isFile(theme: string): boolean {
+  return /\.ya?ml$/iu.test(theme);
 }
 
 /** What several files say, each thing once, in the order for printing. */

@@ -137,12 +137,13 @@ function artifactName(process: Process, output: Omit<Planned, 'name'>, request: 
   return parts.join('.') + format.extension;
 }
 
-/** `segment-key`: the picture of a part must not take the place of the whole. */
+/** `segment-key`: the picture of a part must not take the place of the whole, nor that of one beside which the rest is only paler. */
 function partNames(filter: Filter = {}): readonly string[] {
-  return filterKeys.flatMap((key) => {
+  const names = filterKeys.flatMap((key) => {
     const id = filter[key];
     return id === undefined ? [] : [`${key}-${id}`];
   });
+  return filter.segment !== undefined && filter.rest === 'dim' ? [...names, 'dim'] : names;
 }
 
 /** `lead.swimlane.p2.svg`: with zeros in front where there are ten pages and more, so that names sort as pages do. */

@@ -21,9 +21,6 @@ export interface CheckedTheme {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** By its name. */
-export const isThemeFile = (file: string): boolean => /\.theme\.ya?ml$/iu.test(file);
-
 /** Undefined if there is no such file, or it cannot be read; the caller knows what to say of it. */
 export function checkTheme(file: string, load: Load): CheckedTheme | undefined {
   const loaded = load(file);
@@ -39,10 +36,9 @@ export function checkTheme(file: string, load: Load): CheckedTheme | undefined {
 
 /** The theme of a project file, if it is a file: its colours, or why there are none. */
 export function themeOfConfig(
-  theme: string | undefined,
+  theme: string,
   config: { readonly file: string; readonly locate: Locate; readonly load: Load },
 ): { readonly colours?: Colours; readonly diagnostics: readonly Diagnostic[] } {
-  if (theme === undefined || !/\.ya?ml$/iu.test(theme)) return { diagnostics: [] };
   const file = join(dirname(config.file), theme);
   const checked = checkTheme(file, config.load);
   if (checked !== undefined) return checked;

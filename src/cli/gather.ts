@@ -4,7 +4,7 @@
  * One file for all these commands, so that they cannot differ in which files they see or in what they find wrong with them.
  */
 import { dirname } from 'node:path';
-import type { Checked, Checker } from '../app/check.js';
+import type { Checked, Checker, Examined } from '../app/check.js';
 import type { Linter } from '../app/lint.js';
 import type { Load } from '../compile/index.js';
 import type { Rule } from '../lint/rule.js';
@@ -66,7 +66,7 @@ export async function gather(
   lint?: LintAsk,
 ): Promise<Gathered> {
   const stdin = await readStdin(host, paths, stdinFile);
-  const { checkConfig, createChecker, findingsOf } = await import('../app/check.js');
+  const { checkConfig, createChecker, findingsOf, isThemeFile } = await import('../app/check.js');
   const batches = new Map<string, Open>();
   const roots = new Map<string, Project>();
   const shown = pathsFor(host);
@@ -79,7 +79,7 @@ export async function gather(
     const before = batches.get(project.root);
     if (before) return before;
     const reader = createReader({ cwd: host.cwd, files: host.files, root: project.root, ...(stdin && { stdin }) });
-    const settings = readSettings(host, project, reader.load, checkConfig);
+    const settings = await readSettings(host, project, reader.load, checkConfig);
     const config = settings?.config;
     const language = config?.language;
     const check = createChecker({
@@ -110,7 +110,8 @@ export async function gather(
     if (found.length > 1) terminal.progress(`checking ${String(index + 1)}/${String(found.length)} ${file}`);
     const batch = await open(dirname(path));
     if (path === batch.project.config) continue;
-    const { locateIn, ...checked } = batch.check(file);
+    const theme = isThemeFile(file) ? (await import('../app/theme.js')).checkTheme(file, batch.reader.load) : undefined;
+    const { locateIn, ...checked }: Examined = theme ?? batch.check(file);
     batch.checked.push(checked);
     if (checked.process && locateIn) await batch.linter?.add(checked.process, locateIn);
     else if (checked.kind === 'library') batch.linter?.addLibrary(file);

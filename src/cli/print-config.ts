@@ -19,7 +19,7 @@ export async function printConfig(host: Host, terminal: Terminal, { args, option
   const path = absolute(host.cwd, given);
   const project = findProject(dirname(path), host.cwd, host.files);
   const reader = createReader({ cwd: host.cwd, files: host.files, root: project.root });
-  const settings = readSettings(host, project, reader.load, checkConfig);
+  const settings = await readSettings(host, project, reader.load, checkConfig);
   const ask = wishesOf(options);
   const shown = pathsFor(host);
   if (settings !== undefined && settings.config === undefined) {

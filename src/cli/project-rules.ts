@@ -14,7 +14,7 @@ export async function projectRules(
 ): Promise<{ readonly rules: readonly Rule[]; readonly diagnostics: readonly Diagnostic[] }> {
   const project = findProject(host.cwd, host.cwd, host.files);
   const { load } = createReader({ cwd: host.cwd, files: host.files, root: project.root });
-  const settings = readSettings(host, project, load, checkConfig);
+  const settings = await readSettings(host, project, load, checkConfig);
   const { rules, diagnostics } = await openLinter(host, { project, settings, load, ask: { plugins } });
   // What the project file sets is judged where files are.
   return {

@@ -6,12 +6,12 @@ import { leavesProject, pathsFor, type Project } from './files/project.js';
 import type { Host } from './host/host.js';
 
 /** Undefined without a project file. `check` comes along so that this file stays light. */
-export function readSettings(
+export async function readSettings(
   host: Host,
   project: Project,
   load: Load,
   check: typeof checkConfig,
-): CheckedConfig | undefined {
+): Promise<CheckedConfig | undefined> {
   if (project.config === undefined) return undefined;
   return check(pathsFor(host)(project.config), load, (folder) =>
     leavesProject(project, join(project.root, folder), host.files),

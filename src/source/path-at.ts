@@ -6,9 +6,7 @@ export function pathAt(root: ParsedNode | null, offset: number): readonly (strin
   const path: (string | number)[] = [];
   let node = root;
   for (;;) {
-    const next = isMap(node)
-      ? entryAt(node.items, offset)
-      : itemAt(node, offset);
+    const next = isMap(node) ? entryAt(node.items, offset) : itemAt(node, offset);
     if (next === undefined) return path;
     path.push(next.step);
     node = next.value;

@@ -72,9 +72,9 @@ describe('the project file', () => {
   const config = (source: string, files: Readonly<Record<string, string>> = {}): ReturnType<typeof checkConfig> =>
     checkConfig('sub/trackflow.config.yaml', loader({ 'sub/trackflow.config.yaml': source, ...files }), () => false);
 
-  it('names a theme or a theme file, relative to itself', () => {
-    expect(config('theme: mono')).toMatchObject({ diagnostics: [], config: { theme: 'mono' } });
-    const own = config('theme: brand/a.theme.yaml', { 'sub/brand/a.theme.yaml': "ink: '#001122'" });
+  it('names a theme or a theme file, relative to itself', async () => {
+    expect(await config('theme: mono')).toMatchObject({ diagnostics: [], config: { theme: 'mono' } });
+    const own = await config('theme: brand/a.theme.yaml', { 'sub/brand/a.theme.yaml': "ink: '#001122'" });
     expect(own).toMatchObject({ diagnostics: [], colours: { roles: { ink: '#001122' } } });
   });
 
@@ -83,15 +83,15 @@ describe('the project file', () => {
     ['theme: a.theme.yaml', 'file-missing', undefined],
     ['theme: https://example.com/a.yaml', 'schema-enum', 'Write auto, light'],
     ['show: [sla, dat]', 'schema-enum', 'Did you mean data?'],
-  ])('%s', (source, code, hint) => {
-    const { diagnostics, config: value } = config(source);
+  ])('%s', async (source, code, hint) => {
+    const { diagnostics, config: value } = await config(source);
     expect(diagnostics).toMatchObject([{ code, span: { file: 'sub/trackflow.config.yaml', start: { line: 1 } } }]);
     if (hint !== undefined) expect(diagnostics[0]?.hint).toContain(hint);
     expect(value).toBeUndefined();
   });
 
-  it('has the mistakes of its theme, and nothing is made with it', () => {
-    const { diagnostics, config: value } = config('theme: a.theme.yaml', { 'sub/a.theme.yaml': 'ink: red' });
+  it('has the mistakes of its theme, and nothing is made with it', async () => {
+    const { diagnostics, config: value } = await config('theme: a.theme.yaml', { 'sub/a.theme.yaml': 'ink: red' });
     expect(diagnostics).toMatchObject([{ code: 'schema-type', span: { file: 'sub/a.theme.yaml' } }]);
     expect(value).toBeUndefined();
   });

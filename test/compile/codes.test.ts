@@ -43,9 +43,14 @@ describe.each(entries)('%s', (code, { summary, why, bad, good }) => {
   });
 });
 
-it.each(['source', 'compile'])('all codes that src/%s uses are in the table', (folder) => {
+const sourcesOf = (folder: string): readonly string[] => {
   const url = new URL(`../../src/${folder}/`, import.meta.url);
-  const sources = readdirSync(url).map((name) => readFileSync(new URL(name, url), 'utf8'));
+  const names = readdirSync(url, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return names.map((name) => readFileSync(new URL(name, url), 'utf8'));
+};
+
+it.each(['source', 'compile'])('all codes that src/%s uses are in the table', (folder) => {
+  const sources = sourcesOf(folder);
   const prefix = folder === 'source' ? '(?:file|yaml)' : '(?:file|use|unknown|no|member|end|fork|flow)';
   const used = sources.flatMap((text) =>
     [...text.matchAll(new RegExp(`'(${prefix}-[a-z0-9-]+)'`, 'gu'))].map(([, code]) => code ?? ''),
@@ -55,10 +60,7 @@ it.each(['source', 'compile'])('all codes that src/%s uses are in the table', (f
 });
 
 it('every code of these stages is used', () => {
-  const texts = ['source', 'compile'].flatMap((folder) => {
-    const url = new URL(`../../src/${folder}/`, import.meta.url);
-    return readdirSync(url).map((name) => readFileSync(new URL(name, url), 'utf8'));
-  });
+  const texts = ['source', 'compile'].flatMap(sourcesOf);
   const all = texts.join('\n');
   const unused = entries.map(([code]) => code).filter((code) => !all.includes(`'${code}'`));
   expect(unused.filter((code) => code !== 'no-start' && code !== 'no-end')).toEqual([]);

@@ -1,7 +1,7 @@
 /** Libraries and child flows: several files, and who says what about whom. */
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../../src/compile/index.js';
-import { brief, compile, flow, full, load, processOf, told, type Texts } from './support.js';
+import { brief, compile, flow, full, load, outcome, processOf, type Texts, told } from './support.js';
 import { cpuTime } from '../setup/cpu-time.js';
 
 const nodes = 'nodes:\n  start: {type: start, next: done}\n  done: {type: end}\n';
@@ -279,8 +279,8 @@ describe('child flows', () => {
     };
     const forth = createCompiler({ load: load(texts), root: '.' });
     const back = createCompiler({ load: load(texts), root: '.' });
-    const first = [forth.compile('p.flow.yaml'), forth.compile('child.flow.yaml')];
-    const second = [back.compile('child.flow.yaml'), back.compile('p.flow.yaml')].reverse();
+    const first = [forth.compile('p.flow.yaml'), forth.compile('child.flow.yaml')].map(outcome);
+    const second = [back.compile('child.flow.yaml'), back.compile('p.flow.yaml')].map(outcome).reverse();
     expect(second).toEqual(first);
     expect(first.map(({ diagnostics }) => diagnostics.map(brief))).toEqual([
       ['unknown-end 6:64'],

@@ -138,7 +138,7 @@ describe('a change of a text', () => {
     );
     // Refusing everything would be no use.
     expect(made / asked).toBeGreaterThan(0.9);
-  });
+  }, 120_000);
 });
 
 function data(text: string): Mutable | undefined {

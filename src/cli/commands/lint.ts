@@ -12,7 +12,10 @@ export const lint: Command = {
       line: 'trackflow lint --format pretty,sarif:trackflow.sarif',
       does: 'for people here, for code scanning in a file',
     },
-    { line: 'trackflow lint --rule vague-name=off,owner-missing=error', does: 'other levels for some rules, this once' },
+    {
+      line: 'trackflow lint --rule vague-name=off,owner-missing=error',
+      does: 'other levels for some rules, this once',
+    },
     { line: 'trackflow lint --fix --dry-run', does: 'what could be mended by itself, as a patch' },
     { line: 'trackflow lint --update-baseline', does: 'an old repository: remember what there is' },
     { line: 'trackflow lint --baseline trackflow-baseline.json', does: 'and tell only what is new' },

@@ -74,12 +74,10 @@ nodes:
         message: `On the way ${tellWay(way)} the time limits add up to ${tellTime(total)}, more than the ${tellTime(target.value)} that ${quote(kpi.id)} allows.`,
         at: at(kpi, 'target'),
         hint: 'Shorten a limit, do steps in parallel, or set a target that can be kept.',
-        related: parts
-          .slice(0, 8)
-          .map((node) => ({
-            message: `takes up to ${tellTime(minutesAt(node))}`,
-            span: at(node, node.sla ? 'sla' : 'duration'),
-          })),
+        related: parts.slice(0, 8).map((node) => ({
+          message: `takes up to ${tellTime(minutesAt(node))}`,
+          span: at(node, node.sla ? 'sla' : 'duration'),
+        })),
       };
     }
   },
