@@ -20,7 +20,7 @@ export { quality, hardRules, type HardRule, type Quality, type Violation } from 
 
 type Orientation = Scene['direction'];
 
-/** `sketch`: the first guess, for what is only measured. */
+/** `sketch`: the first guess, in one strip along the flow, for what is measured and cut. */
 type Effort = 'sketch' | 'full';
 
 /** Places a view. Direction `auto` takes the one whose picture reads better and fits a page better. */
@@ -75,7 +75,7 @@ function onGrid(
   effort: Effort,
   corners?: readonly Point[],
 ): Candidate | undefined {
-  const searches = orientations.map((orientation) => searchGrid(view, orientation, corners));
+  const searches = orientations.map((orientation) => searchGrid(view, orientation, corners, effort === 'sketch'));
   const best = cheapest(searches.flatMap((search) => search.first() ?? []));
   return effort === 'sketch' ? best : searches.find((search) => search.first() === best)?.best();
 }
