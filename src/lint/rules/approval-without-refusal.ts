@@ -13,7 +13,7 @@ export const approvalWithoutRefusal = defineRule({
   why:
     'Somebody is asked for a yes, and the flow has no way for the no: either the signature is a formality that costs two days, or the quote that was refused ' +
     'lies about, and sales tells the customer something else. Let a decision follow (approved, to be revised, refused) and say where each answer leads. ' +
-    'If nobody ever refuses, make it a notification. Further approvals, notifications, waits and joins may stand in between, and ' +
+    'If nobody ever refuses, make it a notification. Notifications, waits and joins may stand in between, of several approvals the last one is told, and ' +
     'a flow that ends with the approval is not asked.',
   bad: `trackflow: 1
 title: 折扣审批
@@ -73,10 +73,9 @@ function after(facts: Facts, approval: string): string | undefined {
     // What the customer decides is another question.
     if (to.type === 'decision') return isExternal(facts.owner(to.owner ?? '')) ? to.id : undefined;
     if (to.type === 'subflow' || to.type === 'end') return undefined;
-    const isPassed =
-      to.type === 'wait' ||
-      to.type === 'join' ||
-      (to.type === 'task' && (to.kind === 'approval' || to.kind === 'notify'));
+    // The last of several approvals speaks for all.
+    if (to.type === 'task' && to.kind === 'approval') return undefined;
+    const isPassed = to.type === 'wait' || to.type === 'join' || (to.type === 'task' && to.kind === 'notify');
     if (!isPassed) return to.id;
     met.add(to.id);
   }
