@@ -13,7 +13,7 @@ export const approvalWithoutRefusal = defineRule({
   why:
     'Somebody is asked for a yes, and the flow has no way for the no: either the signature is a formality that costs two days, or the quote that was refused ' +
     'lies about, and sales tells the customer something else. Let a decision follow (approved, to be revised, refused) and say where each answer leads. ' +
-    'If nobody ever refuses, make it a notification. Notifications, waits and joins may stand in between, of several approvals the last one is told, and ' +
+    'If nobody ever refuses, make it a notification. Notifications, waits and joins may stand in between; of several approvals the last one is told; ' +
     'a flow that ends with the approval is not asked.',
   bad: `trackflow: 1
 title: 折扣审批
