@@ -19,3 +19,17 @@ it.each(examples.map(([path]) => path))('%s is clean under recommended', (path) 
   const found = lint(value, { locateIn, today: '2026-11-22', rules: applied('recommended') });
   expect(found.map(({ code, message, span }) => `${String(span?.start.line)} ${code}: ${message}`)).toEqual([]);
 });
+
+it.each([...new Set(examples.map(([path]) => path.replace(/[^/]+$/u, '')))])(
+  '%s says why it keeps what strict finds',
+  (folder) => {
+    const found = examples.flatMap(([path]) => {
+      const { value, locateIn } = compiler.compile(path);
+      return path.startsWith(folder) && value ? lint(value, { locateIn, rules: applied('strict') }) : [];
+    });
+    const told = [...readFileSync(`${root}${folder}README.md`, 'utf8').matchAll(/^- `([a-z-]+)`[:：]/gmu)].map(
+      ([, id]) => id,
+    );
+    expect([...new Set(found.map(({ code }) => code))].sort()).toEqual(told.sort());
+  },
+);
