@@ -249,7 +249,9 @@ describe('sarif', () => {
       {
         readonly columnKind: string;
         readonly tool: {
-          readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri: string }[] };
+          readonly driver: {
+            readonly rules: readonly { readonly id: string; readonly help?: { readonly text: string } }[];
+          };
         };
         readonly results: readonly {
           readonly ruleId: string;
@@ -295,7 +297,8 @@ describe('sarif', () => {
     const { tool, results } = log({ ...findings, diagnostics: [one, one, warning] });
     expect(tool.driver.rules.map(({ id }) => id)).toEqual(['unknown-owner', 'vague-name']);
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
-    for (const { helpUri } of tool.driver.rules) expect(URL.canParse(helpUri)).toBe(true);
+    for (const { id, help } of tool.driver.rules.filter((rule) => rule.help !== undefined))
+      expect(help?.text).toContain(`trackflow explain ${id}`);
   });
 
   it.each([

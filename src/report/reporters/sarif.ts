@@ -7,7 +7,6 @@
 import { printable } from '../../base/printable.js';
 import type { Diagnostic, Severity, Span } from '../../model/diagnostic.js';
 import type { Reporter, ReporterOptions } from '../reporter.js';
-import { helpUri } from '../site.js';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -26,7 +25,6 @@ export const sarif: Reporter = {
             driver: {
               name: 'trackflow',
               version: options.version,
-              informationUri: 'https://trackflow.example/',
               rules: codes.map((code) => ruleOf(code, options)),
             },
           },
@@ -47,11 +45,11 @@ function ruleOf(code: string, { about }: ReporterOptions): object {
     ...(known && {
       shortDescription: { text: known.summary },
       fullDescription: { text: known.why },
-      help: { text: known.why },
+      // Without a web site to lead to, the whole explanation, and the command that gives it with examples.
+      help: { text: `${known.why}\n\ntrackflow explain ${code}` },
       defaultConfiguration: { level: levels[known.severity] },
       ...(known.group !== undefined && { properties: { tags: [known.group] } }),
     }),
-    helpUri: helpUri(code),
   };
 }
 
