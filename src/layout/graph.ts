@@ -32,6 +32,8 @@ export interface Graph {
   /** Outgoing and incoming edges of each node, in declaration order. */
   readonly out: readonly (readonly GraphEdge[])[];
   readonly in: readonly (readonly GraphEdge[])[];
+  /** The view is a part of a process: not all that leads to its nodes is there. */
+  readonly partial: boolean;
   /** Node indices such that every forward edge leads onward, earlier phases first, the main path first among equals. */
   readonly order: readonly number[];
 }
@@ -161,6 +163,7 @@ export function buildGraph(view: View): Graph {
     edges,
     out,
     in: grouped(nodes.length, edges, (edge) => edge.to),
+    partial,
     order: topological(nodes, edges, out, preorder),
   };
 }

@@ -38,7 +38,7 @@ const below = (ran: Ran): readonly string[] => ran.host.written.map((path) => pa
 describe('names', () => {
   it.each([
     ['render --segment vip', ['out/shop.swimlane.segment-vip.svg']],
-    ['render --segment vip --rest dim -f mermaid', ['out/shop.swimlane.segment-vip.mmd']],
+    ['render --segment vip --rest dim -f mermaid', ['out/shop.swimlane.segment-vip.dim.mmd']],
     [
       'render --phase buy --view flow,overview -f mermaid',
       ['out/shop.flow.phase-buy.mmd', 'out/shop.overview.phase-buy.mmd'],

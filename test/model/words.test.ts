@@ -18,23 +18,23 @@ describe('words', () => {
   });
 
   it.each([
-    [{ hours: 4 }, '4 小时', '4 hours', '4小时', '4h', '每 4 小时', 'every 4 hours'],
+    [{ hours: 4 }, '4 小时', '4 hours', '4 小时', '4 h', '每 4 小时', 'every 4 hours'],
     [
       { days: 1, hours: 12 },
       '1 天 12 小时',
       '1 day 12 hours',
-      '1天12小时',
-      '1d 12h',
+      '1 天 12 小时',
+      '1 day 12 h',
       '每 1 天 12 小时',
       'every 1 day 12 hours',
     ],
-    [{ months: 1 }, '1 个月', '1 month', '1个月', '1mo', '每月', 'every month'],
-    [{ months: 3 }, '3 个月', '3 months', '3个月', '3mo', '每季度', 'every quarter'],
-    [{ months: 6 }, '6 个月', '6 months', '6个月', '6mo', '每半年', 'every 6 months'],
-    [{ weeks: 2 }, '2 周', '2 weeks', '2周', '2w', '每 2 周', 'every 2 weeks'],
-    [{ years: 1 }, '1 年', '1 year', '1年', '1y', '每年', 'every year'],
-    [{ minutes: 30 }, '30 分钟', '30 minutes', '30分钟', '30m', '每 30 分钟', 'every 30 minutes'],
-    [{}, '0 分钟', '0 minutes', '0分钟', '0m', '每 0 分钟', 'every 0 minutes'],
+    [{ months: 1 }, '1 个月', '1 month', '1 个月', '1 month', '每月', 'every month'],
+    [{ months: 3 }, '3 个月', '3 months', '3 个月', '3 months', '每季度', 'every quarter'],
+    [{ months: 6 }, '6 个月', '6 months', '6 个月', '6 months', '每半年', 'every 6 months'],
+    [{ weeks: 2 }, '2 周', '2 weeks', '2 周', '2 weeks', '每 2 周', 'every 2 weeks'],
+    [{ years: 1 }, '1 年', '1 year', '1 年', '1 year', '每年', 'every year'],
+    [{ minutes: 30 }, '30 分钟', '30 minutes', '30 分钟', '30 min', '每 30 分钟', 'every 30 minutes'],
+    [{}, '0 分钟', '0 minutes', '0 分钟', '0 min', '每 0 分钟', 'every 0 minutes'],
   ])('says the duration %j', (parts, zh, en, zhShort, enShort, zhEvery, enEvery) => {
     const length = lasting(parts);
     const { zh: chinese, en: english } = vocabularies;

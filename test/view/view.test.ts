@@ -147,12 +147,12 @@ describe('every view', () => {
   it('shows time limits, kinds and waiting times as badges', () => {
     const badges = (id: string): unknown => project(rich, 'flow', en).nodes.find((shown) => shown.id === id)?.badges;
     expect(badges('capture')).toEqual([
-      { kind: 'sla', text: '2h', title: 'To be done within 2 hours' },
+      { kind: 'sla', text: '2 h', title: 'To be done within 2 hours' },
       { kind: 'sensitive', text: 'sensitive', title: 'Writes sensitive personal data: phone' },
     ]);
     expect(badges('approve')).toEqual([{ kind: 'approval', text: '', title: 'Approval' }]);
     expect(badges('mail')).toEqual([{ kind: 'notify', text: '', title: 'Notification' }]);
-    expect(badges('pause')).toEqual([{ kind: 'duration', text: '1mo', title: 'Waits 1 month' }]);
+    expect(badges('pause')).toEqual([{ kind: 'duration', text: '1 month', title: 'Waits 1 month' }]);
     expect(badges('reply')).toEqual([]);
   });
 

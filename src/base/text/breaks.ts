@@ -67,10 +67,17 @@ function legalBreaks({ text, clusters }: Setting): number[] {
   for (const offset of lineEnds(text.slice(0, end ? end.start + end.text.length : 0))) {
     const index = indexOf.get(offset);
     // Spaces hang at the end of a line: the place to break is after the last of them.
-    if (index !== undefined && index > 0 && !isSpace(clusters[index]?.text ?? '')) found.add(index);
+    if (index === undefined || index === 0 || isSpace(clusters[index]?.text ?? '')) continue;
+    if (!isBetweenWords(clusters, index)) found.add(index);
   }
   for (let index = 1; index < clusters.length; index++) if (isBesideQuotes(clusters, index)) found.add(index);
   return [...found].sort((a, b) => a - b);
+}
+
+/** A dot, a bar or an arrow with space on either side: it stays at the end of a line, for the next one begins with a word. */
+function isBetweenWords(clusters: readonly Cluster[], index: number): boolean {
+  const spaced = isSpace(clusters[index - 1]?.text ?? '') && isSpace(clusters[index + 1]?.text ?? '');
+  return spaced && /^[·•‧・|→⇒➔]$/.test(clusters[index]?.text ?? '');
 }
 
 /** UAX #14 keeps curly quotes together with both sides, not knowing which they are; between ideographs it is plain. */

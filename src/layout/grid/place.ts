@@ -150,6 +150,8 @@ export function place(
       outline(index) === 'connector' && incoming.length === 0
         ? (graph.out[index] ?? []).flatMap(({ to }) => (graph.in[to] ?? []).flatMap(({ from }) => cells[from] ?? []))
         : [];
+    // In a part of a process, so does what only the rest leads to: it keeps its place among what stands before it in the file.
+    const entersLater = graph.partial && incoming.length === 0 && beside.length === 0 && node.node.type !== 'start';
     let best: { cell: Cell; price: number } | undefined;
     const own = subs[lane] ?? new Set([0]);
     const nudge = options.nudges?.get(index);
@@ -168,6 +170,7 @@ export function place(
         minimum = Math.max(minimum, source.rank + (level ? 0 : 1));
       }
       for (const { rank } of beside) minimum = Math.max(minimum, rank);
+      if (entersLater) minimum = Math.max(minimum, last);
       minimum += delay;
       const opening = own.has(sub) ? 0 : options.columnPrice + (sub < 0 ? 8 : 0);
       let free = 0;

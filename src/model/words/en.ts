@@ -12,14 +12,8 @@ const singular: Readonly<Record<DurationUnit, string>> = {
   hours: 'hour',
   minutes: 'minute',
 };
-const short: Readonly<Record<DurationUnit, string>> = {
-  years: 'y',
-  months: 'mo',
-  weeks: 'w',
-  days: 'd',
-  hours: 'h',
-  minutes: 'm',
-};
+/** The signs that everyone knows; the other units are words, on badges as elsewhere. */
+const signs: Partial<Readonly<Record<DurationUnit, string>>> = { hours: 'h', minutes: 'min' };
 
 const comparators: Words['comparators'] = {
   '>=': 'at least',
@@ -29,15 +23,17 @@ const comparators: Words['comparators'] = {
   '=': 'exactly',
 };
 
+const inWords = (unit: DurationUnit, count: number): string => `${singular[unit]}${count === 1 ? '' : 's'}`;
+
 function duration(value: Duration): string {
   return durationParts(value)
-    .map(({ unit, count }) => `${plainNumber(count)} ${singular[unit]}${count === 1 ? '' : 's'}`)
+    .map(({ unit, count }) => `${plainNumber(count)} ${inWords(unit, count)}`)
     .join(' ');
 }
 
 function shortDuration(value: Duration): string {
   return durationParts(value)
-    .map(({ unit, count }) => `${plainNumber(count)}${short[unit]}`)
+    .map(({ unit, count }) => `${plainNumber(count)} ${signs[unit] ?? inWords(unit, count)}`)
     .join(' ');
 }
 

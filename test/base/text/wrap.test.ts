@@ -74,6 +74,15 @@ describe('wrap', () => {
     }
   });
 
+  it.each([
+    '确定目标客户群体 → 收集客户信息 → 建立客户数据库',
+    'Version 3.1.0 · effective 2026-10-01 · review due soon',
+    'a | b | c',
+  ])('begins no line of %s with what stands between its parts', (text) => {
+    for (const ems of [1, 3, 5, 8, 10, 12, 16])
+      for (const line of lines(text, ems)) expect(line).not.toMatch(/^[·→|] /u);
+  });
+
   it('makes no line of spaces', () => {
     expect(lines('- \u3000客户', 0.5)).toEqual(['-', '客', '户']);
     expect(lines('a \u3000 b', 0.5)).toEqual(['a', 'b']);
