@@ -1,6 +1,7 @@
-/** Loops over some of the nodes only, for rules that ask what a loop lacks. */
+/** Loops over some of the nodes only, and what limits them, for rules that ask what a loop lacks. */
 import { outgoing } from '../model/graph.js';
-import type { Process } from '../model/process.js';
+import type { Edge, Process, ProcessNode } from '../model/process.js';
+import type { Text } from '../model/text.js';
 
 /** Of each knot of loops that runs over `allowed` nodes alone, a shortest loop through the node that is come to first. */
 export function circles(process: Process, allowed: ReadonlySet<string>): readonly (readonly string[])[] {
@@ -87,4 +88,17 @@ function shortestRound(start: string, next: (id: string) => readonly string[]): 
     }
   }
   return undefined;
+}
+
+/** 第三次、最多两轮、连续 3 次、三个月内; "three attempts", "at most twice", "no answer in 2 weeks". */
+const limit =
+  /次数|[\d一二两三四五六七八九十几半]\s*(?:次|轮|遍|回|个?月|周|天|日|个?小时|年|个?季度)|每[天日周月季年]|上限|最多|至多|不超过|超过|\b(?:hours?|days?|weeks?|months?|quarters?|years?|daily|weekly|monthly|quarterly|yearly|attempts?|times|tries|retries|rounds?|twice|at most|up to|limit|maximum)\b/iu;
+
+/** Something slows it down or stops it: a wait, a timeout, a follow-up plan, a number of attempts or a time in its words. */
+export function isLimited(node: ProcessNode, out: readonly Edge[]): boolean {
+  if (node.type === 'wait' || node.timeout !== undefined || node.cadence.length > 0) return true;
+  const texts = [node.name, ...node.steps, node.description, ...out.map(({ when }) => when)];
+  return texts.some(
+    (text: Text | undefined) => text !== undefined && Object.values(text).some((said) => limit.test(said)),
+  );
 }

@@ -15,6 +15,7 @@ import { auditMissing } from './audit-missing.js';
 import { backupMissing } from './backup-missing.js';
 import { cadenceOverlap } from './cadence-overlap.js';
 import { cadenceVague } from './cadence-vague.js';
+import { calledAgainAtOnce } from './called-again-at-once.js';
 import { chainedGateway } from './chained-gateway.js';
 import { chanceMissing } from './chance-missing.js';
 import { chancesNot100 } from './chances-not-100.js';
@@ -254,6 +255,7 @@ export const rules = [
   afterSalesMissing,
   cadenceOverlap,
   cadenceVague,
+  calledAgainAtOnce,
   contactUnrecorded,
   contactWithoutChannel,
   dormantWithoutReturn,

@@ -1,13 +1,7 @@
 /** Loops that nothing slows down and nothing stops. */
 import { quote, quoteSome } from '../../base/quote.js';
-import type { Edge, ProcessNode } from '../../model/process.js';
-import type { Text } from '../../model/text.js';
-import { circles } from '../loops.js';
+import { circles, isLimited } from '../loops.js';
 import { defineRule } from '../rule.js';
-
-/** 第三次、最多两轮、连续 3 次、三个月内; "three attempts", "at most twice", "no answer in 2 weeks". */
-const limit =
-  /次数|[\d一二两三四五六七八九十几半]\s*(?:次|轮|遍|回|个?月|周|天|日|个?小时|年|个?季度)|每[天日周月季年]|上限|最多|至多|不超过|超过|\b(?:hours?|days?|weeks?|months?|quarters?|years?|daily|weekly|monthly|quarterly|yearly|attempts?|times|tries|retries|rounds?|twice|at most|up to|limit|maximum)\b/iu;
 
 export const loopWithoutLimit = defineRule({
   id: 'loop-without-limit',
@@ -64,11 +58,3 @@ nodes:
     }
   },
 });
-
-function isLimited(node: ProcessNode, out: readonly Edge[]): boolean {
-  if (node.type === 'wait' || node.timeout !== undefined || node.cadence.length > 0) return true;
-  const texts = [node.name, ...node.steps, node.description, ...out.map(({ when }) => when)];
-  return texts.some(
-    (text: Text | undefined) => text !== undefined && Object.values(text).some((said) => limit.test(said)),
-  );
-}
