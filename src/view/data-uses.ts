@@ -62,7 +62,10 @@ export interface PrivateUse {
   readonly fields: readonly Field[];
 }
 
-/** How a node touches data about persons, the most delicate kind only; undefined if it does not. */
+/**
+ * How a node handles data about persons, the most delicate kind only: sensitive data that it reads or writes, other personal data that
+ * it writes. In tracking customers nearly every step reads who the customer is: a mark on all of them would mark none.
+ */
 export function privateUse(node: ProcessNode, stores: ReadonlyMap<string, Store>): PrivateUse | undefined {
   for (const kind of ['sensitive', 'personal'] as const) {
     const delicate = (refs: readonly DataRef[]): readonly Field[] =>
@@ -70,6 +73,7 @@ export function privateUse(node: ProcessNode, stores: ReadonlyMap<string, Store>
     const [read, written] = [delicate(node.reads), delicate(node.writes)];
     const fields = [...new Set([...read, ...written])];
     if (fields.length === 0) continue;
+    if (kind === 'personal' && written.length === 0) continue;
     const use = written.length === 0 ? 'data-read' : read.length === 0 ? 'data-write' : 'data-both';
     return { kind, use, fields };
   }

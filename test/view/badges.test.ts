@@ -75,11 +75,19 @@ describe('details', () => {
     ]);
   });
 
-  it('tell personal from sensitive data, and name the fields', () => {
+  it('tell personal data that is written from sensitive data, and name the fields', () => {
     const place = { store: 'crm', group: 'basic', field: 'name', span };
-    const some = process({ stores: rich.stores, nodes: [node('a', { type: 'task', reads: [place] })] });
-    const [shown] = project(some, 'flow', { language: 'zh', direction: 'down' }).nodes;
-    expect(shown?.badges).toEqual([{ kind: 'personal', text: '个人信息', title: '读取个人信息：姓名' }]);
+    const nodes = [
+      node('a', { type: 'task', writes: [place] }),
+      node('b', { type: 'task', reads: [place], writes: [place] }),
+      node('c', { type: 'task', reads: [place] }),
+    ];
+    const some = process({ stores: rich.stores, nodes });
+    const [writes, both, reads] = project(some, 'flow', { language: 'zh', direction: 'down' }).nodes;
+    expect(writes?.badges).toEqual([{ kind: 'personal', text: '个人信息', title: '写入个人信息：姓名' }]);
+    expect(both?.badges).toEqual([{ kind: 'personal', text: '个人信息', title: '读写个人信息：姓名' }]);
+    // Nearly every step reads who the customer is.
+    expect(reads?.badges).toEqual([]);
     expect(badges('capture', ['privacy'], 'zh')).toEqual([
       { kind: 'sensitive', text: '敏感信息', title: '写入敏感个人信息：phone' },
     ]);
