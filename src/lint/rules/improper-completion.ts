@@ -58,6 +58,9 @@ nodes:
       told.add(other.id);
       const { fork: forkId, witness } = how();
       const fork = forkId === undefined ? undefined : facts.node(forkId);
+      // One join mends all ends of the branches.
+      if (forkId !== undefined && told.has(forkId)) continue;
+      if (forkId !== undefined) told.add(forkId);
       yield {
         message: isSame
           ? `One case can come to the end ${quote(one.id)} twice: ${witness}.`
