@@ -23,6 +23,9 @@ const variants: readonly PlaceOptions[] = [
   { sideColumns: 0, columnPrice: 0 },
 ];
 
+/** What else bars may do than reach over their branches where these stand anyway. */
+const bars: readonly Arrangement[] = [{ sideBySide: true }, { shortBars: true }];
+
 const nudges: readonly Nudge[] = [{ sub: 0 }, { sub: 1 }, { sub: -1 }, { delay: 1 }, { sub: 2 }, { delay: 2 }];
 
 /** Width over height that a folded flow should come to: a sheet upright, and a screen. */
@@ -42,7 +45,7 @@ function tries(weight: number): { variants: number; nudges: number; shifts: numb
 }
 
 /** How the whole is arranged, settled before columns and single nodes are. */
-type Arrangement = Pick<PlaceOptions, 'fold' | 'partsInTurn' | 'standing'>;
+type Arrangement = Pick<PlaceOptions, 'fold' | 'partsInTurn' | 'sideBySide' | 'shortBars' | 'standing'>;
 
 /** A picture, and what it takes to make others from it. */
 interface Try {
@@ -90,8 +93,14 @@ export function searchGrid(
   const start = (): Try | undefined => {
     const [options] = variants;
     if (first !== undefined || options === undefined) return first;
-    const guess = attempt(options);
+    let guess = attempt(options);
     if (typeof guess === 'string') return undefined;
+    for (const arrangement of grid.barred ? bars : []) {
+      if (arrangement.shortBars === true && guess.candidate.figures.crossings === 0) continue;
+      const other = attempt({ ...options, ...arrangement });
+      // What the search then makes of a guess depends more on its crossings than on its price.
+      if (better(guess, other) && other.candidate.figures.crossings <= guess.candidate.figures.crossings) guess = other;
+    }
     const inTurn: Arrangement[] = grid.inParts ? [{ partsInTurn: true }] : [];
     const folded = (inOneStrip ? [] : folds(guess.candidate.scene)).map((fold): Arrangement => ({ fold }));
     const standing = corners && grid.guided(corners);
@@ -100,14 +109,14 @@ export function searchGrid(
     const others = banded ? inTurn : [...folded, ...guided];
     first = guess;
     for (const arrangement of others) {
-      const other = attempt({ ...options, ...arrangement });
+      const other = attempt({ ...guess.options, ...arrangement });
       if (better(first, other)) first = other;
     }
     return first;
   };
 
   const columns = (from: Try): Try => {
-    const { fold, partsInTurn, standing: guided } = from.options;
+    const { fold, partsInTurn, sideBySide, shortBars, standing: guided } = from.options;
     if (guided !== undefined) return from;
     let standing = from;
     for (const variant of variants.slice(1, limit.variants)) {
@@ -116,6 +125,8 @@ export function searchGrid(
         ...variant,
         ...(fold !== undefined && { fold }),
         ...(partsInTurn !== undefined && { partsInTurn }),
+        ...(sideBySide !== undefined && { sideBySide }),
+        ...(shortBars !== undefined && { shortBars }),
       });
       if (better(standing, other)) standing = other;
     }

@@ -133,8 +133,11 @@ function diamond(node: ViewNode): Shape {
   };
 }
 
+/** How long a bar is, or a part of one, where so many connections dock on one of its sides. */
+export const barLength = (docks: number): number => Math.max(80, 24 * (docks + 1));
+
 function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Shape {
-  const length = Math.max(80, 24 * (branches + 1));
+  const length = barLength(branches);
   const named = node.name !== node.id && node.name !== '';
   const { lines, width } = named
     ? wrap(node.name, { size: captionSize, weight: 400, maxWidth: 88, maxLines: 3 })

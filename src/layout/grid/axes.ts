@@ -120,13 +120,16 @@ function gapBetween(after: number | undefined, before: number | undefined, least
 const indices = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
 
-/** The most that any of the nodes on each line needs, and at least `least`. */
-function needs(count: number, least: number, lineOf: readonly number[], need: readonly number[]): number[] {
+/** The most that anything on each line needs, and at least `least`. */
+function needs(
+  count: number,
+  least: number,
+  extents: readonly Extent[],
+  line: 'column' | 'rank',
+  side: 'uLow' | 'uHigh' | 'vLow' | 'vHigh',
+): number[] {
   const most = new Array<number>(count).fill(least);
-  need.forEach((value, node) => {
-    const line = lineOf[node] ?? 0;
-    most[line] = Math.max(most[line] ?? 0, Math.ceil(value));
-  });
+  for (const extent of extents) most[extent[line]] = Math.max(most[extent[line]] ?? 0, Math.ceil(extent[side]));
   return most;
 }
 
@@ -138,7 +141,6 @@ export function columnAxis(
   minimum: readonly number[],
 ): Axis {
   const count = placement.columns.length;
-  const take = (side: 'uLow' | 'uHigh'): number[] => extents.map((extent) => extent[side]);
   const lanes = indices(0, Math.max(1, view.lanes.length));
   const column: Stack = {
     axis: 'column',
@@ -146,8 +148,8 @@ export function columnAxis(
     bands: lanes.map((lane) =>
       placement.columns.flatMap((own, index) => (view.lanes.length === 0 || own.lane === lane ? [index] : [])),
     ),
-    low: needs(count, 40, placement.columnOf, take('uLow')),
-    high: needs(count, 40, placement.columnOf, take('uHigh')),
+    low: needs(count, 40, extents, 'column', 'uLow'),
+    high: needs(count, 40, extents, 'column', 'uHigh'),
     minimum,
     between: gap.columns,
     apart: {
@@ -167,16 +169,14 @@ export function rowAxis(
   minimum: readonly number[],
 ): Axis {
   const { ranks, phaseStart } = placement;
-  const rankOf = placement.cells.map((cell) => cell.rank);
-  const take = (side: 'vLow' | 'vHigh'): number[] => extents.map((extent) => extent[side]);
   const phases = indices(0, Math.max(1, view.phases.length));
   const row: Stack = {
     axis: 'row',
     bands: phases.map((phase) =>
       indices(phaseStart[phase] ?? 0, phase + 1 < phases.length ? (phaseStart[phase + 1] ?? ranks) : ranks),
     ),
-    low: needs(ranks, 22, rankOf, take('vLow')),
-    high: needs(ranks, 22, rankOf, take('vHigh')),
+    low: needs(ranks, 22, extents, 'rank', 'vLow'),
+    high: needs(ranks, 22, extents, 'rank', 'vHigh'),
     minimum,
     between: gap.rows,
     border: { first: gap.lane, cells: gap.rows / 2, tracks: gap.phase },

@@ -8,6 +8,7 @@ import type { Use } from './lattice.js';
 import { down, left, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
 import { assignSides, entrySides } from './sides.js';
+import type { Span } from './spans.js';
 
 export interface Dock {
   readonly side: Direction4;
@@ -66,8 +67,9 @@ export class Docking {
   constructor(
     private readonly graph: Graph,
     placement: Placement,
+    spans: readonly Span[],
   ) {
-    this.assigned = assignSides(graph, placement);
+    this.assigned = assignSides(graph, placement, spans);
     this.outlines = graph.nodes.map(({ node }) => outlineOf(node));
   }
 

@@ -11,6 +11,7 @@ import { drawLabel, type Label } from '../label.js';
 import { outlineOf, type Shape } from '../shapes.js';
 import type { Direction4 } from './lines.js';
 import type { Pins } from './pins.js';
+import type { Piece } from './pieces.js';
 import type { Routing } from './route.js';
 
 /** Branches that leave a diamond by one vertex: they part right after a common stub, and each is labelled behind it. */
@@ -39,22 +40,23 @@ export interface LabelPlace {
 export function exitLabels(
   graph: Graph,
   routing: Routing,
-  shapes: readonly Shape[],
+  pieces: readonly Piece[],
   labels: readonly (Label | undefined)[],
   pins: Pins,
   combs: ReadonlySet<number>,
   transposed: boolean,
 ): (LabelPlace | undefined)[] {
-  const places = graph.edges.map((edge): LabelPlace | undefined => {
+  const places: (LabelPlace | undefined)[] = graph.edges.map(() => undefined);
+  const placeOf = (edge: GraphEdge, piece: Piece): LabelPlace | undefined => {
+    const { shape } = piece;
     const label = labels[edge.index];
     const route = routing.routes[edge.index];
-    const shape = shapes[edge.from];
-    if (label === undefined || route === undefined || shape === undefined || combs.has(edge.index)) return undefined;
+    if (label === undefined || route === undefined || combs.has(edge.index)) return undefined;
     const offset = pins.start[edge.index] ?? 0;
     // What is drawn on the stub's beginning: the clock of an escalation, the slash of a default branch.
     const sign = edge.edge.kind === 'timeout' ? 10 : edge.edge.otherwise ? 8 : 0;
     const side = pictureSide(route.start, transposed);
-    const neighbours = pinsOnSide(graph, routing, pins, edge.from, route.start).filter((other) => other !== offset);
+    const neighbours = pinsOnSide(routing, pins, piece, route.start).filter((other) => other !== offset);
     const [top, bottom] = [-shape.height / 2 - 4 - sign - label.height, shape.height / 2 + 4 + sign];
     if (side === 'bottom' || side === 'top') {
       const y = side === 'bottom' ? bottom : top;
@@ -66,8 +68,11 @@ export function exitLabels(
     return side === 'right'
       ? { x: shape.width / 2 + 5 + sign, y, align: 'start' }
       : { x: -shape.width / 2 - 5 - sign - label.width, y, align: 'end' };
-  });
-  graph.out.forEach((out, node) => spreadLabels(out, places, labels, shapes[node]));
+  };
+  for (const piece of pieces) {
+    for (const edge of piece.out) places[edge.index] = placeOf(edge, piece);
+    spreadLabels(piece.out, places, labels, piece.shape);
+  }
   return places;
 }
 
@@ -76,7 +81,7 @@ function spreadLabels(
   out: readonly GraphEdge[],
   places: (LabelPlace | undefined)[],
   labels: readonly (Label | undefined)[],
-  shape: Shape | undefined,
+  shape: Shape,
 ): void {
   const boxes = out.flatMap(({ index }) => {
     const place = places[index];
@@ -85,7 +90,7 @@ function spreadLabels(
       ? []
       : [{ index, place, width: label.width, height: label.height }];
   });
-  const half = (shape?.height ?? 0) / 2;
+  const half = shape.height / 2;
   for (const box of boxes) {
     const above = box.place.y + box.height <= -half;
     if (!above && box.place.y < half) continue;
@@ -100,9 +105,9 @@ function spreadLabels(
   }
 }
 
-function pinsOnSide(graph: Graph, routing: Routing, pins: Pins, node: number, side: Direction4): number[] {
-  const leaving = (graph.out[node] ?? []).filter((edge) => routing.routes[edge.index]?.start === side);
-  const arriving = (graph.in[node] ?? []).filter((edge) => routing.routes[edge.index]?.goal === side);
+function pinsOnSide(routing: Routing, pins: Pins, piece: Piece, side: Direction4): number[] {
+  const leaving = piece.out.filter((edge) => routing.routes[edge.index]?.start === side);
+  const arriving = piece.in.filter((edge) => routing.routes[edge.index]?.goal === side);
   return [...leaving.map((edge) => pins.start[edge.index] ?? 0), ...arriving.map((edge) => pins.goal[edge.index] ?? 0)];
 }
 
@@ -141,6 +146,8 @@ export function trackLabel(label: Label, points: readonly Point[]): SceneLabel |
 
 /** Space a cell needs around its centre, px. */
 export interface Extent {
+  readonly column: number;
+  readonly rank: number;
   uLow: number;
   uHigh: number;
   vLow: number;
@@ -148,15 +155,14 @@ export interface Extent {
 }
 
 export function cellExtents(
-  graph: Graph,
   routing: Routing,
-  shapes: readonly Shape[],
+  pieces: readonly Piece[],
   labels: readonly (Label | undefined)[],
   places: readonly (LabelPlace | undefined)[],
   combs: ReadonlySet<number>,
   transposed: boolean,
 ): Extent[] {
-  return shapes.map((shape, index) => {
+  return pieces.map(({ shape, column, rank, out, last }) => {
     const picture = { left: shape.width / 2, right: shape.width / 2, top: shape.height / 2, bottom: shape.height / 2 };
     const include = (box: Box): void => {
       picture.left = Math.max(picture.left, -box.x);
@@ -164,12 +170,12 @@ export function cellExtents(
       picture.top = Math.max(picture.top, -box.y);
       picture.bottom = Math.max(picture.bottom, box.y + box.height);
     };
-    if (shape.beside !== undefined) {
+    if (shape.beside !== undefined && last) {
       const { width, height } = shape.beside;
       if (transposed) include({ x: -width / 2, y: shape.height / 2, width, height: height + 8 });
       else include({ x: shape.width / 2, y: -height / 2, width: width + 12, height });
     }
-    for (const edge of graph.out[index] ?? []) {
+    for (const edge of out) {
       const label = labels[edge.index];
       const at = places[edge.index];
       if (edge.edge.kind === 'timeout') include({ x: -shape.width / 2 - 9, y: 0, width: shape.width + 18, height: 0 });
@@ -183,7 +189,7 @@ export function cellExtents(
       }
     }
     return transposed
-      ? { uLow: picture.top, uHigh: picture.bottom, vLow: picture.left, vHigh: picture.right }
-      : { uLow: picture.left, uHigh: picture.right, vLow: picture.top, vHigh: picture.bottom };
+      ? { column, rank, uLow: picture.top, uHigh: picture.bottom, vLow: picture.left, vHigh: picture.right }
+      : { column, rank, uLow: picture.left, uHigh: picture.right, vLow: picture.top, vHigh: picture.bottom };
   });
 }

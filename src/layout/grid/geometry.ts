@@ -5,12 +5,13 @@
  */
 import type { Point, SceneEdge, SceneNode } from '../../model/scene.js';
 import type { View } from '../../model/view.js';
-import { asDrawn, type Graph } from '../graph.js';
+import { asDrawn, type Graph, type GraphEdge } from '../graph.js';
 import type { Label } from '../label.js';
 import { drawNode, type Shape } from '../shapes.js';
 import { columnAxis, rowAxis, type Axis } from './axes.js';
 import { besideStub, cellExtents, exitLabels, findCombs, trackLabel } from './exits.js';
 import { centreOf, isCentre, isVertical, type Direction4 } from './lines.js';
+import { columnAt, cutPieces } from './pieces.js';
 import { placePins, type Pins } from './pins.js';
 import type { Placement } from './place.js';
 import type { Routing } from './route.js';
@@ -42,7 +43,9 @@ export function draw(
 ): Drawing {
   const combs = findCombs(graph, routing);
   const segments = cutSegments(graph, routing, combs);
-  const pins = placePins(graph, routing, segments, shapes, transposed);
+  const cut = cutPieces(graph, placement, routing, shapes, transposed);
+  const pieces = cut.flat();
+  const pins = placePins(graph, routing, pieces, segments, transposed);
   const keyOf = fineKeys(pins);
   const clearanceOf = (segment: Segment): Clearance => {
     const label = labels[segment.edge];
@@ -52,8 +55,8 @@ export function draw(
       : { low: 0, high: label.width + 6 };
   };
   const tracks = assignTracks(segments, keyOf, clearanceOf);
-  const places = exitLabels(graph, routing, shapes, labels, pins, combs, transposed);
-  const extents = cellExtents(graph, routing, shapes, labels, places, combs, transposed);
+  const places = exitLabels(graph, routing, pieces, labels, pins, combs, transposed);
+  const extents = cellExtents(routing, pieces, labels, places, combs, transposed);
   const lanes = columnAxis(view, placement, extents, tracks, minimum.lane);
   const phases = rowAxis(view, placement, extents, tracks, minimum.phase);
 
@@ -64,12 +67,13 @@ export function draw(
   const coordinate = (segment: Segment): number =>
     lineAt(segment.axis, segment.line) + (isCentre(segment.line) ? pinOffset(segment) : tracks.positionOf(segment));
 
-  const centres = graph.nodes.map((_, index): { u: number; v: number } => ({
-    u: lanes.lines[centreOf(placement.columnOf[index] ?? 0)] ?? 0,
-    v: phases.lines[centreOf(placement.cells[index]?.rank ?? 0)] ?? 0,
-  }));
-  const dock = (node: number, side: Direction4, offset: number): { u: number; v: number } => {
-    const centre = centres[node] ?? { u: 0, v: 0 };
+  const centreIn = (node: number, column: number): { u: number; v: number } => ({
+    u: lanes.lines[centreOf(column)] ?? 0,
+    v: phases.lines[centreOf(placement.cells[node]?.rank ?? 0)] ?? 0,
+  });
+  const dock = (edge: GraphEdge, end: 'start' | 'goal', side: Direction4, offset: number): { u: number; v: number } => {
+    const node = end === 'start' ? edge.from : edge.to;
+    const centre = centreIn(node, columnAt(routing, edge, end));
     const shape = shapes[node];
     const [du, dv] =
       shape === undefined ? [0, 0] : transposed ? [shape.height, shape.width] : [shape.width, shape.height];
@@ -82,8 +86,8 @@ export function draw(
     const route = routing.routes[edge.index];
     const own = segments[edge.index] ?? [];
     if (route === undefined) throw new Error(`connection ${edge.edge.id} has no route`);
-    const begin = dock(edge.from, route.start, pins.start[edge.index] ?? 0);
-    const finish = dock(edge.to, route.goal, pins.goal[edge.index] ?? 0);
+    const begin = dock(edge, 'start', route.start, pins.start[edge.index] ?? 0);
+    const finish = dock(edge, 'goal', route.goal, pins.goal[edge.index] ?? 0);
     const corners = own.slice(1).map((segment, k) => {
       const before = own[k];
       const [row, column] = segment.axis === 'row' ? [segment, before] : [before, segment];
@@ -97,17 +101,24 @@ export function draw(
         ? undefined
         : combs.has(edge.index)
           ? trackLabel(label, points)
-          : besideStub(label, places[edge.index], centres[edge.from], transposed);
+          : besideStub(label, places[edge.index], centreIn(edge.from, columnAt(routing, edge, 'start')), transposed);
     return {
       ...asDrawn(edge),
       points: withoutCollinear(points),
       ...(placed === undefined ? {} : { label: placed }),
     };
   });
-  const nodes = shapes.map((shape, index) => {
-    const centre = centres[index] ?? { u: 0, v: 0 };
+  const nodes = shapes.map((whole, index) => {
     const clock = clocks.get(index);
-    const node = drawNode(shape, toPoint(centre.u, centre.v), transposed ? 'right' : 'down');
+    const [first, last] = [cut[index]?.[0], cut[index]?.at(-1)];
+    const [begin, end] = [first, last].map((piece) => centreIn(index, piece?.column ?? 0));
+    if (first === undefined || last === undefined || begin === undefined || end === undefined)
+      throw new Error(`${whole.node.id} has no cell`);
+    const along = transposed ? 'height' : 'width';
+    const low = begin.u - first.shape[along] / 2;
+    const high = end.u + last.shape[along] / 2;
+    const shape = { ...whole, [along]: high - low };
+    const node = drawNode(shape, toPoint((low + high) / 2, begin.v), transposed ? 'right' : 'down');
     return clock === undefined ? node : { ...node, clock };
   });
   return { nodes, edges, lanes, phases };

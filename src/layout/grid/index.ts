@@ -3,7 +3,7 @@ import type { Point } from '../../model/scene.js';
 import type { View } from '../../model/view.js';
 import { buildGraph, type Graph, type GraphNode } from '../graph.js';
 import { measureLabel } from '../label.js';
-import { measureShapes } from '../shapes.js';
+import { measureShapes, outlineOf } from '../shapes.js';
 import { nominalLines } from './axes.js';
 import { fold } from './fold.js';
 import { guidedBy } from './guided.js';
@@ -11,6 +11,7 @@ import { draw, type Drawing, type Minimum } from './geometry.js';
 import { shifted } from './shift.js';
 import { place, type Placement, type PlaceOptions } from './place.js';
 import { route, type Routing } from './route.js';
+import { spansOf } from './spans.js';
 import type { Direction4 } from './lines.js';
 
 export { everySide } from './lines.js';
@@ -24,6 +25,8 @@ export interface Routed extends Drawing {
 export interface Grid {
   /** Whether there are parts that nothing connects. */
   readonly inParts: boolean;
+  /** Whether there are forks and joins. */
+  readonly barred: boolean;
   /** Index of a node by its id, as nudges name it. */
   indexOf(id: string): number | undefined;
   /** The placement after somebody else's order, without lanes and phases; undefined if it cannot be had. */
@@ -62,8 +65,8 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
   const labels = graph.edges.map((edge) => measureLabel(edge.edge));
   const indices = new Map(graph.nodes.map(({ node, index }) => [node.id, index]));
   const tried = new Set<string>();
-  /** By how often the flow is folded: a fold costs long ways, which the shape of the picture may be worth. */
-  const cheapest = new Map<number, number>();
+  /** By how often the flow is folded, and whether bars are short: both cost long ways, which the shape of the picture may be worth. */
+  const cheapest = new Map<string, number>();
   const laneOf = (node: GraphNode): number => (view.lanes.length === 0 ? node.part : node.lane);
   const lanes = graph.nodes.reduce((most, node) => Math.max(most, laneOf(node) + 1), Math.max(1, view.lanes.length));
   const standing = (options: PlaceOptions): Placement =>
@@ -79,6 +82,7 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
     return fold(graph, strip, options.fold, lengths);
   };
   return {
+    barred: graph.nodes.some(({ node }) => outlineOf(node) === 'bar'),
     inParts: graph.nodes.some(({ part }) => part > 0),
     indexOf: (id) => indices.get(id),
     guided: (corners) => guidedBy(graph, corners),
@@ -88,13 +92,15 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
     draw(options) {
       const placement = placed(options);
       if (placement === undefined) return 'known';
-      const key = placement.cells.map(({ rank }, node) => `${placement.columnOf[node] ?? 0}.${rank}`).join(' ');
+      const cells = placement.cells.map(({ rank }, node) => `${placement.columnOf[node] ?? 0}.${rank}`);
+      const key = [...cells, options.shortBars === true].join(' ');
       if (tried.has(key)) return 'known';
       tried.add(key);
       const { xs, ys } = nominalLines(placement, shapes, transposed);
-      const parts = options.fold ?? 1;
+      const parts = `${options.fold ?? 1} ${options.shortBars === true ? 'short' : ''}`;
       const limit = hopeless(cheapest.get(parts) ?? Infinity);
-      const routing = route(graph, placement, xs, ys, rounds(graph), limit);
+      const spans = spansOf(graph, placement, options.shortBars === true);
+      const routing = route(graph, placement, spans, xs, ys, rounds(graph), limit);
       if (routing === undefined) return 'hopeless';
       cheapest.set(parts, Math.min(cheapest.get(parts) ?? Infinity, routing.rough));
       const drawn = (routed: Routing): Routed => ({

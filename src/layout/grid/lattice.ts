@@ -9,6 +9,7 @@
  * Channels need no law: parallel connections get tracks of their own later.
  */
 import { cellOf, centreOf, isCentre, isVertical, opposite, stepI, stepJ, type Direction4 } from './lines.js';
+import { columnsOf, type Span } from './spans.js';
 
 /** A connection at a vertex: it arrives in one direction and leaves in another (the same if it goes straight). */
 export interface Use {
@@ -47,7 +48,7 @@ export class Lattice {
   constructor(
     readonly columns: number,
     readonly rows: number,
-    cells: readonly { column: number; row: number }[],
+    cells: readonly { span: Span; row: number }[],
   ) {
     this.width = 3 * columns;
     this.height = 3 * rows;
@@ -56,7 +57,9 @@ export class Lattice {
     this.columnLine = Int32Array.from({ length: this.uses.length }, (_, vertex) => vertex % this.width);
     this.passing = new Int32Array(3 * this.width * this.height);
     this.occupant = new Int32Array(columns * rows).fill(-1);
-    cells.forEach(({ column, row }, node) => (this.occupant[row * columns + column] = node));
+    cells.forEach(({ span, row }, node) => {
+      for (const column of columnsOf(span)) this.occupant[row * columns + column] = node;
+    });
   }
 
   vertex(i: number, j: number): number {
@@ -109,8 +112,14 @@ export class Lattice {
     const i = this.i(vertex) + stepI(direction);
     const j = this.j(vertex) + stepJ(direction);
     if (i < 0 || j < 0 || i >= this.height || j >= this.width) return -1;
-    if (isCentre(i) && isCentre(j) && this.nodeAt(cellOf(i), cellOf(j)) >= 0) return -1;
+    if (isCentre(i) && this.inNode(i, j)) return -1;
     return this.vertex(i, j);
+  }
+
+  /** Whether a vertex of a centre row lies in a node, or in a bar between two of its cells. */
+  private inNode(i: number, j: number): boolean {
+    const node = this.nodeAt(cellOf(i), cellOf(j));
+    return node >= 0 && (isCentre(j) || (j % 3 !== 1 && node === this.nodeAt(cellOf(i), cellOf(j) + (j % 3) - 1)));
   }
 
   /** The node whose own vertex this is, if the connection would use that node's centre line here; else -1. */

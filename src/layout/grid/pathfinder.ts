@@ -8,8 +8,9 @@ import type { Graph, GraphEdge } from '../graph.js';
 import { shareOut, type Dock, type Docking } from './docking.js';
 import { Heap } from './heap.js';
 import { Lattice, type Use } from './lattice.js';
-import { down, opposite, right, up, type Direction4 } from './lines.js';
+import { centreOf, down, opposite, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
+import { columnsOf, nearestIn, type Span } from './spans.js';
 
 export const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6 };
 
@@ -42,6 +43,7 @@ export class Pathfinder {
   constructor(
     private readonly graph: Graph,
     private readonly placement: Placement,
+    private readonly spans: readonly Span[],
     private readonly lattice: Lattice,
     private readonly docking: Docking,
     xs: readonly number[],
@@ -62,8 +64,24 @@ export class Pathfinder {
     return this.placement.cells[node]?.rank ?? 0;
   }
 
-  private column(node: number): number {
-    return this.placement.columnOf[node] ?? 0;
+  private span(node: number): Span {
+    return this.spans[node] ?? { low: 0, high: 0 };
+  }
+
+  private centre(node: number, column: number): number {
+    return this.lattice.vertex(centreOf(this.row(node)), centreOf(column));
+  }
+
+  /** The vertices beside a node by which a connection may leave it or come in. */
+  private gates(node: number, docks: readonly Dock[]): (Dock & { readonly vertex: number; readonly centre: number })[] {
+    const row = this.row(node);
+    return docks.flatMap((dock) =>
+      columnsOf(this.span(node)).map((column) => ({
+        ...dock,
+        vertex: this.lattice.beside(row, column, dock.side),
+        centre: this.centre(node, column),
+      })),
+    );
   }
 
   found(edge: GraphEdge): Route {
@@ -79,9 +97,12 @@ export class Pathfinder {
 
   /** What a connection costs that runs as straight as it can, with one bend if it must have one. */
   leastPrice(edge: GraphEdge): number {
-    const at = (node: number): number => this.lattice.vertex(3 * this.row(node) + 1, 3 * this.column(node) + 1);
-    const inLine = this.row(edge.from) === this.row(edge.to) || this.column(edge.from) === this.column(edge.to);
-    return cost.px * this.distance(at(edge.from), at(edge.to)) + (inLine ? 0 : cost.bend);
+    const [source, target] = [this.span(edge.from), this.span(edge.to)];
+    const to = nearestIn(target, source.low);
+    const from = nearestIn(source, to);
+    const inLine = this.row(edge.from) === this.row(edge.to) || from === to;
+    const distance = this.distance(this.centre(edge.from, from), this.centre(edge.to, to));
+    return cost.px * distance + (inLine ? 0 : cost.bend);
   }
 
   private distance(a: number, b: number): number {
@@ -89,10 +110,11 @@ export class Pathfinder {
   }
 
   /** What the rest of the way costs at least: its length, and the bends that cannot be avoided. */
-  private atLeast(state: number, target: number): number {
+  private atLeast(state: number, low: number, high: number): number {
     const vertex = state >> 2;
-    const dx = (this.x[target] ?? 0) - (this.x[vertex] ?? 0);
-    const dy = (this.y[target] ?? 0) - (this.y[vertex] ?? 0);
+    const x = this.x[vertex] ?? 0;
+    const dx = Math.max(0, (this.x[low] ?? 0) - x) || Math.min(0, (this.x[high] ?? 0) - x);
+    const dy = (this.y[low] ?? 0) - (this.y[vertex] ?? 0);
     const direction = state & 3;
     const ahead = direction === up ? -dy : direction === down ? dy : direction === right ? dx : -dx;
     const aside = direction === up || direction === down ? dx : dy;
@@ -123,15 +145,9 @@ export class Pathfinder {
   private find(edge: GraphEdge, exits: readonly Dock[]): boolean {
     const { lattice, docking } = this;
     const generation = ++this.generation;
-    const target = lattice.vertex(3 * this.row(edge.to) + 1, 3 * this.column(edge.to) + 1);
-    const source = lattice.vertex(3 * this.row(edge.from) + 1, 3 * this.column(edge.from) + 1);
+    const [low, high] = [this.centre(edge.to, this.span(edge.to).low), this.centre(edge.to, this.span(edge.to).high)];
     const entries = docking.entries(edge);
-    const goals = new Map(
-      entries.map(({ side, price }) => [
-        lattice.beside(this.row(edge.to), this.column(edge.to), side),
-        { side, price },
-      ]),
-    );
+    const goals = new Map(this.gates(edge.to, entries).map((gate) => [gate.vertex, gate]));
     const joinable = docking.outline(edge.to) !== 'bar';
     if (joinable) this.markWires(edge, generation);
     const mustTurn = docking.turnsAtOnce(edge);
@@ -145,7 +161,7 @@ export class Pathfinder {
     let bound = Infinity;
     const relax = (state: number, price: number, parent: number): void => {
       if (this.stamp[state] === generation && (this.best[state] ?? 0) <= price) return;
-      const estimate = price + this.atLeast(state, target);
+      const estimate = price + this.atLeast(state, low, high);
       if (estimate > bound) return;
       this.stamp[state] = generation;
       this.best[state] = price;
@@ -157,9 +173,8 @@ export class Pathfinder {
       ends.push(end);
       heap.push(states + ends.length - 1, end.price);
     };
-    for (const { side, price } of exits) {
-      const vertex = lattice.beside(this.row(edge.from), this.column(edge.from), side);
-      relax(vertex * 4 + side, price + cost.px * this.distance(source, vertex), -1);
+    for (const { side, price, vertex, centre } of this.gates(edge.from, exits)) {
+      relax(vertex * 4 + side, price + cost.px * this.distance(centre, vertex), -1);
     }
 
     let winner: (typeof ends)[number] | undefined;
@@ -173,7 +188,7 @@ export class Pathfinder {
       const vertex = state >> 2;
       const arrive = (state & 3) as Direction4;
       const price = this.best[state] ?? 0;
-      if (estimate > price + this.atLeast(state, target) + 1e-9) continue;
+      if (estimate > price + this.atLeast(state, low, high) + 1e-9) continue;
       const atStart = this.parent[state] === -1;
       const startShare = atStart ? docking.sharing(edge, 'start') : noShare;
 
@@ -189,7 +204,7 @@ export class Pathfinder {
             goal.price +
             this.priceOf(laws) +
             (arrive === out ? 0 : cost.bend) +
-            cost.px * this.distance(vertex, target);
+            cost.px * this.distance(vertex, goal.centre);
           finish({ state, price: total, goal: goal.side, follow: undefined, out });
         }
       } else if (goal !== undefined && !atStart) {

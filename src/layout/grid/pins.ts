@@ -6,8 +6,9 @@
  * middle, because the node at its other end has it in the middle too. Diamonds dock at the vertex only.
  */
 import type { Graph } from '../graph.js';
-import { connectorTip, outlineOf, type Shape } from '../shapes.js';
+import { connectorTip } from '../shapes.js';
 import { isVertical, type Direction4 } from './lines.js';
+import type { Piece } from './pieces.js';
 import type { Routing } from './route.js';
 import { prefer, signOf, type KeyOf, type Segment } from './segments.js';
 
@@ -30,8 +31,8 @@ interface Group {
 export function placePins(
   graph: Graph,
   routing: Routing,
+  pieces: readonly Piece[],
   segments: readonly (readonly Segment[])[],
-  shapes: readonly Shape[],
   transposed: boolean,
 ): Pins {
   const start = graph.edges.map(() => 0);
@@ -52,16 +53,15 @@ export function placePins(
     return signOf(away.segment.direction) * (away.forward ? 1 : -1);
   };
 
-  for (const { node, index } of graph.nodes) {
-    const outline = outlineOf(node);
+  for (const { shape, out, in: incoming } of pieces) {
+    const { outline } = shape;
     if (outline === 'diamond') continue;
     const bySide = new Map<Direction4, Dock[]>();
     const add = (side: Direction4 | undefined, dock: Dock): void => {
       if (side !== undefined) bySide.set(side, [...(bySide.get(side) ?? []), dock]);
     };
-    for (const edge of graph.out[index] ?? [])
-      add(routing.routes[edge.index]?.start, { edge: edge.index, end: 'start' });
-    for (const edge of graph.in[index] ?? []) add(routing.routes[edge.index]?.goal, { edge: edge.index, end: 'goal' });
+    for (const { index } of out) add(routing.routes[index]?.start, { edge: index, end: 'start' });
+    for (const { index } of incoming) add(routing.routes[index]?.goal, { edge: index, end: 'goal' });
     for (const [side, docks] of bySide) {
       const arriving = docks.filter((dock) => dock.end === 'goal');
       const groups: Group[] = docks
@@ -82,8 +82,6 @@ export function placePins(
         const nearer = prefer(segments, walkA, walkB, roughKey) * (nearIsLower ? 1 : -1);
         return a.turn < 0 ? nearer : -nearer;
       });
-      const shape = shapes[index];
-      if (shape === undefined) continue;
       const length = isVertical(side) !== transposed ? shape.width : shape.height;
       const kept =
         outline === 'pill' ? Math.min(length, shape.height) : outline === 'connector' ? 2 * connectorTip + 4 : 16;

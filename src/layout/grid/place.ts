@@ -11,6 +11,7 @@
  */
 import type { Graph, GraphEdge, GraphNode } from '../graph.js';
 import { outlineOf } from '../shapes.js';
+import { maxSide, spread } from './spread.js';
 
 export interface PlaceOptions {
   /** How many columns a lane may have beside its main one on each side. */
@@ -23,6 +24,10 @@ export interface PlaceOptions {
   readonly fold?: number;
   /** Where all stand already, for what has been placed and then changed: nothing is placed again. */
   readonly standing?: Placement;
+  /** The branches of a fork want columns of their own about it, in their order, and bars reach over to them. */
+  readonly sideBySide?: boolean;
+  /** Bars stay in their own column: long ones may stand in the way. */
+  readonly shortBars?: boolean;
   /** Parts that nothing connects follow each other instead of standing side by side. */
   readonly partsInTurn?: boolean;
 }
@@ -49,8 +54,6 @@ export interface Placement {
 }
 
 const laneStep = 8;
-/** No lane has more columns than this on either side of its main one. */
-const maxSide = 2;
 const cost = { bend: 60, step: 14, across: 10, blocked: 160, reserved: 90, mainColumn: 70, wait: 26, turnBack: 120 };
 
 export function place(
@@ -67,8 +70,10 @@ export function place(
   const sideUsed = new Map<string, number>();
   /** Which way work came in level to a node: -1 from the right, 1 from the left. It may go on level only the same way. */
   const cameLevel = new Map<number, number>();
+  /** Where the branches of forks want to stand. */
+  const branchSubs = new Map<number, number>();
   const key = (lane: number, sub: number, rank: number): string => `${lane},${sub},${rank}`;
-  /** Position across, comparable between lanes: at most 2 side columns a side, so 8 apart keeps lanes apart. */
+  /** Position across, comparable between lanes: at most 3 side columns a side, so 8 apart keeps lanes apart. */
   const across = (cell: { lane: number; sub: number }): number => cell.lane * laneStep + cell.sub;
 
   const mainOut = (edge: GraphEdge): boolean =>
@@ -87,13 +92,26 @@ export function place(
     }
   }
 
+  const isTaken = (lane: number, sub: number, rank: number): boolean => taken.has(key(lane, sub, rank));
+  const isBar = (index: number): boolean => outline(index) === 'bar';
+
+  /** Whether a bar can reach over to the column of the other end, which then is met straight; both in one lane. */
+  function reaches(edge: GraphEdge, from: Cell, to: Cell): boolean {
+    const [bar, other] = isBar(edge.to) ? [to, from] : [from, to];
+    const way = Math.sign(other.sub - bar.sub);
+    for (let sub = bar.sub; sub !== other.sub; sub += way) if (isTaken(bar.lane, sub + way, bar.rank)) return false;
+    for (let rank = from.rank + 1; rank < to.rank; rank++) if (isTaken(other.lane, other.sub, rank)) return false;
+    return true;
+  }
+
   /** What one connection would cost between two cells; `from` is earlier in the flow. */
   function connection(edge: GraphEdge, from: Cell, to: Cell): number {
     const a = across(from);
     const b = across(to);
     const down = to.rank - from.rank;
     const main = mainOut(edge);
-    const branching = outline(edge.from) === 'diamond' || (graph.out[edge.from]?.length ?? 0) > 1;
+    const parallel = options.sideBySide === true && isBar(edge.from);
+    const branching = outline(edge.from) === 'diamond' || (!parallel && (graph.out[edge.from]?.length ?? 0) > 1);
     if (a === b) {
       let blocked = 0;
       for (let rank = from.rank + 1; rank < to.rank; rank++) {
@@ -115,11 +133,13 @@ export function place(
       );
     }
     const sameLane = from.lane === to.lane;
+    const barred = parallel || (options.sideBySide === true && isBar(edge.to));
+    if (barred && sameLane && reaches(edge, from, to)) return distance + cost.step * (down - 1);
     return distance + cost.bend + cost.step * (down - 1) + (main && sameLane ? cost.mainColumn : 0);
   }
 
   function levelAllowed(edge: GraphEdge, sameLane: boolean): boolean {
-    if (outline(edge.from) === 'bar' || outline(edge.to) === 'bar') return false;
+    if (isBar(edge.from) || isBar(edge.to)) return false;
     // A decision with three branches has but the vertex against the flow to come in by.
     if (outline(edge.to) === 'diamond' && (graph.out[edge.to]?.length ?? 0) > 2) return false;
     return !sameLane || !mainOut(edge);
@@ -155,11 +175,12 @@ export function place(
     let best: { cell: Cell; price: number } | undefined;
     const own = subs[lane] ?? new Set([0]);
     const nudge = options.nudges?.get(index);
+    const branch = branchSubs.get(index);
     const reachable = (sub: number): boolean => own.has(sub) || own.has(sub - Math.sign(sub));
     const wanted = nudge !== undefined && 'sub' in nudge && reachable(nudge.sub) ? nudge.sub : undefined;
     const delay = nudge !== undefined && 'delay' in nudge ? nudge.delay : 0;
     for (let sub = -maxSide; sub <= maxSide; sub++) {
-      if (wanted === undefined ? Math.abs(sub) > options.sideColumns : sub !== wanted) continue;
+      if (wanted === undefined ? Math.abs(sub) > options.sideColumns && sub !== branch : sub !== wanted) continue;
       if (!reachable(sub)) continue;
       let minimum = start;
       for (const edge of incoming) {
@@ -179,7 +200,8 @@ export function place(
         if (taken.has(at)) continue;
         free++;
         const cell = { lane, sub, rank };
-        let price = opening + cost.wait * (rank - minimum) + (sub === 0 ? 0 : 12);
+        let price = opening + cost.wait * (rank - minimum) + (sub === 0 || sub === branch ? 0 : 12);
+        if (branch !== undefined) price += cost.bend * Math.abs(sub - branch);
         if (beside.some((other) => other.lane === node.lane && other.sub === sub)) price += cost.blocked;
         if (rank > last) price += cost.step;
         const reservation = reserved.get(at);
@@ -203,6 +225,13 @@ export function place(
     taken.set(at, index);
     reserved.delete(at);
     last = Math.max(last, cell.rank);
+    if (isBar(index) && options.sideBySide === true) {
+      for (const [target, sub] of spread(graph, index, cell.sub, (other) => laneOf(other) === lane)) {
+        branchSubs.set(target, sub);
+        for (let between = cell.sub; between !== sub; between += Math.sign(sub - between))
+          own.add(between + Math.sign(sub - between));
+      }
+    }
     for (const edge of incoming) {
       const source = cells[edge.from];
       if (source === undefined) continue;

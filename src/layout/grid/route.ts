@@ -12,9 +12,12 @@ import { Lattice } from './lattice.js';
 import { down, type Direction4 } from './lines.js';
 import { cost, Pathfinder, type Route } from './pathfinder.js';
 import type { Placement } from './place.js';
+import type { Span } from './spans.js';
 
 export interface Routing {
   readonly lattice: Lattice;
+  /** The columns that each node covers. */
+  readonly spans: readonly Span[];
   readonly routes: readonly Route[];
   /** What all routes cost after the first pass: a rough figure for the placement, which the rounds better by little. */
   readonly rough: number;
@@ -29,6 +32,7 @@ export interface Routing {
 export function route(
   graph: Graph,
   placement: Placement,
+  spans: readonly Span[],
   xs: readonly number[],
   ys: readonly number[],
   rounds: number,
@@ -37,11 +41,13 @@ export function route(
   const lattice = new Lattice(
     placement.columns.length,
     placement.ranks,
-    placement.cells.map((cell, index) => ({ column: placement.columnOf[index] ?? 0, row: cell.rank })),
+    placement.cells.map(({ rank }, index) => ({ span: spans[index] ?? { low: 0, high: 0 }, row: rank })),
   );
-  const docking = new Docking(graph, placement);
-  const finder = new Pathfinder(graph, placement, lattice, docking, xs, ys);
-  const sequence = [...graph.edges].sort((a, b) => urgency(a, placement) - urgency(b, placement) || a.index - b.index);
+  const docking = new Docking(graph, placement, spans);
+  const finder = new Pathfinder(graph, placement, spans, lattice, docking, xs, ys);
+  const sequence = [...graph.edges].sort(
+    (a, b) => urgency(a, placement, spans) - urgency(b, placement, spans) || a.index - b.index,
+  );
   for (const edge of sequence) finder.route(edge);
   const rough = sequence.reduce((sum, edge) => sum + finder.found(edge).price, 0);
   if (rough > limit) return undefined;
@@ -52,13 +58,21 @@ export function route(
       finder.route(edge);
     }
   }
-  return routed(graph, lattice, finder, docking, rough);
+  return routed(graph, lattice, spans, finder, docking, rough);
 }
 
-function routed(graph: Graph, lattice: Lattice, finder: Pathfinder, docking: Docking, rough: number): Routing {
+function routed(
+  graph: Graph,
+  lattice: Lattice,
+  spans: readonly Span[],
+  finder: Pathfinder,
+  docking: Docking,
+  rough: number,
+): Routing {
   const routes = graph.edges.map((edge) => finder.found(edge));
   return {
     lattice,
+    spans,
     routes,
     rough,
     detour(edge, start) {
@@ -81,15 +95,16 @@ function routed(graph: Graph, lattice: Lattice, finder: Pathfinder, docking: Doc
         found.steps.length === current.steps.length &&
         found.goal === current.goal &&
         found.vertices.every((vertex, at) => vertex === current.vertices[at]);
-      return same ? undefined : routed(graph, lattice, finder, docking, rough);
+      return same ? undefined : routed(graph, lattice, spans, finder, docking, rough);
     },
   };
 }
 
 /** Straight steps first, then level handoffs, then by length; escalations and loops last. */
-function urgency(edge: GraphEdge, placement: Placement): number {
+function urgency(edge: GraphEdge, placement: Placement, spans: readonly Span[]): number {
   const rows = (placement.cells[edge.to]?.rank ?? 0) - (placement.cells[edge.from]?.rank ?? 0);
-  const columns = Math.abs((placement.columnOf[edge.to] ?? 0) - (placement.columnOf[edge.from] ?? 0));
+  const [from, to] = [spans[edge.from], spans[edge.to]];
+  const columns = from === undefined || to === undefined ? 0 : Math.max(0, to.low - from.high, from.low - to.high);
   const length = 3 * Math.abs(rows) + 4 * columns;
   if (edge.back) return 3000 + length;
   if (edge.edge.kind === 'timeout') return 2000 + length;

@@ -9,6 +9,7 @@ import type { Graph } from '../graph.js';
 import { outlineOf } from '../shapes.js';
 import { down, left, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
+import { nearestIn, type Span } from './spans.js';
 
 /** Price of leaving by the side where something comes in level: more than of leaving by the wrong side. */
 const busySide = 170;
@@ -16,7 +17,7 @@ const busySide = 170;
 const sides: readonly Direction4[] = [down, right, left];
 
 /** Side of each edge that leaves a diamond, by edge index; undefined for edges whose side the router may choose. */
-export function assignSides(graph: Graph, placement: Placement): (Direction4 | undefined)[] {
+export function assignSides(graph: Graph, placement: Placement, spans: readonly Span[]): (Direction4 | undefined)[] {
   const assigned: (Direction4 | undefined)[] = graph.edges.map(() => undefined);
   for (const { node, index } of graph.nodes) {
     if (outlineOf(node) !== 'diamond') continue;
@@ -34,7 +35,7 @@ export function assignSides(graph: Graph, placement: Placement): (Direction4 | u
     }
     const prices = out.map((edge) => {
       const target = placement.cells[edge.to] ?? own;
-      const targetColumn = placement.columnOf[edge.to] ?? column;
+      const targetColumn = nearestIn(spans[edge.to] ?? { low: column, high: column }, column);
       const toward = targetColumn === column ? undefined : targetColumn > column ? right : left;
       const level = target.rank === own.rank;
       const backward = edge.back || target.rank < own.rank;
