@@ -26,6 +26,9 @@ const variants: readonly PlaceOptions[] = [
 /** What else bars may do than reach over their branches where these stand anyway. */
 const bars: readonly Arrangement[] = [{ sideBySide: true }, { shortBars: true }];
 
+/** What it is worth to have branches in their order about the fork, in the units of the judge. */
+const inOrder = 30;
+
 const nudges: readonly Nudge[] = [{ sub: 0 }, { sub: 1 }, { sub: -1 }, { delay: 1 }, { sub: 2 }, { delay: 2 }];
 
 /** Width over height that a folded flow should come to: a sheet upright, and a screen. */
@@ -98,8 +101,11 @@ export function searchGrid(
     for (const arrangement of grid.barred ? bars : []) {
       if (arrangement.shortBars === true && guess.candidate.figures.crossings === 0) continue;
       const other = attempt({ ...options, ...arrangement });
+      if (typeof other === 'string') continue;
       // What the search then makes of a guess depends more on its crossings than on its price.
-      if (better(guess, other) && other.candidate.figures.crossings <= guess.candidate.figures.crossings) guess = other;
+      const worth = arrangement.sideBySide === true ? inOrder : 0;
+      const crossings = other.candidate.figures.crossings - guess.candidate.figures.crossings;
+      if (crossings <= 0 && other.candidate.price < guess.candidate.price + worth) guess = other;
     }
     const inTurn: Arrangement[] = grid.inParts ? [{ partsInTurn: true }] : [];
     const folded = (inOneStrip ? [] : folds(guess.candidate.scene)).map((fold): Arrangement => ({ fold }));

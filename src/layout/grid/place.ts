@@ -176,11 +176,16 @@ export function place(
     const own = subs[lane] ?? new Set([0]);
     const nudge = options.nudges?.get(index);
     const branch = branchSubs.get(index);
+    // A branch goes on in the column that it was given, however far aside.
+    const ahead = (sub: number): boolean =>
+      sub === branch ||
+      (options.sideBySide === true &&
+        incoming.some(({ from }) => cells[from]?.lane === lane && cells[from].sub === sub));
     const reachable = (sub: number): boolean => own.has(sub) || own.has(sub - Math.sign(sub));
     const wanted = nudge !== undefined && 'sub' in nudge && reachable(nudge.sub) ? nudge.sub : undefined;
     const delay = nudge !== undefined && 'delay' in nudge ? nudge.delay : 0;
     for (let sub = -maxSide; sub <= maxSide; sub++) {
-      if (wanted === undefined ? Math.abs(sub) > options.sideColumns && sub !== branch : sub !== wanted) continue;
+      if (wanted === undefined ? Math.abs(sub) > options.sideColumns && !ahead(sub) : sub !== wanted) continue;
       if (!reachable(sub)) continue;
       let minimum = start;
       for (const edge of incoming) {
