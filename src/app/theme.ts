@@ -8,7 +8,7 @@ import type { Load } from '../compile/index.js';
 import { diagnose } from '../model/codes.js';
 import { hasErrors, type Diagnostic, type Locate } from '../model/diagnostic.js';
 import { colourRoles, paintedNodes, type Colours, type Paint } from '../render/theme/colours.js';
-import { tooClose, type Named } from '../render/theme/contrast.js';
+import { contrast, tooClose, type Named } from '../render/theme/contrast.js';
 import { themes } from '../render/themes/index.js';
 import { validateTheme, type ThemeFileDefinition } from '../schema/index.js';
 import { readSource } from '../source/index.js';
@@ -90,13 +90,13 @@ function named({ path, colour }: Named): string {
   return `"${path.join('.')}" (${colour})`;
 }
 
-/** Which way to go with the colour in front. */
+/** Which way to go with the colour in front: away from the ground, towards black or white. The ground the other way, where that helps. */
 function darker(front: Named, ground: Named): string {
-  const sum = ({ colour }: Named): number =>
-    [1, 3, 5].reduce((total, at) => total + Number.parseInt(colour.slice(at, at + 2), 16), 0);
-  return sum(front) < sum(ground)
-    ? `"${front.path.join('.')}" darker, or "${ground.path.join('.')}" lighter`
-    : `"${front.path.join('.')}" lighter, or "${ground.path.join('.')}" darker`;
+  const way = (from: Named): string =>
+    contrast('#ffffff', from.colour) > contrast('#000000', from.colour) ? 'lighter' : 'darker';
+  const [first, second] = [way(ground), way(front)];
+  const other = first === second ? '' : `, or "${ground.path.join('.')}" ${second}`;
+  return `"${front.path.join('.')}" ${first}${other}`;
 }
 
 function isSaid(own: unknown, path: readonly (string | number)[]): boolean {

@@ -248,7 +248,10 @@ describe('the baseline', () => {
   it('is written sorted, and hides what it holds, however lines move', async () => {
     const two = { 'z/b.flow.yaml': island, 'a.flow.yaml': island };
     const { exit, stderr, host } = await lint('--update-baseline', { files: two });
-    expect({ exit, stderr }).toEqual({ exit: 0, stderr: `wrote ${path}: 2 findings\nok  2 files, nothing new; the baseline holds 2 findings\n` });
+    expect({ exit, stderr }).toEqual({
+      exit: 0,
+      stderr: `wrote ${path}: 2 findings\nok  2 files, nothing new; the baseline holds 2 findings\n`,
+    });
     const text = host.text(path) ?? '';
     expect(JSON.parse(text)).toEqual({
       'trackflow-baseline': 1,

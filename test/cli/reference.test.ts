@@ -59,7 +59,7 @@ describe('init', () => {
     const names = stdout.split('\n').filter((line) => /^\S/u.test(line));
     expect(names.map((line) => line.split(' ')[0])).toEqual(templates);
     expect(names.filter((line) => !/^\S+ +\S/u.test(line))).toEqual([]);
-    expect(stderr).toContain('trackflow init <template>');
+    expect(stderr).toBe('\nNext: trackflow init <template> [folder]\n');
   });
 
   it.each(templates)('%s: a copy with the schemas, and the next command', async (template) => {

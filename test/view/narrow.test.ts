@@ -26,7 +26,8 @@ const shop = process({
   ],
   edges: [
     edge('s', 'd'),
-    edge('d', 'v', { segments: ['vip'], carries: [text('名单', 'List')] }),
+    // Compiling names a branch without a condition after its segments.
+    edge('d', 'v', { segments: ['vip'], when: text('vip', 'VIP'), carries: [text('名单', 'List')] }),
     edge('d', 'n', { segments: ['new'], when: text('首单', 'First order') }),
     edge('d', 'o', { otherwise: true }),
     edge('v', 'e'),

@@ -59,7 +59,8 @@ function create(host: Host, terminal: Terminal, template: string, folder: string
     terminal.note(`${there ? 'unchanged' : 'wrote'} ${shownPath(path)}`);
   }
   const where = shown === '.' ? '' : ` ${/\s/u.test(shown) ? JSON.stringify(shown) : shown}`;
-  terminal.note(`\nNext: trackflow render${where}`);
+  terminal.note('');
+  terminal.note(`Next: trackflow render${where}`);
 }
 
 function templates({ files, home }: Host): readonly string[] {
@@ -85,7 +86,8 @@ function list(host: Host, terminal: Terminal): void {
     for (const line of wrapWords(about, terminal.out.columns - margin))
       terminal.out.write(`${' '.repeat(margin)}${line}\n`);
   }
-  terminal.note('\nNext: trackflow init <template> [folder]');
+  terminal.note('');
+  terminal.note('Next: trackflow init <template> [folder]');
 }
 
 /** The line in italics; in a README that is English throughout, the first sentence. */

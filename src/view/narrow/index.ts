@@ -7,6 +7,7 @@
 import { outgoing } from '../../model/graph.js';
 import type { Edge, Process, ProcessNode } from '../../model/process.js';
 import type { Filter } from '../../model/filter.js';
+import { say } from '../../model/text.js';
 import { phasesOf } from '../phases.js';
 
 export interface Narrowed {
@@ -67,7 +68,7 @@ function reach(
   process: Process,
   segment: string,
 ): { readonly nodes: ReadonlySet<string>; readonly edges: readonly Edge[] } {
-  const open = process.edges.filter((edge) => isOpen(edge, process.edges, segment));
+  const open = process.edges.filter((edge) => isOpen(edge, process, segment));
   const out = outgoing(process.nodes, open);
   const nodes = new Set<string>();
   const waiting = process.nodes.filter(({ type }) => type === 'start').map(({ id }) => id);
@@ -80,8 +81,19 @@ function reach(
 }
 
 /** A branch for others is closed; so is the default one where another is for this segment without further condition. */
-function isOpen(edge: Edge, all: readonly Edge[], segment: string): boolean {
+function isOpen(edge: Edge, process: Process, segment: string): boolean {
   if (edge.segments.length > 0) return edge.segments.includes(segment);
   if (!edge.otherwise) return true;
-  return !all.some((other) => other.from === edge.from && other.when === undefined && other.segments.includes(segment));
+  return !process.edges.some(
+    (other) => other.from === edge.from && other.segments.includes(segment) && isUnconditional(other, process),
+  );
+}
+
+/** A branch `for` segments that says no condition has their names as its words. */
+function isUnconditional({ when, segments }: Edge, process: Process): boolean {
+  if (when === undefined) return true;
+  const names = segments.map((id) => process.segments.find((segment) => segment.id === id)?.name);
+  return Object.entries(when).every(([language, words]) =>
+    ['、', ', '].some((comma) => names.map((name) => say(name, language)).join(comma) === words),
+  );
 }

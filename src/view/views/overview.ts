@@ -3,7 +3,7 @@
  * from one to another, loops included.
  */
 import { mainEdges, mainPath } from '../../model/graph.js';
-import type { Process, ProcessNode } from '../../model/process.js';
+import type { Edge, Process, ProcessNode } from '../../model/process.js';
 import type { LegendEntry, ViewEdge, ViewNode } from '../../model/view.js';
 import { frame } from '../frame.js';
 import { viewNodes } from '../nodes.js';
@@ -85,7 +85,8 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
   const shown = tasks.filter((node) => chosen.has(node)).map((node) => speak.name(node));
   const inRow = rest.every((node) => !chosen.has(node));
   const kpis = process.kpis
-    .filter(({ from, to }) => members.has(to ?? from ?? ''))
+    // Ends have no box of a phase, but stand in one.
+    .filter(({ from, to }) => members.has(to ?? from ?? '') || endsIn(process, box, to))
     .map((kpi) => say.kpi(speak.name(kpi), kpi.target ? speak.words.target(kpi.target) : ''));
   const exit = (phase?.exit ?? []).map(speak.line).filter((line) => line !== '');
   const details = bare
@@ -112,6 +113,12 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
   };
 }
 
+function endsIn({ nodes }: Process, { phase }: OverviewBox, to: string | undefined): boolean {
+  return nodes.some(
+    (node) => node.id === to && node.type === 'end' && node.phase !== undefined && node.phase === phase,
+  );
+}
+
 function overviewEdges(collapsed: Overview, nodes: readonly ViewNode[], speak: Voice): readonly ViewEdge[] {
   const dimmed = new Set(nodes.flatMap((node) => (node.dimmed === true ? [node.id] : [])));
   const edges = collapsed.edges.map((edge) => ({
@@ -135,16 +142,16 @@ function overviewEdges(collapsed: Overview, nodes: readonly ViewNode[], speak: V
 /** Why one goes there: the conditions of the connections it stands for, as far as they are few. */
 function labelOf({ edges, passing }: OverviewEdge, speak: Voice): string {
   const say = overviewPhrases(speak.language);
+  const isLeftOver = ({ otherwise, when, childEnd }: Edge): boolean =>
+    otherwise && when === undefined && childEnd === undefined;
+  // What is left over says nothing away from its question, and makes the other answers that lead there no condition.
+  const anyway = new Set(edges.filter(isLeftOver).map(({ from }) => from));
   const labels = [
     ...new Set(
-      edges.map((edge) =>
-        edge.kind === 'timeout' && edge.after
-          ? speak.phrases.after(speak.words.duration(edge.after))
-          : // What is left over says nothing away from its question.
-            edge.otherwise && edge.when === undefined && edge.childEnd === undefined
-            ? ''
-            : speak.branch(edge),
-      ),
+      edges.map((edge) => {
+        if (edge.kind === 'timeout' && edge.after) return speak.phrases.after(speak.words.duration(edge.after));
+        return anyway.has(edge.from) ? '' : speak.branch(edge);
+      }),
     ),
   ].filter((label) => label !== '');
   const text =
