@@ -1,30 +1,29 @@
 /**
- * How large each node is and where its text sits inside, before anything is placed.
+ * How large each node is and how its text is broken, before anything is placed.
  *
- * Separate from placing because both layouts use it. Sizes are even integers, so that centres are integers and straight
+ * Separate from placing because all layouts use it, and from `draw-node`, which sets the text when the place is known. Sizes are even integers, so that centres are integers and straight
  * connections stay straight. Boxes of one picture share one width: consistent sizes read calmer than tight ones.
  */
 import { measure } from '../base/text/measure.js';
 import { wrap, type Wrapped } from '../base/text/wrap.js';
-import type { Box, Point, SceneBadge, SceneNode, TextRun } from '../model/scene.js';
 import type { ViewNode } from '../model/view.js';
-import { badgeRows, dataRows, drawBadgeRows, drawDataRows, splitBadges, type BadgeBlock } from './badges.js';
-import { detailsWidth, drawDetails, fitDetails, type Details } from './details.js';
+import { badgeRows, dataRows, splitBadges, type BadgeBlock } from './badges.js';
+import { detailsWidth, fitDetails, type Details } from './details.js';
 
 export const nameSize = 14;
-const nameLine = 20;
-const captionSize = 11;
-const captionLine = 16;
-const boxPadding = 14;
+export const nameLine = 20;
+export const captionSize = 11;
+export const captionLine = 16;
+export const boxPadding = 14;
 const boxTextLimit = 146;
 /** In a diamond, where width is dear. */
 const diamondBadgeLimit = 104;
 /** Of a bad line end in a diamond, px of its size for each square of an em. */
 const tornPrice = 5;
 /** Above and below what stands in the lower part of a box. */
-const compartmentPadding = 6;
-const connectorSize = 12;
-const connectorLine = 16;
+export const compartmentPadding = 6;
+export const connectorSize = 12;
+export const connectorLine = 16;
 /** How far the tip of a connector reaches out. */
 export const connectorTip = 12;
 
@@ -71,11 +70,11 @@ export function outlineOf(node: ViewNode): Outline {
 }
 
 /** Room for the sign that an end bears, px. */
-const outcomeRoom = 16;
-const hasOutcome = (node: ViewNode): boolean => node.outcome === 'success' || node.outcome === 'failure';
+export const outcomeRoom = 16;
+export const hasOutcome = (node: ViewNode): boolean => node.outcome === 'success' || node.outcome === 'failure';
 
 /** A phase is a heading of what stands below. */
-const weightOf = ({ type }: ViewNode): 400 | 700 => (type === 'phase' ? 700 : 400);
+export const weightOf = ({ type }: ViewNode): 400 | 700 => (type === 'phase' ? 700 : 400);
 
 const even = (value: number): number => 2 * Math.ceil(value / 2);
 
@@ -83,7 +82,7 @@ function fitName(node: ViewNode, maxWidth: number, maxLines: number): Wrapped {
   return wrap(node.name, { size: nameSize, weight: weightOf(node), maxWidth, maxLines });
 }
 
-function textHeight(node: ViewNode, lines: number, badges: BadgeBlock): number {
+export function textHeight(node: ViewNode, lines: number, badges: BadgeBlock): number {
   return lines * nameLine + (node.caption === '' ? 0 : captionLine) + badges.height;
 }
 
@@ -91,7 +90,7 @@ function captionWidth(node: ViewNode): number {
   return node.caption === '' ? 0 : measure(fitCaption(node), captionSize, 400);
 }
 
-function fitCaption({ caption, details }: ViewNode): string {
+export function fitCaption({ caption, details }: ViewNode): string {
   const maxWidth = details === undefined ? boxTextLimit : detailsWidth;
   return wrap(caption, { size: captionSize, weight: 400, maxWidth, maxLines: 1 }).lines[0] ?? '';
 }
@@ -214,9 +213,9 @@ export function measureShapes(
 }
 
 /** What the text of a cylinder must keep off, above. */
-const lidOf = ({ type, duplicate }: ViewNode): number => (type !== 'store' ? 0 : duplicate === true ? 8 : 4);
+export const lidOf = ({ type, duplicate }: ViewNode): number => (type !== 'store' ? 0 : duplicate === true ? 8 : 4);
 
-const compartmentHeight = (data: BadgeBlock | undefined): number =>
+export const compartmentHeight = (data: BadgeBlock | undefined): number =>
   data === undefined ? 0 : even(data.height + 2 * compartmentPadding);
 
 /** What stands in a box or a pill; only a box has a part for the data. */
@@ -236,103 +235,5 @@ function fitContent(node: ViewNode): {
     badges,
     data: dataRows(data, boxTextLimit + boxPadding),
     inside: Math.max(width, captionWidth(node), badges.width),
-  };
-}
-
-/** The node as the scene has it, with its outline centred on a point. */
-export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down'): SceneNode {
-  const { node, width, height, lines } = shape;
-  const box: Box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
-  const runs: TextRun[] = [];
-  let badges: SceneBadge[] = [];
-  const lower = compartmentHeight(shape.data);
-  const compartment: Box = { x: box.x, y: box.y + height - lower, width, height: lower };
-  if (shape.outline === 'bar') {
-    const down = direction === 'down';
-    const top = down ? centre.y - (lines.length * captionLine) / 2 : box.y + height + 4;
-    lines.forEach((text, line) => {
-      runs.push({
-        text,
-        x: down ? box.x + width + 8 : centre.x,
-        y: top + line * captionLine + 12,
-        anchor: down ? 'start' : 'middle',
-        size: captionSize,
-        weight: 400,
-        width: measure(text, captionSize, 400),
-        role: 'caption',
-      });
-    });
-  } else if (shape.outline === 'connector') {
-    const down = direction === 'down';
-    const top = centre.y - (down ? connectorTip : 0) / 2 - (lines.length * connectorLine) / 2;
-    lines.forEach((text, line) => {
-      runs.push({
-        text,
-        x: centre.x - (down ? 0 : connectorTip) / 2,
-        y: top + line * connectorLine + 12,
-        anchor: 'middle',
-        size: connectorSize,
-        weight: 400,
-        width: measure(text, connectorSize, 400),
-        role: 'node',
-      });
-    });
-  } else {
-    const x = centre.x + (hasOutcome(node) ? outcomeRoom / 2 : 0);
-    const detailed = shape.details?.height ?? 0;
-    let top = centre.y + (lidOf(node) - lower - textHeight(node, lines.length, shape.badges) - detailed) / 2;
-    for (const text of lines) {
-      const run = {
-        text,
-        x,
-        y: top + 15,
-        anchor: 'middle',
-        size: nameSize,
-        weight: weightOf(node),
-        role: 'node',
-      } as const;
-      runs.push({ ...run, width: measure(text, nameSize, weightOf(node)) });
-      top += nameLine;
-    }
-    if (node.caption !== '') {
-      const text = fitCaption(node);
-      const run = {
-        text,
-        x,
-        y: top + 12,
-        anchor: 'middle',
-        size: captionSize,
-        weight: 400,
-        role: 'caption',
-      } as const;
-      runs.push({ ...run, width: measure(text, captionSize, 400) });
-      top += captionLine;
-    }
-    if (shape.details !== undefined) runs.push(...drawDetails(shape.details, { x: box.x + boxPadding, y: top }));
-    badges = [
-      ...drawBadgeRows(shape.badges, x, top),
-      ...(shape.data
-        ? drawDataRows(shape.data, compartment.x + boxPadding - 3, compartment.y + compartmentPadding)
-        : []),
-    ];
-  }
-  return {
-    id: node.id,
-    type: node.type,
-    ...(node.kind === undefined ? {} : { kind: node.kind }),
-    ...(node.outcome === undefined ? {} : { outcome: node.outcome }),
-    ...(node.hue === undefined ? {} : { hue: node.hue }),
-    ...(node.lane === undefined ? {} : { lane: node.lane }),
-    ...(node.phase === undefined ? {} : { phase: node.phase }),
-    ...(node.href === undefined ? {} : { href: node.href }),
-    box,
-    runs,
-    badges,
-    ...(shape.data === undefined ? {} : { compartment }),
-    tip: node.tip,
-    ...(node.label === undefined ? {} : { label: node.label }),
-    ...(node.duplicate === undefined ? {} : { duplicate: node.duplicate }),
-    ...(node.dimmed === undefined ? {} : { dimmed: node.dimmed }),
-    ...(node.partner === undefined ? {} : { partner: node.partner }),
   };
 }

@@ -3,6 +3,9 @@
  *
  * Prices are in pixels of length times `px`, so that a bend, a crossing or a detour can be weighed against each other. A
  * connection may join another to the same node on the way and then takes the rest of its way.
+ *
+ * Over three hundred lines, because it is one search: its prices, its steps and what it remembers only make sense side by side, and the
+ * inner loop works on arrays of the object, which functions in other files would have to be given at every step.
  */
 import type { Graph, GraphEdge } from '../graph.js';
 import { shareOut, type Dock, type Docking } from './docking.js';
