@@ -1,6 +1,6 @@
 /** Access that leaves no trace. */
 import { quote } from '../../base/quote.js';
-import { fieldsOfKind, guarded } from '../data-use.js';
+import { protectedStores } from '../exposure.js';
 import { defineRule } from '../rule.js';
 
 export const auditMissing = defineRule({
@@ -52,9 +52,7 @@ nodes:
   done: {type: end, name: 资料可用, owner: sales}
 `,
   *check({ process, at }) {
-    for (const store of process.stores) {
-      const { protection } = store;
-      if (protection === undefined || fieldsOfKind(store, guarded).length === 0) continue; // protection-missing speaks of those
+    for (const { store, protection } of protectedStores(process)) {
       if (protection.audit === true) continue;
       yield {
         message: `Nobody records who looks at or changes ${quote(store.id)}.`,

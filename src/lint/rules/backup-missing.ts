@@ -1,6 +1,6 @@
 /** Data that exist once. */
 import { quote } from '../../base/quote.js';
-import { fieldsOfKind, guarded } from '../data-use.js';
+import { protectedStores } from '../exposure.js';
 import { defineRule } from '../rule.js';
 
 export const backupMissing = defineRule({
@@ -51,9 +51,7 @@ nodes:
   done: {type: end, name: 资料可用, owner: sales}
 `,
   *check({ process, at }) {
-    for (const store of process.stores) {
-      const { protection } = store;
-      if (protection === undefined || fieldsOfKind(store, guarded).length === 0) continue; // protection-missing speaks of those
+    for (const { store, protection } of protectedStores(process)) {
       if (protection.backup?.every !== undefined) continue;
       yield {
         message: `${quote(store.id)} has no backup with a period.`,

@@ -1,6 +1,7 @@
 /** Data that can be read by whoever gets hold of the disk or the line. */
 import { quote } from '../../base/quote.js';
-import { fieldsOfKind, guarded, personal } from '../data-use.js';
+import { fieldsOfKind, personal } from '../data-use.js';
+import { protectedStores } from '../exposure.js';
 import { encryptions } from '../../model/process.js';
 import { defineRule } from '../rule.js';
 
@@ -53,10 +54,7 @@ nodes:
   done: {type: end, name: 资料可用, owner: sales}
 `,
   *check({ process, at }) {
-    for (const store of process.stores) {
-      const { protection } = store;
-      const [first] = fieldsOfKind(store, guarded);
-      if (first === undefined || protection === undefined) continue; // protection-missing speaks of those
+    for (const { store, protection, first } of protectedStores(process)) {
       const isPersonal = fieldsOfKind(store, personal).length > 0;
       const missing = encryptions.filter((place) => !protection.encryption.includes(place));
       if (missing.length === 0 || (!isPersonal && missing.length < encryptions.length)) continue;

@@ -1,7 +1,8 @@
 /** Personal data beyond name and number on channels where others read along. */
 import type { Field } from '../../model/process.js';
 import { quote } from '../../base/quote.js';
-import { fieldsAt, plainChannels } from '../data-use.js';
+import { plainChannels } from '../data-use.js';
+import { exposedReads } from '../exposure.js';
 import { defineRule } from '../rule.js';
 
 export const personalInPlain = defineRule({
@@ -65,26 +66,14 @@ nodes:
     contact: { kind: 'words', default: [], summary: 'Further fields that one needs to make contact' },
   },
   *check({ process, facts, options, at }) {
-    for (const node of process.nodes) {
-      const channel = node.via.find((each) => options.channels.includes(each));
-      if (channel === undefined) continue;
-      for (const [index, place] of node.reads.entries()) {
-        const store = facts.store(place.store);
-        const field =
-          store === undefined
-            ? undefined
-            : fieldsAt(store, place).find(
-                (each) => each.sensitivity === 'personal' && !isContactDetail(each, options.contact),
-              );
-        if (field === undefined) continue;
-        yield {
-          message: `${quote(node.id)} reads ${quote(field.id)}, which is personal and no contact detail, and reaches the customer by ${channel}, where others can read along.`,
-          at: at(node, 'via', node.via.indexOf(channel)),
-          hint: 'Read only the fields that the contact needs, or use a channel behind a login.',
-          related: [{ message: 'read here', span: at(node, 'reads', index) }],
-        };
-        break;
-      }
+    const is = (field: Field): boolean => field.sensitivity === 'personal' && !isContactDetail(field, options.contact);
+    for (const { node, field, channel, read, via } of exposedReads(process, facts, options.channels, is)) {
+      yield {
+        message: `${quote(node.id)} reads ${quote(field.id)}, which is personal and no contact detail, and reaches the customer by ${channel}, where others can read along.`,
+        at: at(node, 'via', via),
+        hint: 'Read only the fields that the contact needs, or use a channel behind a login.',
+        related: [{ message: 'read here', span: at(node, 'reads', read) }],
+      };
     }
   },
 });

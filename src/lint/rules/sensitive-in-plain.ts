@@ -1,6 +1,8 @@
 /** Identity and bank data on channels where others read along. */
+import type { Field } from '../../model/process.js';
 import { quote } from '../../base/quote.js';
-import { fieldsAt, plainChannels } from '../data-use.js';
+import { plainChannels } from '../data-use.js';
+import { exposedReads } from '../exposure.js';
 import { defineRule } from '../rule.js';
 
 export const sensitiveInPlain = defineRule({
@@ -63,24 +65,14 @@ nodes:
     },
   },
   *check({ process, facts, options, at }) {
-    for (const node of process.nodes) {
-      const channel = node.via.find((each) => options.channels.includes(each));
-      if (channel === undefined) continue;
-      for (const [index, place] of node.reads.entries()) {
-        const store = facts.store(place.store);
-        const field =
-          store === undefined
-            ? undefined
-            : fieldsAt(store, place).find(({ sensitivity }) => sensitivity === 'sensitive');
-        if (field === undefined) continue;
-        yield {
-          message: `${quote(node.id)} reads ${quote(field.id)}, which is sensitive, and reaches the customer by ${channel}, where others can read along.`,
-          at: at(node, 'via', node.via.indexOf(channel)),
-          hint: 'Show it behind a login (app, web), or read only the fields that the message needs.',
-          related: [{ message: 'read here', span: at(node, 'reads', index) }],
-        };
-        break;
-      }
+    const is = ({ sensitivity }: Field): boolean => sensitivity === 'sensitive';
+    for (const { node, field, channel, read, via } of exposedReads(process, facts, options.channels, is)) {
+      yield {
+        message: `${quote(node.id)} reads ${quote(field.id)}, which is sensitive, and reaches the customer by ${channel}, where others can read along.`,
+        at: at(node, 'via', via),
+        hint: 'Show it behind a login (app, web), or read only the fields that the message needs.',
+        related: [{ message: 'read here', span: at(node, 'reads', read) }],
+      };
     }
   },
 });
