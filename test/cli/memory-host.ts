@@ -4,7 +4,7 @@
  * It knows files, folders and symbolic links, POSIX paths only, and never forgets what was written in which order.
  */
 import { posix } from 'node:path';
-import { FileError, type Entry, type Files, type Host, type Output } from '../../src/cli/host/host.js';
+import { FileError, type Entry, type Files, type Git, type Host, type Output } from '../../src/cli/host/host.js';
 
 export interface MemoryHostOptions {
   readonly cwd?: string;
@@ -20,6 +20,8 @@ export interface MemoryHostOptions {
   readonly fallback?: Files;
   /** Path below cwd → what a module exports when it is run. */
   readonly modules?: Readonly<Record<string, () => unknown>>;
+  /** Answers in place of git; without it, git is not installed. */
+  readonly git?: Git;
   /** Stands in front of writing, for machines that fail. */
   readonly wrapWrite?: (write: Files['write']) => Files['write'];
 }
@@ -65,6 +67,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       return Promise.resolve((typeof stdin === 'string' ? encoder.encode(stdin) : stdin).subarray(0, limit + 1));
     },
     files,
+    git: options.git ?? (() => undefined),
     isRoot: false,
     resolvePackage: () => undefined,
     importModule: (path) => {

@@ -51,6 +51,16 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
+/** What git answered. `exit` 128: it could not do what it was asked, and `stderr` says why. */
+export interface GitAnswer {
+  readonly exit: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
+}
+
+/** Runs git in a folder, with a text as its stdin. Undefined where git is not installed. */
+export type Git = (folder: string, args: readonly string[], input?: string | Uint8Array) => GitAnswer | undefined;
+
 export interface Host {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -60,6 +70,7 @@ export interface Host {
   readStdin(limit: number): Promise<Uint8Array>;
   readonly stdinIsTTY: boolean;
   readonly files: Files;
+  readonly git: Git;
   /** Whether this is the administrator of a Unix machine. */
   readonly isRoot: boolean;
   /** The file that `import` of a package means in a module of that folder; undefined if it is not installed there. */

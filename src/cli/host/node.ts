@@ -18,6 +18,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FileError, type Entry, type Files, type Host, type Output } from './host.js';
 import { exitCodes } from '../exit.js';
+import { runGit } from './git.js';
 
 export function nodeHost(): Host {
   return {
@@ -28,6 +29,7 @@ export function nodeHost(): Host {
     stdinIsTTY: process.stdin.isTTY,
     readStdin,
     files: nodeFiles,
+    git: runGit,
     isRoot: process.getuid?.() === 0,
     resolvePackage,
     importModule,
