@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { printable } from '../../src/base/printable.js';
 import type { RenderOptions } from '../../src/render/format.js';
 import { sop } from '../../src/render/formats/sop.js';
-import { sopTree } from '../../src/render/sop/document.js';
+import { markdownTree } from '../../src/render/document/markdown.js';
+import { nodeAnchors, sopDocument } from '../../src/render/sop/document.js';
 import { sections } from '../../src/render/sop/sections/index.js';
 import { edge, lasting, node, owner, process, rich, text } from '../fixtures/process.js';
 import { hostileStrings, naughtyStrings, retold } from '../fixtures/texts.js';
@@ -45,21 +46,21 @@ describe('the rich process', () => {
       '## 5 流程图',
       '## 6 作业程序',
       '### 6.1 获客',
-      '#### 6.1.1 收到咨询',
-      '#### 6.1.2 登记线索',
+      '#### 收到咨询',
+      '#### 登记线索',
       '### 6.2 转化',
-      '#### 6.2.1 同时进行',
-      '#### 6.2.2 电话跟进',
-      '#### 6.2.3 发送资料',
-      '#### 6.2.4 两项完成',
-      '#### 6.2.5 客户有意向吗？',
-      '#### 6.2.6 审批折扣',
-      '#### 6.2.7 等待培育',
-      '#### 6.2.8 等待回复',
+      '#### 同时进行',
+      '#### 电话跟进',
+      '#### 发送资料',
+      '#### 两项完成',
+      '#### 客户有意向吗？',
+      '#### 审批折扣',
+      '#### 等待培育',
+      '#### 等待回复',
       '### 6.3 维系',
-      '#### 6.3.1 售后服务',
-      '#### 6.3.2 持续合作',
-      '#### 6.3.3 归档',
+      '#### 售后服务',
+      '#### 持续合作',
+      '#### 归档',
       '### 6.4 未用阶段',
       '## 7 跟进计划',
       '## 8 数据与安全',
@@ -100,8 +101,10 @@ describe('the rich process', () => {
 
   it('says everything about a step', async () => {
     const markdown = await sop.render(rich, zh);
-    expect(below(markdown, '5.1.2 登记线索')).toBe(
+    expect(below(markdown, '登记线索')).toBe(
       `
+环节 5.1.2
+
 不漏一条咨询
 
 - **负责**：客服部
@@ -113,7 +116,7 @@ describe('the rich process', () => {
 - **工具与资源**：呼叫中心
 - **写入数据**：客户库 › 基本信息
 - **表单与文件**：[线索登记表](forms/lead.xlsx)；话术手册
-- **下一步**：[5.2.1 同时进行](#521-同时进行)
+- **下一步**：[5.2.1 同时进行](#同时进行)
 
 操作步骤：
 
@@ -128,46 +131,44 @@ describe('the rich process', () => {
 | 同一客户登记两次 | 以手机号为准合并 | 中 |
 | 电话写错 | | |`.trim(),
     );
-    expect(below(markdown, '5.2.2 电话跟进')).toMatch(
+    expect(below(markdown, '电话跟进')).toMatch(
       /- \*\*最终责任\*\*：销售总监\n- \*\*征询\*\*：客服部\n- \*\*知会\*\*：销售运营、客服部\n/u,
     );
-    expect(below(markdown, '5.2.2 电话跟进')).toContain('- **读取数据**：客户库 › 基本信息 › phone\n');
-    expect(below(markdown, '5.2.2 电话跟进')).toContain(
-      '- **超时处理**：超过 2 天，转至 [5.2.6 审批折扣](#526-审批折扣)\n',
-    );
+    expect(below(markdown, '电话跟进')).toContain('- **读取数据**：客户库 › 基本信息 › phone\n');
+    expect(below(markdown, '电话跟进')).toContain('- **超时处理**：超过 2 天，转至 [5.2.6 审批折扣](#审批折扣)\n');
   });
 
   it('has decisions, sub-processes and parallel work as what they are', async () => {
     const markdown = await sop.render(rich, en);
-    expect(below(markdown, '5.2.5 Is the customer interested?')).toContain(
+    expect(below(markdown, 'Is the customer interested?')).toContain(
       `
 | Condition | Go to | Expected share | Information passed on |
 | :- | :- | :- | :- |
-| Interested | [5.2.8 Wait for the answer](#528-wait-for-the-answer) | 35% | Quotation |
-| Key account | [5.2.6 Approve the discount](#526-approve-the-discount) | 10% | |
-| Otherwise | [5.2.7 Nurture](#527-nurture) | | |`.trim(),
+| Interested | [5.2.8 Wait for the answer](#wait-for-the-answer) | 35% | Quotation |
+| Key account | [5.2.6 Approve the discount](#approve-the-discount) | 10% | |
+| Otherwise | [5.2.7 Nurture](#nurture) | | |`.trim(),
     );
-    expect(below(markdown, '5.3.1 After-sales')).toContain(
-      '| Problem solved | [5.3.2 Lasting business](#532-lasting-business) |',
+    expect(below(markdown, 'After-sales')).toContain(
+      '| Problem solved | [5.3.2 Lasting business](#lasting-business) |',
     );
-    expect(below(markdown, '5.3.1 After-sales')).toContain(
+    expect(below(markdown, 'After-sales')).toContain(
       '- **Sub-process**: After-sales process `./after-sales.flow.yaml`\n',
     );
-    expect(below(markdown, '5.2.1 Do both')).toContain(
-      '- **Starts at once**: [5.2.2 Call back](#522-call-back); [5.2.3 Send brochure](#523-send-brochure)',
+    expect(below(markdown, 'Do both')).toContain(
+      '- **Starts at once**: [5.2.2 Call back](#call-back); [5.2.3 Send brochure](#send-brochure)',
     );
-    expect(below(markdown, '5.2.4 Both done')).toContain(
-      '- **Waits for**: [5.2.2 Call back](#522-call-back), [5.2.3 Send brochure](#523-send-brochure)\n',
+    expect(below(markdown, 'Both done')).toContain(
+      '- **Waits for**: [5.2.2 Call back](#call-back), [5.2.3 Send brochure](#send-brochure)\n',
     );
   });
 
   it('lists what each role answers for', async () => {
     const markdown = await sop.render(rich, en);
     expect(below(markdown, '3.3 Sales')).toBe(
-      '\nCloses the deal\n\n- **Kind**: Department\n- **Members**: Sales representative, Sales director\n- **Responsible for**: [5.2.6 Approve the discount](#526-approve-the-discount)'.trim(),
+      '\nCloses the deal\n\n- **Kind**: Department\n- **Members**: Sales representative, Sales director\n- **Responsible for**: [5.2.6 Approve the discount](#approve-the-discount)'.trim(),
     );
     expect(below(markdown, '3.4 Sales operations')).toBe(
-      '- **Kind**: Team\n- **Informed of**: [5.2.2 Call back](#522-call-back)\n- **Manages**: Customer database\n- **Answers for**: Conversion rate\n- **This document**: keeps it',
+      '- **Kind**: Team\n- **Informed of**: [5.2.2 Call back](#call-back)\n- **Manages**: Customer database\n- **Answers for**: Conversion rate\n- **This document**: keeps it',
     );
     expect(below(markdown, '3.8 Sales director')).toContain('- **Part of**: Sales\n');
   });
@@ -177,9 +178,22 @@ describe('the rich process', () => {
       ...en,
       childLink: (file) => (file === 'flows/after-sales.flow.yaml' ? 'after-sales.md' : undefined),
     });
-    expect(below(markdown, '5.3.1 After-sales')).toContain(
-      '- **Sub-process**: [After-sales process](after-sales.md)\n',
-    );
+    expect(below(markdown, 'After-sales')).toContain('- **Sub-process**: [After-sales process](after-sales.md)\n');
+  });
+
+  it('keeps its anchors when a step is put in front', () => {
+    const [first] = rich.nodes;
+    const more = { ...rich, nodes: [node('new', { type: 'task', phase: first?.phase ?? '' }), ...rich.nodes] };
+    const before = nodeAnchors(rich, zh);
+    expect(before.get('capture')).toBe('登记线索');
+    expect([...nodeAnchors(more, zh)].filter(([id]) => id !== 'new')).toEqual([...before]);
+  });
+
+  it('has ids and numbers for the forms that want them beside the words', () => {
+    const found = sopDocument(rich, zh).children.find((b) => b.type === 'heading' && b.data?.id === 'node-capture');
+    expect(found).toMatchObject({ depth: 4, data: { number: '5.1.2' }, children: [{ value: '登记线索' }] });
+    const links = everyNode(sopDocument(rich, zh)).filter((one) => one.type === 'link' && one.url === '#node-capture');
+    expect(links.length).toBeGreaterThan(0);
   });
 
   it('computes the next review', async () => {
@@ -195,7 +209,7 @@ describe('the parts that not every process has', () => {
 
   it('are left out when there is nothing to say', async () => {
     expect(await sop.render(minimal, en)).toBe(
-      '# Sample\n\n## 1 Procedure\n\n### 1.1 a\n\n- **Type**: Start\n- **Next**: [1.2 b](#12-b)\n\n### 1.2 b\n\n- **Type**: End\n',
+      '# Sample\n\n## 1 Procedure\n\n### a\n\nStep 1.1\n\n- **Type**: Start\n- **Next**: [1.2 b](#b)\n\n### b\n\nStep 1.2\n\n- **Type**: End\n',
     );
   });
 
@@ -209,9 +223,9 @@ describe('the parts that not every process has', () => {
       '# Sample',
       '## 1 Procedure',
       '### 1.1 One',
-      '#### 1.1.1 b',
+      '#### b',
       '### 1.2 Other steps',
-      '#### 1.2.1 a',
+      '#### a',
     ]);
   });
 
@@ -261,7 +275,7 @@ describe('the parts that not every process has', () => {
     const markdown = await sop.render(open, en);
     expect(markdown).toContain('- **Ends without a branch**: B\n');
     expect(markdown).toContain('`./gone.flow.yaml`');
-    expect(markdown).toContain('[1.1 a](#11-a) → [1.2 s](#12-s); By hand');
+    expect(markdown).toContain('[1.1 a](#a) → [1.2 s](#s); By hand');
   });
 });
 
@@ -336,7 +350,7 @@ describe('hostile texts stay texts', () => {
       const tree = parseMarkdown(await sop.render(told, options));
       expect(census(tree), JSON.stringify(hostile)).toEqual(expected);
       // What a reader's parser sees is what was meant, character by character.
-      expect(tree, JSON.stringify(hostile)).toEqual(merged(sopTree(told, options)));
+      expect(tree, JSON.stringify(hostile)).toEqual(merged(markdownTree(sopDocument(told, options))));
     }
   });
 
@@ -354,7 +368,7 @@ describe('hostile texts stay texts', () => {
       const told = retold(rich, next);
       const tree = parseMarkdown(await sop.render(told, options));
       expect(census(tree)).toEqual(expected);
-      expect(tree).toEqual(merged(sopTree(told, options)));
+      expect(tree).toEqual(merged(markdownTree(sopDocument(told, options))));
     }
   });
 

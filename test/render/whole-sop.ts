@@ -5,7 +5,7 @@ import { printable } from '../../src/base/printable.js';
 import type { Process } from '../../src/model/process.js';
 import { say } from '../../src/model/text.js';
 import { sop } from '../../src/render/formats/sop.js';
-import { toMarkdown } from '../../src/render/sop/markdown.js';
+import { toMarkdown } from '../../src/render/document/markdown.js';
 import { textsOf } from '../fixtures/texts.js';
 import { everyNode, parseMarkdown, plainText } from './markdown-parser.js';
 

@@ -3,7 +3,7 @@
  */
 import type { RootContent } from 'mdast';
 import type { Edge, ProcessNode } from '../../model/process.js';
-import { capital, fill, joined, reference, table, type Inline } from './blocks.js';
+import { capital, fill, joined, reference, table, type Inline } from '../document/blocks.js';
 import { nodeTarget, type Sop } from './sop.js';
 
 /** A choice is made here, by somebody or by the end of a child flow. */

@@ -1,32 +1,35 @@
 /**
- * Process → the Markdown text of its standard operating procedure.
+ * Process → its standard operating procedure, as a finished document: numbered, with its references filled in.
+ *
+ * Every form of it is made of this tree: Markdown (`document/markdown.ts`), HTML, Word, the pages of a site. Headings carry their ids
+ * and numbers in `data`, and links within the document lead to `#` and an id.
  */
 import type { Root } from 'mdast';
 import type { Process } from '../../model/process.js';
+import { heading } from '../document/blocks.js';
+import { markdownAnchors, toMarkdown } from '../document/markdown.js';
+import { finish } from '../document/numbering.js';
 import type { RenderOptions } from '../format.js';
-import { heading } from './blocks.js';
-import { toMarkdown } from './markdown.js';
-import { anchorsOf, finish } from './numbering.js';
 import { sections } from './sections/index.js';
 import { createSop, nodeTarget, sectionTarget, type Section } from './sop.js';
 
-function draftOf(process: Process, options: RenderOptions): Root {
+export { nodeTarget, sectionTarget } from './sop.js';
+
+export function sopDocument(process: Process, options: RenderOptions): Root {
   const sop = createSop(process, options);
   const chapters = sections.flatMap(({ id, unnumbered, blocks }: Section) => {
     const content = blocks(sop);
     if (content.length === 0) return [];
-    const data = { target: sectionTarget(id), ...(unnumbered === undefined ? {} : { unnumbered }) };
+    const data = { id: sectionTarget(id), ...(unnumbered === undefined ? {} : { unnumbered }) };
     return [heading(2, sop.phrases.sections[id], data), ...content];
   });
-  return {
-    type: 'root',
-    children: [heading(1, sop.name({ id: process.id, name: process.title })), ...chapters],
-  };
+  const title = heading(1, sop.name({ id: process.id, name: process.title }), { id: 'title' });
+  return finish({ type: 'root', children: [title, ...chapters] });
 }
 
-/** Where in the document each node is described, by its id: what a picture beside it can link to. */
+/** Where in the Markdown of the document each node is described, by its id: what a picture beside it can link to. */
 export function nodeAnchors(process: Process, options: RenderOptions): ReadonlyMap<string, string> {
-  const anchors = anchorsOf(draftOf(process, options));
+  const anchors = markdownAnchors(sopDocument(process, options));
   return new Map(
     process.nodes.flatMap(({ id }) => {
       const anchor = anchors.get(nodeTarget(id));
@@ -35,10 +38,6 @@ export function nodeAnchors(process: Process, options: RenderOptions): ReadonlyM
   );
 }
 
-export function sopTree(process: Process, options: RenderOptions): Root {
-  return finish(draftOf(process, options));
-}
-
 export async function sopMarkdown(process: Process, options: RenderOptions): Promise<string> {
-  return toMarkdown(sopTree(process, options));
+  return toMarkdown(sopDocument(process, options));
 }

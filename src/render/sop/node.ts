@@ -18,7 +18,7 @@ import {
   reference,
   table,
   type Inline,
-} from './blocks.js';
+} from '../document/blocks.js';
 import { nodeHeading, nodeTarget, sectionTarget, type Sop } from './sop.js';
 
 /** Said only where the name of the node doesn't say it: manual work is the normal case. */

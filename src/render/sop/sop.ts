@@ -7,7 +7,7 @@ import type { DataRef, Process, ProcessNode } from '../../model/process.js';
 import type { Text } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
 import type { RenderOptions } from '../format.js';
-import { heading, joined, reference, type Inline } from './blocks.js';
+import { heading, joined, reference, type Inline } from '../document/blocks.js';
 import { sopPhrases, type SopPhrases } from './phrases/index.js';
 
 export interface Sop extends Speaker {
@@ -31,11 +31,11 @@ export interface Section extends Descriptor {
   readonly blocks: (sop: Sop) => RootContent[];
 }
 
-export const nodeTarget = (id: string): string => `node:${id}`;
-export const sectionTarget = (id: Section['id']): string => `section:${id}`;
+export const nodeTarget = (id: string): string => `node-${id}`;
+export const sectionTarget = (id: Section['id']): string => `section-${id}`;
 
 export function nodeHeading(sop: Sop, node: ProcessNode, depth: Heading['depth']): Heading {
-  return heading(depth, sop.name(node), { target: nodeTarget(node.id) });
+  return heading(depth, sop.name(node), { id: nodeTarget(node.id), apart: sop.phrases.step });
 }
 
 export function createSop(process: Process, options: RenderOptions): Sop {

@@ -94,6 +94,7 @@ export const en: SopPhrases = {
     branches: 'Where it leads:',
     risks: 'Risks and remedies:',
   },
+  step: 'Step {number}',
   timeout: 'After {after}, go to {to}',
   carrying: '{node} (passes on: {information})',
   branch: {

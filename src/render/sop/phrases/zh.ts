@@ -100,6 +100,8 @@ export const zh = {
     branches: '判断与去向：',
     risks: '风险与对策：',
   },
+  /** Where the number of a step stands below its heading. */
+  step: '环节 {number}',
   timeout: '超过 {after}，转至 {to}',
   carrying: '{node}（传递：{information}）',
   branch: {

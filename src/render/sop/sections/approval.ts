@@ -1,5 +1,5 @@
 /** The place to sign. */
-import { table, type Inline } from '../blocks.js';
+import { table, type Inline } from '../../document/blocks.js';
 import type { Section } from '../sop.js';
 
 export const approval: Section = {

@@ -1,7 +1,7 @@
 /** Document control: which document this is, whether it is in force, and when it is looked at again. */
 import { later } from '../../../model/calendar.js';
 import { printable } from '../../../base/printable.js';
-import { capital, sheet } from '../blocks.js';
+import { capital, sheet } from '../../document/blocks.js';
 import type { Section } from '../sop.js';
 
 export const control: Section = {

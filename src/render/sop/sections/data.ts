@@ -1,7 +1,17 @@
 /** Data and security: each store with its fields, who may do what with it, and how it is protected. */
 import type { RootContent } from 'mdast';
 import type { ProcessNode, Protection, Store } from '../../../model/process.js';
-import { capital, fill, heading, joined, labelled, paragraphs, properties, table, type Inline } from '../blocks.js';
+import {
+  capital,
+  fill,
+  heading,
+  joined,
+  labelled,
+  paragraphs,
+  properties,
+  table,
+  type Inline,
+} from '../../document/blocks.js';
 import type { Section, Sop } from '../sop.js';
 
 function protection({ words, line, phrases }: Sop, said: Protection | undefined): (readonly [string, Inline])[] {

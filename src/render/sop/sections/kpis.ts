@@ -1,6 +1,6 @@
 /** Performance indicators: target and how each is measured. */
 import type { Kpi } from '../../../model/process.js';
-import { capital, fill, joined, reference, table, type Inline } from '../blocks.js';
+import { capital, fill, joined, reference, table, type Inline } from '../../document/blocks.js';
 import { nodeTarget, type Section, type Sop } from '../sop.js';
 
 function measure(sop: Sop, { measure: how, from, to, description }: Kpi): Inline {

@@ -1,5 +1,5 @@
 /** The follow-up plan: for each segment how often, through what and about what. */
-import { capital, reference, table } from '../blocks.js';
+import { capital, reference, table } from '../../document/blocks.js';
 import { nodeTarget, type Section } from '../sop.js';
 
 export const plan: Section = {

@@ -1,7 +1,7 @@
 /** The procedure: phase by phase and step by step. */
 import type { RootContent } from 'mdast';
 import type { Phase, Process, ProcessNode } from '../../../model/process.js';
-import { bullets, heading, labelled, paragraph, paragraphs, reference, table } from '../blocks.js';
+import { bullets, heading, labelled, paragraph, paragraphs, reference, table } from '../../document/blocks.js';
 import { nodeSection } from '../node.js';
 import { nodeTarget, type Section, type Sop } from '../sop.js';
 

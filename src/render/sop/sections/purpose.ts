@@ -1,5 +1,5 @@
 /** Purpose: what the process is for. */
-import { paragraphs } from '../blocks.js';
+import { paragraphs } from '../../document/blocks.js';
 import type { Section } from '../sop.js';
 
 export const purpose: Section = {

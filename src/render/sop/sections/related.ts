@@ -1,5 +1,5 @@
 /** Related documents. */
-import { bullets, externalLink } from '../blocks.js';
+import { bullets, externalLink } from '../../document/blocks.js';
 import type { Section } from '../sop.js';
 
 export const related: Section = {

@@ -1,6 +1,6 @@
 /** Risks of all steps, the most severe first. */
 import { riskSeverities, type RiskSeverity } from '../../../model/process.js';
-import { capital, paragraph, reference, table } from '../blocks.js';
+import { capital, paragraph, reference, table } from '../../document/blocks.js';
 import { nodeTarget, type Section } from '../sop.js';
 
 const rank = (severity: RiskSeverity | undefined): number =>

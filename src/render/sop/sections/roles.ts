@@ -1,7 +1,7 @@
 /** Roles: who takes part, and what each answers for. */
 import type { RootContent } from 'mdast';
 import type { Owner, ProcessNode } from '../../../model/process.js';
-import { heading, joined, paragraphs, properties, type Inline } from '../blocks.js';
+import { heading, joined, paragraphs, properties, type Inline } from '../../document/blocks.js';
 import type { Section, Sop } from '../sop.js';
 
 function role(sop: Sop, { id, kind, contact, members, parent }: Owner): readonly (readonly [string, Inline])[] {

@@ -1,5 +1,5 @@
 /** Scope: where the process begins and where it ends. */
-import { fill, paragraph } from '../blocks.js';
+import { fill, paragraph } from '../../document/blocks.js';
 import type { Section } from '../sop.js';
 
 export const scope: Section = {

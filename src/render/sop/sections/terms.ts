@@ -1,5 +1,5 @@
 /** Definitions: the segments into which customers are sorted. */
-import { table } from '../blocks.js';
+import { table } from '../../document/blocks.js';
 import type { Section } from '../sop.js';
 
 export const terms: Section = {

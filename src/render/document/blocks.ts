@@ -1,5 +1,5 @@
 /**
- * The few building blocks of which an SOP is made, as Markdown syntax trees.
+ * The few building blocks of which documents are made, as Markdown syntax trees.
  *
  * Author's text only ever becomes a `text` or `inlineCode` node here; what it looks like in Markdown, and what must be escaped for it
  * to stay text, is the serialiser's affair. Headings are not numbered yet and references not filled in: see `numbering.ts`.
@@ -9,12 +9,19 @@ import { phrasing } from './phrasing.js';
 
 declare module 'mdast' {
   interface HeadingData {
-    /** What references to this heading name. */
-    readonly target?: string;
+    /** Names the heading within its document, whatever its words and its number: the anchor in HTML and Word. */
+    readonly id?: string;
     readonly unnumbered?: boolean;
+    /**
+     * Only in forms whose anchors are the words of the heading: the number is not put before these words, but said by this sentence
+     * below them, so that the anchor stays when the number changes. `{number}` in it.
+     */
+    readonly apart?: string;
+    /** `6.2.1`. Only in a finished document; forms put it before the words. */
+    readonly number?: string;
   }
   interface LinkData {
-    /** The target of the heading that this link will name and lead to. */
+    /** The id of the heading to which this link leads, and which it will name. */
     readonly ref?: string;
   }
 }
