@@ -13,7 +13,7 @@ import type { Voice } from './voice.js';
 const longestPath = 30;
 
 /** Which document this is and how long it holds. The status is no part of it: that stands beside the title. */
-function subtitle({ document, owners }: Process, voice: Voice): string {
+export function subtitle({ document, owners }: Process, voice: Voice): string {
   const { phrases } = voice;
   if (document === undefined) return '';
   const { number, version, effective, review, owner } = document;

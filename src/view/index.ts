@@ -11,6 +11,9 @@ import { views } from './views/index.js';
 import { voice } from './voice.js';
 
 export type { ProjectOptions, ViewKind } from './view-kind.js';
+export { matrices } from './matrices/index.js';
+export { tabulate, type TabulateOptions } from './matrix/index.js';
+export type { MatrixKind } from './matrix/kind.js';
 export { views } from './views/index.js';
 
 export function project(process: Process, viewId: ViewId, options: ProjectOptions): View {

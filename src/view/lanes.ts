@@ -28,32 +28,44 @@ export interface Lanes {
   readonly laneOf: (owner: string | undefined) => string | undefined;
 }
 
-export function lanes(process: Process, voice: Voice): Lanes {
-  const byId = new Map(process.owners.map((owner) => [owner.id, owner]));
-  const index = new Map(process.owners.map((owner, position) => [owner.id, position]));
-  const busy = new Set(process.nodes.flatMap(({ owner }) => (owner !== undefined && byId.has(owner) ? [owner] : [])));
+export interface Department {
+  /** The outermost department, or an owner that belongs to none. */
+  readonly root: Owner;
+  /** Those asked for, in the order of their declaration; the root itself may be one. */
+  readonly members: readonly Owner[];
+}
 
+/** Owners by department, each where it or the first of its members is declared, whichever comes first. */
+export function departments({ owners }: Process, wanted: ReadonlySet<string>): readonly Department[] {
+  const byId = new Map(owners.map((owner) => [owner.id, owner]));
+  const index = new Map(owners.map((owner, position) => [owner.id, position]));
   const groups = new Map<string, { root: Owner; at: number; members: Owner[] }>();
-  process.owners.forEach((owner, position) => {
-    if (!busy.has(owner.id)) return;
+  owners.forEach((owner, position) => {
+    if (!wanted.has(owner.id)) return;
     const root = outermost(owner, byId);
     const group = groups.get(root.id) ?? { root, at: Math.min(position, index.get(root.id) ?? position), members: [] };
     group.members.push(owner);
     groups.set(root.id, group);
   });
 
-  const list = [...groups.values()]
-    .sort((a, b) => a.at - b.at)
-    .flatMap(({ root, members }) =>
-      members.map((owner): ViewLane => ({
-        id: owner.id,
-        name: voice.name(owner),
-        hue: index.get(owner.id) ?? 0,
-        external: owner.kind === 'customer' || owner.kind === 'partner',
-        // A department alone in its band needs no band: its lane says it already.
-        ...(members.length > 1 || owner !== root ? { group: { id: root.id, name: voice.name(root) } } : {}),
-      })),
-    );
+  return [...groups.values()].sort((a, b) => a.at - b.at);
+}
+
+export function lanes(process: Process, voice: Voice): Lanes {
+  const byId = new Map(process.owners.map((owner) => [owner.id, owner]));
+  const index = new Map(process.owners.map((owner, position) => [owner.id, position]));
+  const busy = new Set(process.nodes.flatMap(({ owner }) => (owner !== undefined && byId.has(owner) ? [owner] : [])));
+
+  const list = departments(process, busy).flatMap(({ root, members }) =>
+    members.map((owner): ViewLane => ({
+      id: owner.id,
+      name: voice.name(owner),
+      hue: index.get(owner.id) ?? 0,
+      external: owner.kind === 'customer' || owner.kind === 'partner',
+      // A department alone in its band needs no band: its lane says it already.
+      ...(members.length > 1 || owner !== root ? { group: { id: root.id, name: voice.name(root) } } : {}),
+    })),
+  );
 
   const orphans = process.nodes.some(({ owner }) => owner === undefined || !byId.has(owner));
   if (!orphans || list.length === 0) {

@@ -1,0 +1,93 @@
+/** What rests in the stores, field by field: how sensitive it is, and who writes and reads it where. */
+import type { MarkTone, MatrixGroup, MatrixRow } from '../../model/matrix.js';
+import type { Field, FieldGroup, Sensitivity, Store } from '../../model/process.js';
+import { capital, column, mark, marked, nothing, quiet, text } from '../matrix/cells.js';
+import type { MatrixKind, Table } from '../matrix/kind.js';
+import { covers, usersOf, usesOf, type Use } from '../matrix/uses.js';
+
+const tones: Readonly<Record<Sensitivity, MarkTone>> = {
+  public: 'neutral',
+  internal: 'neutral',
+  confidential: 'warning',
+  personal: 'bad',
+  sensitive: 'bad',
+};
+
+function rowsOf(table: Table, store: Store): readonly MatrixRow[] {
+  const { phrases, name, line, words } = table;
+  const [writes, reads] = [usesOf(table, 'writes', store.id), usesOf(table, 'reads', store.id)];
+  const users = (group: FieldGroup | undefined, field: Field | undefined) =>
+    [writes, reads].map((uses: readonly Use[]) =>
+      text(
+        usersOf(
+          table,
+          uses.filter(({ place }) => covers(place, group?.id, field?.id)),
+        ),
+      ),
+    );
+  if (store.groups.every(({ fields }) => fields.length === 0)) {
+    // Without fields, what is said of the store as a whole is all there is.
+    return [
+      {
+        id: store.id,
+        cells: [nothing, quiet(phrases.dictionary.noFields), nothing, nothing, ...users(undefined, undefined)],
+      },
+    ];
+  }
+  return store.groups.flatMap((group) =>
+    group.fields.map((field): MatrixRow => {
+      const kind = capital(words.sensitivities[field.sensitivity]);
+      return {
+        id: `${store.id}.${group.id}.${field.id}`,
+        cells: [
+          text(name(group)),
+          text(name(field)),
+          marked([mark(kind, tones[field.sensitivity])]),
+          text(line(field.description)),
+          ...users(group, field),
+        ],
+      };
+    }),
+  );
+}
+
+export const dataDictionary = {
+  id: 'data-dictionary',
+  summary: 'stores, groups and fields: how sensitive, and who writes and reads them where',
+  tabulate(table) {
+    const { process, phrases, name, words, line } = table;
+    const label = phrases.dictionary;
+    const described = process.stores.some(({ groups }) =>
+      groups.some(({ fields }) => fields.some(({ description }) => line(description) !== '')),
+    );
+    const groups = process.stores.map((store): MatrixGroup => ({
+      heading: name(store),
+      detail: [words.storeKinds[store.kind], line(store.system), line(store.description)]
+        .filter((said) => said !== '')
+        .join(' · '),
+      subject: { kind: 'store', id: store.id },
+      rows: rowsOf(table, store),
+    }));
+    const columns = [
+      column('short', 'group', label.group, { merges: true }),
+      column('head', 'field', label.field),
+      column('mark', 'sensitivity', label.sensitivity),
+      column('text', 'description', label.description),
+      column('text', 'written-by', label.writtenBy, { merges: true }),
+      column('text', 'read-by', label.readBy, { merges: true }),
+    ];
+    // Hardly anyone describes fields: then the column would stand empty.
+    const kept = columns.map(({ id }) => described || id !== 'description');
+    return {
+      columns: columns.filter((_, index) => kept[index]),
+      groups: groups.map((group) => ({
+        ...group,
+        rows: group.rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
+      })),
+      legend: [
+        { mark: mark(capital(words.sensitivities.personal), 'bad'), text: label.delicate },
+        { mark: mark(capital(words.sensitivities.confidential), 'warning'), text: label.guarded },
+      ],
+    };
+  },
+} as const satisfies MatrixKind;

@@ -1,0 +1,99 @@
+/** Where work passes from one owner to another: at which step, with what, through what, and within what time. */
+import { outgoing } from '../../model/graph.js';
+import type { MatrixCell, MatrixRow } from '../../model/matrix.js';
+import type { Edge, ProcessNode } from '../../model/process.js';
+import { column, quiet, text, textOr } from '../matrix/cells.js';
+import type { MatrixKind, Table } from '../matrix/kind.js';
+import { isExternal, ownerSubject } from '../matrix/people.js';
+import { byPhase } from '../matrix/phases.js';
+
+interface Handoff {
+  readonly from: ProcessNode;
+  readonly to: ProcessNode;
+  /** The connection that leaves `from`, which says why and with what. */
+  readonly edge: Edge;
+}
+
+/** What belongs to nobody is walked through: a fork between two owners hands over to whoever comes after it. */
+function handoffsOf({ process, nodes }: Table): readonly Handoff[] {
+  const byId = new Map(process.nodes.map((node) => [node.id, node]));
+  const out = outgoing(process.nodes, process.edges);
+  const inside = new Set(nodes.map(({ id }) => id));
+  return process.nodes.flatMap((from) => {
+    if (from.owner === undefined) return [];
+    return (out.get(from.id) ?? []).flatMap((edge): Handoff[] => {
+      const reached = new Set([edge.to]);
+      const found: Handoff[] = [];
+      for (const id of reached) {
+        const to = byId.get(id);
+        if (to === undefined) continue;
+        if (to.owner === undefined) for (const next of out.get(id) ?? []) reached.add(next.to);
+        else if (to.owner !== from.owner && (inside.has(from.id) || inside.has(to.id))) found.push({ from, to, edge });
+      }
+      return found;
+    });
+  });
+}
+
+function carried({ line, phrases }: Table, { from, edge }: Handoff): MatrixCell {
+  const said = text(edge.carries.map(line));
+  return said.lines.length > 0 ? said : textOr(from.outputs.map(line), phrases.notSet);
+}
+
+/** Between us and a customer, the channel of our step; between ourselves, the stores that one writes and the other reads. */
+function through({ process, words, name }: Table, { from, to }: Handoff): MatrixCell {
+  if (isExternal(process, from.owner) || isExternal(process, to.owner)) {
+    const own = isExternal(process, from.owner) ? to : from;
+    return text(words.list(own.via.map((channel) => words.channels[channel])));
+  }
+  const stores = process.stores.filter(
+    ({ id }) => from.writes.some(({ store }) => store === id) && to.reads.some(({ store }) => store === id),
+  );
+  return text(stores.map(name));
+}
+
+function row(table: Table, handoff: Handoff): MatrixRow & { readonly at: string } {
+  const { phrases, words, branch, owner, name } = table;
+  const { from, to, edge } = handoff;
+  const step = (node: ProcessNode): MatrixCell => text(name(node), { kind: 'node', id: node.id });
+  const who = ({ owner: id = '' }: ProcessNode): MatrixCell => text(owner(id), ownerSubject(id));
+  const when = edge.after ? phrases.handoffs.timeout(words.duration(edge.after)) : branch(edge);
+  return {
+    id: `${edge.id} ${to.id}`,
+    at: from.id,
+    subject: { kind: 'node', id: to.id },
+    cells: [
+      who(from),
+      step(from),
+      who(to),
+      step(to),
+      text(when),
+      carried(table, handoff),
+      through(table, handoff),
+      to.sla ? text(words.duration(to.sla)) : quiet(phrases.notSet),
+    ],
+  };
+}
+
+export const handoffs = {
+  id: 'handoffs',
+  summary: 'handovers: from owner to owner, at which step, with what, through what, how soon',
+  tabulate(table) {
+    const label = table.phrases.handoffs;
+    const rows = handoffsOf(table).map((handoff) => row(table, handoff));
+    return {
+      columns: [
+        column('head', 'from', label.from, { merges: true }),
+        column('text', 'from-step', label.fromStep, { merges: true }),
+        column('short', 'to', label.to),
+        column('text', 'to-step', label.toStep),
+        column('short', 'when', label.when),
+        column('text', 'carries', label.carries),
+        column('short', 'through', label.through),
+        column('short', 'sla', label.sla),
+      ],
+      groups: byPhase(table, rows),
+      notes: rows.length === 0 ? [] : [label.outputs],
+    };
+  },
+} as const satisfies MatrixKind;

@@ -1,0 +1,73 @@
+/** Who does each step, who answers for it, who is asked and who is told. */
+import type { Mark, MarkTone, MatrixRow } from '../../model/matrix.js';
+import type { ProcessNode } from '../../model/process.js';
+import { column, mark, marked, text } from '../matrix/cells.js';
+import type { MatrixKind, Table } from '../matrix/kind.js';
+import { isExternal, peopleColumns } from '../matrix/people.js';
+import { byPhase } from '../matrix/phases.js';
+
+const roles = [
+  ['responsible', 'R'],
+  ['accountable', 'A'],
+  ['consulted', 'C'],
+  ['informed', 'I'],
+] as const;
+type Role = (typeof roles)[number][0] & MarkTone;
+
+/** Who has which part. Whoever does a step answers for it where nobody else is named: the language says so; customers never do. */
+function partsOf({ process }: Table, node: ProcessNode): Readonly<Record<Role, readonly string[]>> {
+  const { owner, accountable } = node;
+  const answers = accountable ?? (isExternal(process, owner) ? undefined : owner);
+  return {
+    responsible: owner === undefined ? [] : [owner],
+    accountable: answers === undefined ? [] : [answers],
+    consulted: node.consulted,
+    informed: node.informed,
+  };
+}
+
+/** Where work is done or waited for; what only directs the flow counts if somebody has a part in it beyond owning it. */
+function isStep({ type, accountable, consulted, informed }: ProcessNode): boolean {
+  if (type === 'task' || type === 'decision' || type === 'subflow' || type === 'wait') return true;
+  return accountable !== undefined || consulted.length > 0 || informed.length > 0;
+}
+
+export const raci = {
+  id: 'raci',
+  summary: 'steps and owners: who is responsible, accountable, consulted, informed',
+  tabulate(table) {
+    const { phrases, nodes, name, process, words } = table;
+    const known = new Set(process.owners.map(({ id }) => id));
+    const steps = nodes.filter(isStep).map((node) => ({ node, parts: partsOf(table, node) }));
+    const taking = new Set(steps.flatMap(({ parts }) => roles.flatMap(([role]) => parts[role])));
+    const people = peopleColumns(table, taking);
+    const letter = (role: Role, sign: string): Mark => mark(sign, role, phrases.raci.marks[role]);
+    const rows = steps.map(({ node, parts }): MatrixRow & { at: string } => ({
+      id: node.id,
+      at: node.id,
+      subject: { kind: 'node', id: node.id },
+      cells: [
+        text(name(node), { kind: 'node', id: node.id }),
+        ...people.map(({ id, header }) => {
+          const marks = roles.filter(([role]) => parts[role].includes(id)).map(([role, sign]) => letter(role, sign));
+          const title =
+            marks.length === 0 ? {} : { title: phrases.by(header, words.list(marks.map((one) => one.title))) };
+          return marked(marks, title);
+        }),
+      ],
+    }));
+    const unowned = steps.filter(({ node: { owner } }) => owner === undefined || !known.has(owner));
+    const byDefault = steps.some(({ node, parts }) => node.accountable === undefined && parts.accountable.length > 0);
+    return {
+      columns: [column('head', 'step', phrases.step), ...people],
+      groups: people.length === 0 ? [] : byPhase(table, rows),
+      legend: roles.map(([role, sign]) => ({ mark: letter(role, sign), text: phrases.raci[role] })),
+      notes: [
+        ...(byDefault ? [phrases.raci.byDefault] : []),
+        ...(unowned.length === 0 || people.length === 0
+          ? []
+          : [phrases.raci.unowned(words.list(unowned.map(({ node }) => name(node))))]),
+      ],
+    };
+  },
+} as const satisfies MatrixKind;
