@@ -14,3 +14,6 @@ export class UsageError extends Error {
     super(message);
   }
 }
+
+/** There are no flow files where they were looked for. */
+export class NothingFound extends UsageError {}

@@ -11,7 +11,7 @@ import type { Rule } from '../lint/rule.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Colours } from '../render/theme/colours.js';
 import type { ConfigDefinition } from '../schema/index.js';
-import { UsageError } from './exit.js';
+import { NothingFound, UsageError } from './exit.js';
 import { findByGlobs, findInputs, type Found } from './files/find.js';
 import { createReader, type Reader } from './files/load.js';
 import { absolute, tidy } from './files/paths.js';
@@ -155,7 +155,7 @@ async function findAll(
   if (project.config === undefined || config?.flows === undefined) return findInputs(['.'], search);
   const found = await findByGlobs(config.flows, dirname(project.config), search, shown);
   if (found.length > 0) return found;
-  throw new UsageError(`No flow file matches the flows of ${shown(project.config)}: ${config.flows.join(', ')}.`);
+  throw new NothingFound(`No flow file matches the flows of ${shown(project.config)}: ${config.flows.join(', ')}.`);
 }
 
 async function readStdin(

@@ -6,7 +6,7 @@
  */
 import { basename, dirname, join, sep } from 'node:path';
 import { suggest } from '../../base/suggest.js';
-import { UsageError } from '../exit.js';
+import { NothingFound, UsageError } from '../exit.js';
 import type { Entry, Files } from '../host/host.js';
 import { absolute, tidy } from './paths.js';
 
@@ -82,7 +82,7 @@ function inFolder(given: string, { cwd, files }: Search): readonly Found[] {
   };
   visit(given);
   if (found.length > 0) return found;
-  throw new UsageError(`No *.flow.yaml in ${tidy(given)} or below.`, 'To start from a template: trackflow init');
+  throw new NothingFound(`No *.flow.yaml in ${tidy(given)} or below.`, 'To start from a template: trackflow init');
 }
 
 function followed(entry: Entry, path: string, files: Files): Entry['kind'] {

@@ -4,12 +4,12 @@
  * Apart from the rest of the host because it is the only place that starts another program. The program's name is fixed, and what is
  * given to it are words of ours; names and revisions of the user go behind `--` or `--end-of-options` (`../git/`).
  */
+import type { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Git } from './host.js';
 
 /** Not read at start-up: most commands need no git. */
-const spawn = (): typeof import('node:child_process').spawnSync =>
-  process.getBuiltinModule('node:child_process').spawnSync;
+const spawn = (): typeof spawnSync => process.getBuiltinModule('node:child_process').spawnSync;
 
 /** Before every command: nothing that a configuration file may ask for, and that would run a program or colour a line. */
 const always: readonly string[] = [

@@ -1,0 +1,150 @@
+/**
+ * From the operands of `diff` to the two sides that are compared: `main`, `HEAD~3 HEAD`, `main...HEAD`, `:lead.flow.yaml`,
+ * `v1:lead.flow.yaml`, two files, two folders, or nothing, which is HEAD against the working tree.
+ *
+ * As in `git diff`, up to two revisions come first, and paths after them say what of the two is looked at.
+ */
+import { dirname } from 'node:path';
+import { UsageError } from '../exit.js';
+import { absolute, seenFrom, tidy } from '../files/paths.js';
+import type { Host } from '../host/host.js';
+import { renamesBetween } from './renames.js';
+import { openRepository, type Repository } from './repository.js';
+import { findCommit, resolveCommit, resolveRange } from './revisions.js';
+import { createVersions, workingTree, type Version, type Versions } from './versions.js';
+
+export interface Side extends Version {
+  /** Files and folders to look at; undefined: all of the project; empty: nothing of what was asked for is there. */
+  readonly paths: readonly string[] | undefined;
+}
+
+export interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+  /** Files that git takes for renamed: what they are called after → what they were called before, both absolute. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Both sides are what was named: two files, folders or versions of a file, which may well have different names. */
+  readonly paired: boolean;
+}
+
+/** Throws `UsageError`. */
+export function openSides(host: Host, operands: readonly string[]): Sides {
+  for (const each of operands) refuse(each);
+  const isPath = (each: string): boolean => host.files.stat(absolute(host.cwd, each)) !== undefined;
+
+  // No repository is needed to compare two files.
+  if (operands.length > 1 && operands.every(isPath)) return ofPaths(host, operands);
+  const opened = openRepository(host, folderOf(host, operands.find(isPath)));
+  const versions = createVersions(host, opened);
+  const named = operands.map((each) => (isPath(each) ? undefined : versions.ofFile(each)));
+  if (named.every((each) => each === undefined)) return ofRevisions(host, opened, versions, operands, isPath);
+
+  const sides = operands.map((each, index): Side => {
+    const version = named[index];
+    if (version !== undefined) return { ...version, paths: [version.path] };
+    if (isPath(each)) return ofPath(host, each);
+    throw new UsageError(`${each} names no file.`, `Name one: ${each}:path/to/file.flow.yaml`);
+  });
+  const [before, after = now(host, sides[0]), ...more] = sides;
+  if (before === undefined || more.length > 0) throw tooMany(operands.length);
+  return { before, after, renamed: new Map(), paired: true };
+}
+
+function refuse(operand: string): void {
+  if (operand === '') {
+    throw new UsageError('An empty revision or path was given.', 'A variable of your shell script may be unset.');
+  }
+  if (operand.startsWith('-')) {
+    throw new UsageError(
+      `${JSON.stringify(operand)} looks like an option, and is not taken for a revision.`,
+      'A file of such a name can be written as ./-name, a branch as refs/heads/-name.',
+    );
+  }
+}
+
+function ofPaths(host: Host, operands: readonly string[]): Sides {
+  const [before, after, ...more] = operands.map((path) => ofPath(host, path));
+  if (before === undefined || after === undefined || more.length > 0) throw tooMany(operands.length);
+  return { before, after, renamed: new Map(), paired: true };
+}
+
+function ofPath(host: Host, path: string): Side {
+  return { label: tidy(path), host, paths: [path] };
+}
+
+function tooMany(count: number): UsageError {
+  return new UsageError(
+    `Two sides are compared, and ${String(count)} were named.`,
+    'To see what changed in several files since the last commit: trackflow diff HEAD <paths>',
+  );
+}
+
+/** As in git: a version alone is compared with the file as it is now. */
+function now(host: Host, before: Side | undefined): Side {
+  return { ...workingTree(host), paths: before?.paths };
+}
+
+function ofRevisions(
+  host: Host,
+  repository: Repository,
+  versions: Versions,
+  operands: readonly string[],
+  isPath: (operand: string) => boolean,
+): Sides {
+  const [first, second] = operands;
+  const range = first === undefined || isPath(first) ? undefined : resolveRange(repository, first);
+  if (range !== undefined) {
+    return between(repository, versions.at(range.from), versions.at(range.to), operands.slice(1));
+  }
+  const isRevision = (each: string | undefined): each is string => {
+    if (each === undefined) return false;
+    if (!isPath(each)) return true;
+    if (/^[./]/u.test(each) || findCommit(repository, each) === undefined) return false;
+    throw new UsageError(
+      `${each} is both a revision and a path.`,
+      `For the path write ./${each}, for the branch refs/heads/${each}.`,
+    );
+  };
+  const before = versions.at(resolveCommit(repository, isRevision(first) ? first : 'HEAD'));
+  if (!isRevision(first)) return between(repository, before, workingTree(host), operands);
+  // What is gone now can still be named: it is a path of the revision before it.
+  const wasThere = (each: string): boolean => before.host.files.stat(absolute(host.cwd, each)) !== undefined;
+  if (!isRevision(second) || (findCommit(repository, second) === undefined && wasThere(second))) {
+    return between(repository, before, workingTree(host), operands.slice(1));
+  }
+  return between(repository, before, versions.at(resolveCommit(repository, second)), operands.slice(2));
+}
+
+/** What was added or removed is on one side only; what is on neither was misspelt. */
+function between(repository: Repository, before: Version, after: Version, paths: readonly string[]): Sides {
+  const { cwd } = after.host;
+  const renamed = new Map(
+    [...renamesBetween(repository, before.commit, after.commit)].map(([to, from]) => [
+      absolute(repository.top, to),
+      absolute(repository.top, from),
+    ]),
+  );
+  if (paths.length === 0) {
+    return { before: { ...before, paths: undefined }, after: { ...after, paths: undefined }, renamed, paired: false };
+  }
+  const isThere = ({ host }: Version, path: string): boolean => host.files.stat(absolute(cwd, path)) !== undefined;
+  const pairs = paths.map((path) => {
+    const other = renamed.get(absolute(cwd, path));
+    const once = other === undefined ? path : seenFrom(cwd, other, repository.top);
+    const [was, is] = [isThere(before, once), isThere(after, path)];
+    if (was || is) return { once: was ? [once] : [], path: is ? [path] : [] };
+    throw new UsageError(`There is no ${tidy(path)}, neither in ${before.label} nor in ${after.label}.`);
+  });
+  return {
+    before: { ...before, paths: pairs.flatMap(({ once }) => once) },
+    after: { ...after, paths: pairs.flatMap(({ path }) => path) },
+    renamed,
+    paired: false,
+  };
+}
+
+function folderOf(host: Host, path: string | undefined): string {
+  if (path === undefined) return host.cwd;
+  const at = absolute(host.cwd, path);
+  return host.files.stat(at)?.kind === 'folder' ? at : dirname(at);
+}
