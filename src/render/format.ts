@@ -26,6 +26,22 @@ export function isBackground(value: string): boolean {
   return value === 'transparent' || /^#(?:[0-9a-f]{3}){1,2}$/iu.test(value);
 }
 
+/** One version of a document; every text is plain. */
+export interface Revision {
+  readonly version?: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly author?: string;
+  readonly summary: string;
+}
+
+/** The one word to use for a thing, and those not to use. */
+export interface PreferredTerm {
+  readonly use: string;
+  readonly not: readonly string[];
+  readonly because?: string;
+}
+
 export interface RenderOptions {
   readonly language: Language;
   readonly theme: Look;
@@ -42,6 +58,12 @@ export interface RenderOptions {
   readonly fontFaces?: string;
   /** Where the same kind of document of a child flow is, by the child's file; undefined when none is written beside this one. */
   readonly childLink?: (file: string) => string | undefined;
+  /** Documents: child flows, by file, whose procedure is to be part of this document. */
+  readonly children?: (file: string) => Process | undefined;
+  /** Documents: the versions so far, the latest first. */
+  readonly history?: readonly Revision[];
+  /** Documents: the words that the project has settled on. */
+  readonly terms?: readonly PreferredTerm[];
 }
 
 interface FormatBase extends Descriptor {

@@ -31,6 +31,7 @@ describe('the rich process', () => {
     expect(headings(parseMarkdown(await sop.render(rich, { ...zh, diagramLinks: ['customer.svg'] })))).toEqual([
       '# 客户跟进流程',
       '## 文件控制',
+      '## 编制与批准',
       '## 1 目的',
       '## 2 适用范围',
       '## 3 职责',
@@ -62,14 +63,18 @@ describe('the rich process', () => {
       '#### 持续合作',
       '#### 归档',
       '### 6.4 未用阶段',
-      '## 7 跟进计划',
-      '## 8 数据与安全',
-      '### 8.1 客户库',
-      '### 8.2 纸质合同',
-      '## 9 绩效指标',
-      '## 10 风险与对策',
-      '## 11 相关文件',
-      '## 12 编制与批准',
+      '## 7 超时与升级',
+      '## 8 客户跟进计划',
+      '## 9 数据管理与安全',
+      '### 9.1 客户库',
+      '### 9.2 纸质合同',
+      '## 10 绩效指标',
+      '## 11 风险与对策',
+      '## 12 相关文件',
+      '## 13 记录',
+      '## 14 附录',
+      '### 14.1 表单与文件',
+      '### 14.2 数据项',
     ]);
   });
 
@@ -80,15 +85,18 @@ describe('the rich process', () => {
       '## Document control',
       '## 1 Purpose',
       '## 2 Scope',
-      '## 3 Roles and responsibilities',
-      '## 4 Definitions',
+      '## 3 Definitions',
+      '## 4 Roles and responsibilities',
       '## 5 Procedure',
-      '## 6 Follow-up plan',
-      '## 7 Data and security',
-      '## 8 Performance indicators',
-      '## 9 Risks and remedies',
-      '## 10 Related documents',
-      '## 11 Preparation and approval',
+      '## 6 Escalation',
+      '## 7 Follow-up plan',
+      '## 8 Data handling and security',
+      '## 9 Performance indicators',
+      '## 10 Risks and remedies',
+      '## 11 Related documents',
+      '## 12 Records',
+      '## 13 Preparation and approval',
+      '## 14 Appendix',
     ]);
   });
 
@@ -105,7 +113,7 @@ describe('the rich process', () => {
       `
 环节 5.1.2
 
-不漏一条咨询
+不漏一条咨询。
 
 - **负责**：客服部
 - **完成时限**：2 小时
@@ -164,13 +172,13 @@ describe('the rich process', () => {
 
   it('lists what each role answers for', async () => {
     const markdown = await sop.render(rich, en);
-    expect(below(markdown, '3.3 Sales')).toBe(
-      '\nCloses the deal\n\n- **Kind**: Department\n- **Members**: Sales representative, Sales director\n- **Responsible for**: [5.2.6 Approve the discount](#approve-the-discount)'.trim(),
+    expect(below(markdown, '4.3 Sales')).toBe(
+      '\nCloses the deal.\n\n- **Kind**: Department\n- **Members**: Sales representative, Sales director\n- **Responsible for**: [5.2.6 Approve the discount](#approve-the-discount)'.trim(),
     );
-    expect(below(markdown, '3.4 Sales operations')).toBe(
+    expect(below(markdown, '4.4 Sales operations')).toBe(
       '- **Kind**: Team\n- **Informed of**: [5.2.2 Call back](#call-back)\n- **Manages**: Customer database\n- **Answers for**: Conversion rate\n- **This document**: keeps it',
     );
-    expect(below(markdown, '3.8 Sales director')).toContain('- **Part of**: Sales\n');
+    expect(below(markdown, '4.8 Sales director')).toContain('- **Part of**: Sales\n');
   });
 
   it('links a sub-process to its own document where there is one', async () => {
@@ -396,6 +404,6 @@ describe('the whole process is in the document', () => {
   });
 
   it('by sections that are each in their file', () => {
-    expect(new Set(sections.map(({ id }) => id)).size).toBe(13);
+    expect(new Set(sections.map(({ id }) => id)).size).toBe(17);
   });
 });

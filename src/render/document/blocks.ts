@@ -63,12 +63,22 @@ export function fill(template: string, values: Readonly<Record<string, Inline>>)
     .flatMap((part) => inline(/^\{\w+\}$/u.test(part) ? (values[part.slice(1, -1)] ?? '') : part));
 }
 
-export function heading(depth: Heading['depth'], content: string, data: Heading['data'] = {}): Heading {
+export function heading(depth: Heading['depth'], content: Inline, data: Heading['data'] = {}): Heading {
   return { type: 'heading', depth, children: inline(content), data };
 }
 
 export function paragraph(content: Inline): Paragraph[] {
   return isEmpty(content) ? [] : [{ type: 'paragraph', children: inline(content) }];
+}
+
+/**
+ * Authors write a goal or a description without a full stop, as in a table; as a paragraph of a document it gets one. Where the last
+ * character is no letter or digit, it was ended as it was meant to be.
+ */
+export function ended(content: string, stop: string): string {
+  return /[\p{L}\p{N}]$/u.test(content) && inline(content.split('\n').at(-1) ?? '').at(-1)?.type === 'text'
+    ? content + stop
+    : content;
 }
 
 /** Paragraphs between blank lines, hard breaks between lines. */
@@ -85,11 +95,19 @@ function list(ordered: boolean, items: readonly Inline[]): List[] {
     : [{ type: 'list', ordered, spread: false, ...(ordered ? { start: 1 } : {}), children }];
 }
 
+/** What is to be done and ticked off. */
+export function checklist(items: readonly Inline[]): List[] {
+  return bullets(items).map((list) => ({
+    ...list,
+    children: list.children.map((item) => ({ ...item, checked: false })),
+  }));
+}
+
 export const bullets = (items: readonly Inline[]): List[] => list(false, items);
 export const numbered = (items: readonly Inline[]): List[] => list(true, items);
 
 /** A label on a line of its own, with what it announces; nothing if there is nothing to announce. */
-export function labelled(label: string, blocks: readonly RootContent[]): RootContent[] {
+export function labelled(label: Inline, blocks: readonly RootContent[]): RootContent[] {
   return blocks.length === 0 ? [] : [...paragraph(label), ...blocks];
 }
 

@@ -3,8 +3,8 @@
  */
 import type { RootContent } from 'mdast';
 import type { Edge, ProcessNode } from '../../model/process.js';
-import { capital, fill, joined, reference, table, type Inline } from '../document/blocks.js';
-import { nodeTarget, type Sop } from './sop.js';
+import { capital, fill, joined, table, type Inline } from '../document/blocks.js';
+import type { Sop } from './sop.js';
 
 /** A choice is made here, by somebody or by the end of a child flow. */
 function decides(node: ProcessNode, leaving: readonly Edge[]): boolean {
@@ -20,7 +20,7 @@ export function nextSteps(sop: Sop, node: ProcessNode, leaving: readonly Edge[])
   if (decides(node, leaving)) return '';
   return joined(
     leaving.map(({ to, carries }) => {
-      const target = [reference(nodeTarget(to))];
+      const target = sop.step(to);
       return carries.length === 0
         ? target
         : fill(sop.phrases.carrying, { node: target, information: sop.words.list(carries.map(sop.line)) });
@@ -46,7 +46,7 @@ export function branchTable(sop: Sop, node: ProcessNode, leaving: readonly Edge[
           : said;
       return [
         said === words.otherwise ? capital(said) : condition,
-        [reference(nodeTarget(edge.to))],
+        sop.step(edge.to),
         edge.chance === undefined ? '' : words.percent(edge.chance),
         // A branch without a condition is called by whom it is for; no need to say so twice.
         condition === audience(edge) ? '' : audience(edge),

@@ -7,6 +7,7 @@ import { branchTable, nextSteps } from './branches.js';
 import {
   capital,
   code,
+  ended,
   externalLink,
   fill,
   joined,
@@ -19,7 +20,7 @@ import {
   table,
   type Inline,
 } from '../document/blocks.js';
-import { nodeHeading, nodeTarget, sectionTarget, type Sop } from './sop.js';
+import { nodeHeading, type Sop } from './sop.js';
 
 /** Said only where the name of the node doesn't say it: manual work is the normal case. */
 function typeOf({ words }: Sop, node: ProcessNode): string {
@@ -33,6 +34,8 @@ function subflow(sop: Sop, node: ProcessNode): Inline {
   if (node.type !== 'subflow') return '';
   if (node.child === undefined) return code(node.flow);
   const title = sop.line(node.child.title) || node.flow;
+  const part = sop.partOf(node.child.file);
+  if (part?.chapter !== undefined) return fill(sop.phrases.node.inline, { chapter: [reference(part.chapter)] });
   const link = sop.options.childLink?.(node.child.file);
   return link === undefined ? joined([title, code(node.flow)], ' ') : externalLink(title, link);
 }
@@ -47,7 +50,7 @@ function openEnds(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): Inline
 function timeout(sop: Sop, node: ProcessNode): Inline {
   if (node.timeout === undefined) return '';
   const { after, to } = node.timeout;
-  return fill(sop.phrases.timeout, { after: sop.words.duration(after), to: [reference(nodeTarget(to))] });
+  return fill(sop.phrases.timeout, { after: sop.words.duration(after), to: sop.step(to) });
 }
 
 function propertiesOf(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): (readonly [string, Inline])[] {
@@ -77,7 +80,6 @@ function propertiesOf(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): (r
         sop.phrases.separator,
       ),
     ],
-    [label.plan, node.cadence.length > 0 ? [reference(sectionTarget('plan'))] : ''],
     [label.duration, node.type === 'wait' && node.duration ? words.duration(node.duration) : ''],
     [label.until, node.type === 'wait' ? sop.line(node.until) : ''],
     [label.flow, subflow(sop, node)],
@@ -86,6 +88,24 @@ function propertiesOf(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): (r
     [label.timeout, timeout(sop, node)],
     [node.type === 'fork' ? label.parallel : label.next, nextSteps(sop, node, leaving)],
   ];
+}
+
+/** Here in full: whoever does the step should not have to look elsewhere for whom to call this week. */
+function plan(sop: Sop, node: ProcessNode): RootContent[] {
+  const { words, process } = sop;
+  const { segment, every, channels, about, everyone } = sop.phrases.plan;
+  return table(
+    [segment, every, channels, about],
+    node.cadence.map((cadence) => {
+      const one = process.segments.find(({ id }) => id === cadence.segment);
+      return [
+        one === undefined ? everyone : sop.name(one),
+        capital(words.every(cadence.every)),
+        capital(words.list(cadence.via.map((channel) => words.channels[channel]))),
+        sop.line(cadence.about),
+      ];
+    }),
+  );
 }
 
 function risks(sop: Sop, node: ProcessNode): RootContent[] {
@@ -105,9 +125,10 @@ export function nodeSection(sop: Sop, node: ProcessNode, depth: Heading['depth']
   const leaving = sop.process.edges.filter((edge) => edge.from === node.id && edge.kind === 'next');
   return [
     nodeHeading(sop, node, depth),
-    ...paragraphs(sop.paragraph(node.description)),
+    ...paragraphs(ended(sop.paragraph(node.description), sop.phrases.stop)),
     ...properties(propertiesOf(sop, node, leaving), sop.phrases.colon),
     ...labelled(label.steps, numbered(node.steps.map((step) => lines(sop.paragraph(step))))),
+    ...labelled(label.plan, plan(sop, node)),
     ...labelled(label.branches, branchTable(sop, node, leaving)),
     ...labelled(label.risks, risks(sop, node)),
   ];

@@ -6,43 +6,90 @@ import type { Descriptor } from '../../base/registry.js';
 import type { DataRef, Process, ProcessNode } from '../../model/process.js';
 import type { Text } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
-import type { RenderOptions } from '../format.js';
 import { heading, joined, reference, type Inline } from '../document/blocks.js';
+import type { RenderOptions } from '../format.js';
 import { sopPhrases, type SopPhrases } from './phrases/index.js';
+import { touched } from './touched.js';
 
 export interface Sop extends Speaker {
   readonly process: Process;
   readonly options: RenderOptions;
   readonly phrases: SopPhrases;
+  /** The flow itself, and the child flows whose procedures are sections of the same document. */
+  readonly parts: readonly Sop[];
+  /** The id of the heading of this flow's procedure; absent for the flow that the document is about. */
+  readonly chapter?: string;
+  /** The flow's title. */
+  readonly title: string;
   /** Owners by name, in the language's list. */
   readonly owners: (ids: readonly (string | undefined)[]) => string;
   /** Texts in one cell. */
   readonly texts: (texts: readonly Text[]) => Inline;
-  /** Links to the sections of nodes. */
+  /** The id of the heading of an element: `node-capture`. */
+  readonly target: (kind: TargetKind, id: string) => string;
+  /** A node by its number and name, as a link where this document describes it. */
+  readonly step: (id: string) => Inline;
   readonly steps: (ids: readonly string[]) => Inline;
+  /** Steps of whichever part, in the language's list. */
+  readonly joinedSteps: (steps: readonly Inline[]) => Inline;
   /** `Store › group › field`. */
   readonly places: (refs: readonly DataRef[]) => Inline;
+  /** The part of this document that tells of another flow, by its file. */
+  readonly partOf: (file: string) => Sop | undefined;
 }
+
+export type SectionId = keyof SopPhrases['sections'];
 
 /** One chapter of the document. It is left out when it has nothing to say. */
 export interface Section extends Descriptor {
-  readonly id: keyof SopPhrases['sections'];
-  readonly unnumbered?: true;
+  readonly id: SectionId;
   readonly blocks: (sop: Sop) => RootContent[];
 }
 
+type TargetKind = 'node' | 'phase' | 'owner' | 'store';
+
 export const nodeTarget = (id: string): string => `node-${id}`;
-export const sectionTarget = (id: Section['id']): string => `section-${id}`;
+export const sectionTarget = (id: SectionId): string => `section-${id}`;
 
 export function nodeHeading(sop: Sop, node: ProcessNode, depth: Heading['depth']): Heading {
-  return heading(depth, sop.name(node), { id: nodeTarget(node.id), apart: sop.phrases.step });
+  return heading(depth, sop.name(node), { id: sop.target('node', node.id), apart: sop.phrases.step });
 }
 
-export function createSop(process: Process, options: RenderOptions): Sop {
+/** Nodes that stand in the document as sections; all of them, in an SOP. */
+export type Describes = (node: ProcessNode) => boolean;
+
+export function createSop(process: Process, options: RenderOptions, describes: Describes = () => true): Sop {
+  const parts: Sop[] = [];
+  const partOf = (file: string): Sop | undefined => parts.find((part) => part.process.file === file);
+  const main = createPart(process, { options, describes, parts, partOf });
+  parts.push(main);
+  // Breadth first, each flow once, whoever calls it: a flow that calls itself is there already.
+  for (let at: Sop | undefined = main, next = 1; at !== undefined; at = parts[next], next += 1) {
+    for (const node of at.process.nodes) {
+      const file = node.type === 'subflow' ? node.child?.file : undefined;
+      const child = file === undefined || partOf(file) ? undefined : options.children?.(file);
+      if (child === undefined) continue;
+      const same = parts.filter((part) => part.process.id === child.id).length;
+      const chapter = same === 0 ? child.id : `${child.id}-${same + 1}`;
+      parts.push(createPart(child, { options, describes, parts, partOf, chapter }));
+    }
+  }
+  return main;
+}
+
+interface Within extends Pick<Sop, 'options' | 'parts' | 'partOf'> {
+  readonly describes: Describes;
+  readonly chapter?: string;
+}
+
+function createPart(whole: Process, { options, describes, parts, partOf, chapter }: Within): Sop {
+  const process = touched(whole);
   const speak = speaker(process, options.language);
   const phrases = sopPhrases(options.language);
   const owners = new Map(process.owners.map((owner) => [owner.id, speak.name(owner)]));
+  const nodes = new Map(process.nodes.map((node) => [node.id, node]));
   const stores = new Map(process.stores.map((store) => [store.id, store]));
+  const target = (kind: TargetKind, id: string): string => `${kind}-${chapter === undefined ? id : `${chapter}:${id}`}`;
 
   const place = (ref: DataRef): string => {
     const store = stores.get(ref.store);
@@ -50,19 +97,28 @@ export function createSop(process: Process, options: RenderOptions): Sop {
     const field = group?.fields.find(({ id }) => id === ref.field);
     return [store ?? { id: ref.store }, group, field].flatMap((part) => (part ? [speak.name(part)] : [])).join(' › ');
   };
+  const step = (id: string): Inline => {
+    const node = nodes.get(id);
+    return node === undefined || describes(node) ? [reference(target('node', id))] : speak.name(node);
+  };
+
+  const joinedSteps = (steps: readonly Inline[]): Inline => joined(steps, speak.words.list(['', '']));
 
   return {
     ...speak,
     process,
     options,
     phrases,
+    parts,
+    partOf,
+    ...(chapter !== undefined && { chapter: `flow-${chapter}` }),
+    title: speak.name({ id: process.id, name: process.title }),
     owners: (ids) => speak.words.list(ids.flatMap((id) => (id === undefined ? [] : [owners.get(id) ?? id]))),
     texts: (texts) => joined(texts.map(speak.line), phrases.separator),
-    steps: (ids) =>
-      joined(
-        ids.map((id) => [reference(nodeTarget(id))]),
-        speak.words.list(['', '']),
-      ),
+    target,
+    step,
+    steps: (ids) => joinedSteps(ids.map(step)),
+    joinedSteps,
     places: (refs) => joined(refs.map(place), phrases.separator),
   };
 }

@@ -7,7 +7,6 @@ import type { Section } from '../sop.js';
 export const control: Section = {
   id: 'control',
   summary: 'number, version, status, dates, owner, approvers and review cycle',
-  unnumbered: true,
   blocks(sop) {
     const { words, phrases, process } = sop;
     const { document } = process;

@@ -1,8 +1,9 @@
-/** Data and security: each store with its fields, who may do what with it, and how it is protected. */
+/** Data and security: who may do what with each store, what in it is protected, and how. The fields one by one are in the appendix. */
 import type { RootContent } from 'mdast';
-import type { ProcessNode, Protection, Store } from '../../../model/process.js';
+import { sensitivities, type ProcessNode, type Protection, type Store } from '../../../model/process.js';
 import {
   capital,
+  ended,
   fill,
   heading,
   joined,
@@ -12,6 +13,7 @@ import {
   table,
   type Inline,
 } from '../../document/blocks.js';
+import { distinct, everywhere } from '../distinct.js';
 import type { Section, Sop } from '../sop.js';
 
 function protection({ words, line, phrases }: Sop, said: Protection | undefined): (readonly [string, Inline])[] {
@@ -34,37 +36,45 @@ function protection({ words, line, phrases }: Sop, said: Protection | undefined)
   ];
 }
 
-function storeProperties(sop: Sop, store: Store): RootContent[] {
+/** The fields that not everybody inside may see, by how sensitive they are. */
+function protectedFields(sop: Sop, store: Store): Inline {
+  const fields = store.groups.flatMap((group) => group.fields);
+  return joined(
+    sensitivities
+      .filter((level) => level !== 'public' && level !== 'internal')
+      .map((level) => {
+        const names = fields.filter(({ sensitivity }) => sensitivity === level).map(sop.name);
+        return names.length === 0
+          ? ''
+          : capital(sop.words.sensitivities[level]) + sop.phrases.colon + sop.words.list([...new Set(names)]);
+      }),
+    sop.phrases.separator,
+  );
+}
+
+const storesOf = ({ process }: Sop): readonly Store[] => process.stores;
+
+function storeProperties(sop: Sop, part: Sop, store: Store): RootContent[] {
   const label = sop.phrases.store;
   const users = (places: (node: ProcessNode) => ProcessNode['reads']): Inline =>
-    sop.steps(
-      sop.process.nodes.filter((node) => places(node).some((ref) => ref.store === store.id)).map(({ id }) => id),
+    sop.joinedSteps(
+      everywhere(sop.parts, store, storesOf).flatMap(([other, one]) =>
+        other.process.nodes
+          .filter((node) => places(node).some((ref) => ref.store === one.id))
+          .map(({ id }) => other.step(id)),
+      ),
     );
   return properties(
     [
       [label.kind, sop.words.storeKinds[store.kind]],
-      [label.system, sop.line(store.system)],
-      [label.owner, sop.owners([store.owner])],
+      [label.system, part.line(store.system)],
+      [label.owner, part.owners([store.owner])],
       [label.readBy, users((node) => node.reads)],
       [label.writtenBy, users((node) => node.writes)],
-      ...protection(sop, store.protection),
+      [label.protected, protectedFields(part, store)],
+      ...protection(part, store.protection),
     ],
     sop.phrases.colon,
-  );
-}
-
-function fields(sop: Sop, store: Store): RootContent[] {
-  const { group, field, sensitivity, description } = sop.phrases.store;
-  return table(
-    [group, field, sensitivity, description],
-    store.groups.flatMap((one) =>
-      one.fields.map((item) => [
-        sop.name(one),
-        sop.name(item),
-        capital(sop.words.sensitivities[item.sensitivity]),
-        sop.line(item.description),
-      ]),
-    ),
   );
 }
 
@@ -84,13 +94,12 @@ function access(sop: Sop, store: Store): RootContent[] {
 
 export const data: Section = {
   id: 'data',
-  summary: 'stores with fields, sensitivity, access and protection',
+  summary: 'stores with what in them is protected, access and protection',
   blocks: (sop) =>
-    sop.process.stores.flatMap((store) => [
-      heading(3, sop.name(store)),
-      ...paragraphs(sop.paragraph(store.description)),
-      ...storeProperties(sop, store),
-      ...labelled(sop.phrases.store.fields, fields(sop, store)),
-      ...labelled(sop.phrases.store.access, access(sop, store)),
+    distinct(sop.parts, storesOf).flatMap(([part, store]) => [
+      heading(3, part.name(store), { id: part.target('store', store.id) }),
+      ...paragraphs(ended(part.paragraph(store.description), sop.phrases.stop)),
+      ...storeProperties(sop, part, store),
+      ...labelled(sop.phrases.store.access, access(part, store)),
     ]),
 };

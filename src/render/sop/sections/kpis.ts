@@ -1,36 +1,50 @@
 /** Performance indicators: target and how each is measured. */
 import type { Kpi } from '../../../model/process.js';
-import { capital, fill, joined, reference, table, type Inline } from '../../document/blocks.js';
-import { nodeTarget, type Section, type Sop } from '../sop.js';
+import { capital, fill, joined, table, type Inline } from '../../document/blocks.js';
+import type { Section, Sop } from '../sop.js';
 
-function measure(sop: Sop, { measure: how, from, to, description }: Kpi): Inline {
-  const { start, end } = sop.phrases.kpi;
-  const template = sop.phrases.measures[how];
-  const place = (id: string | undefined, otherwise: string): Inline =>
-    id === undefined ? otherwise : [reference(nodeTarget(id))];
-  const used = (id: string | undefined, name: string): boolean => id !== undefined && !template.includes(`{${name}}`);
+/** How it is counted, with its places. One place where the measure wants two has a sentence of its own. */
+export function measured(sop: Sop, { measure, from, to, description }: Kpi): Inline {
+  const { measures, measuresAtOne, kpi } = sop.phrases;
+  const place = (id: string | undefined, otherwise: string): Inline => (id === undefined ? otherwise : sop.step(id));
+  const one =
+    from === to ? from : measure === 'rework' && (from === undefined || to === undefined) ? (from ?? to) : undefined;
+  if (one !== undefined && (measure === 'rework' || measure === 'duration'))
+    return fill(measuresAtOne[measure], { from: sop.step(one) });
+  if (measure === 'volume' && from === undefined && to !== undefined)
+    return fill(measures.volume, { from: sop.step(to) });
+  const template = measures[measure];
   // A place that the measure of this kind does not mention was still meant by the author.
-  const rest = [...(used(from, 'from') ? [place(from, '')] : []), ...(used(to, 'to') ? [place(to, '')] : [])];
+  const used = (id: string | undefined, name: string): Inline =>
+    id !== undefined && !template.includes(`{${name}}`) ? sop.step(id) : '';
   return joined(
-    [fill(template, { from: place(from, start), to: place(to, end) }), joined(rest, ' → '), sop.line(description)],
+    [
+      fill(template, { from: place(from, kpi.start), to: place(to, kpi.end) }),
+      joined([used(from, 'from'), used(to, 'to')], ' → '),
+      measure === 'custom' ? sop.line(description) : '',
+    ],
     sop.phrases.separator,
   );
 }
 
 export const kpis: Section = {
   id: 'kpis',
-  summary: 'indicators with targets and how they are measured',
+  summary: 'indicators with definition, target and how they are measured',
   blocks(sop) {
     const label = sop.phrases.kpi;
     return table(
-      [label.name, label.target, label.measure, label.every, label.owner],
-      sop.process.kpis.map((kpi) => [
-        sop.name(kpi),
-        kpi.target ? capital(sop.words.target(kpi.target)) : '',
-        measure(sop, kpi),
-        kpi.every ? capital(sop.words.every(kpi.every)) : '',
-        sop.owners([kpi.owner]),
-      ]),
+      [label.name, label.description, label.target, label.measure, label.every, label.owner],
+      sop.parts.flatMap((part) =>
+        part.process.kpis.map((kpi) => [
+          part.name(kpi),
+          // What a measure of one's own is, and how it is counted, is the same sentence.
+          kpi.measure === 'custom' ? '' : part.line(kpi.description),
+          kpi.target ? capital(part.words.target(kpi.target)) : '',
+          measured(part, kpi),
+          kpi.every ? capital(part.words.every(kpi.every)) : '',
+          part.owners([kpi.owner]),
+        ]),
+      ),
     );
   },
 };

@@ -1,9 +1,9 @@
-/** The procedure: phase by phase and step by step. */
-import type { RootContent } from 'mdast';
+/** The procedure: phase by phase and step by step, then the same for each child flow that is part of the document. */
+import type { Heading, RootContent } from 'mdast';
 import type { Phase, Process, ProcessNode } from '../../../model/process.js';
-import { bullets, heading, labelled, paragraph, paragraphs, reference, table } from '../../document/blocks.js';
+import { bullets, ended, fill, heading, labelled, paragraph, paragraphs, table } from '../../document/blocks.js';
 import { nodeSection } from '../node.js';
-import { nodeTarget, type Section, type Sop } from '../sop.js';
+import type { Section, Sop } from '../sop.js';
 
 interface Chapter {
   /** Absent for the nodes that are in no phase. */
@@ -26,39 +26,63 @@ function overview(sop: Sop): RootContent[] {
   const nodes = chapters(sop.process).flatMap((chapter) => chapter.nodes);
   if (nodes.length < 3) return [];
   const rows = nodes.map((node) => [
-    [reference(nodeTarget(node.id))],
+    sop.step(node.id),
     sop.owners([node.owner]),
     node.sla ? sop.words.duration(node.sla) : '',
   ]);
   return labelled(steps, table([step, owner, sla], rows));
 }
 
-function phaseIntroduction(sop: Sop, phase: Phase, nodes: readonly ProcessNode[]): RootContent[] {
+function phaseIntroduction(
+  sop: Sop,
+  phase: Phase,
+  nodes: readonly ProcessNode[],
+  depth: Heading['depth'],
+): RootContent[] {
   const { entry, exit, noNodes } = sop.phrases.phase;
   return [
-    heading(3, sop.name(phase)),
-    ...paragraphs(sop.paragraph(phase.description)),
+    heading(depth, sop.name(phase), { id: sop.target('phase', phase.id) }),
+    ...paragraphs(ended(sop.paragraph(phase.description), sop.phrases.stop)),
     ...labelled(entry, bullets(phase.entry.map(sop.line))),
     ...labelled(exit, bullets(phase.exit.map(sop.line))),
     ...(nodes.length === 0 ? paragraph(noNodes) : []),
   ];
 }
 
+function flow(sop: Sop, depth: 3 | 4): RootContent[] {
+  const flat = sop.process.phases.length === 0;
+  const below = depth === 3 ? 4 : 5;
+  return [
+    ...overview(sop),
+    ...chapters(sop.process).flatMap(({ phase, nodes }) => [
+      ...(phase !== undefined
+        ? phaseIntroduction(sop, phase, nodes, depth)
+        : flat
+          ? []
+          : [heading(depth, sop.phrases.phase.others)]),
+      ...nodes.flatMap((node) => nodeSection(sop, node, flat ? depth : below)),
+    ]),
+  ];
+}
+
+/** What it is for and where it begins and ends, which for the flow of the document itself are chapters. */
+function childFlow(sop: Sop): RootContent[] {
+  const { objective, description } = sop.process;
+  const { scope, inlined, stop } = sop.phrases;
+  const from = sop.line(objective?.scope?.from);
+  const to = sop.line(objective?.scope?.to);
+  const template = from === '' ? scope.to : to === '' ? scope.from : scope.both;
+  const data = sop.chapter === undefined ? {} : { id: sop.chapter };
+  return [
+    heading(3, fill(inlined, { title: sop.title }), data),
+    ...[objective?.goal, description].flatMap((text) => paragraphs(ended(sop.paragraph(text), stop))),
+    ...(from === '' && to === '' ? [] : paragraph(fill(template, { from, to }))),
+    ...flow(sop, 4),
+  ];
+}
+
 export const procedure: Section = {
   id: 'procedure',
   summary: 'phases with entry and exit, and a section for each node',
-  blocks(sop) {
-    const flat = sop.process.phases.length === 0;
-    return [
-      ...overview(sop),
-      ...chapters(sop.process).flatMap(({ phase, nodes }) => [
-        ...(phase !== undefined
-          ? phaseIntroduction(sop, phase, nodes)
-          : flat
-            ? []
-            : [heading(3, sop.phrases.phase.others)]),
-        ...nodes.flatMap((node) => nodeSection(sop, node, flat ? 3 : 4)),
-      ]),
-    ];
-  },
+  blocks: (sop) => sop.parts.flatMap((part) => (part.chapter === undefined ? flow(part, 3) : childFlow(part))),
 };

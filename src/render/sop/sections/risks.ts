@@ -1,24 +1,26 @@
-/** Risks of all steps, the most severe first. */
+/** Risks of all steps with their remedies, the most severe first. */
 import { riskSeverities, type RiskSeverity } from '../../../model/process.js';
-import { capital, paragraph, reference, table } from '../../document/blocks.js';
-import { nodeTarget, type Section } from '../sop.js';
+import { capital, table } from '../../document/blocks.js';
+import type { Section } from '../sop.js';
 
 const rank = (severity: RiskSeverity | undefined): number =>
   severity === undefined ? -1 : riskSeverities.indexOf(severity);
 
 export const risks: Section = {
   id: 'risks',
-  summary: 'the risks of all steps by severity',
+  summary: 'the risks of all steps by severity, with remedies and who sees to them',
   blocks(sop) {
-    const { problem, severity, step, intro } = sop.phrases.risk;
-    const rows = sop.process.nodes
-      .flatMap((node) => node.risks.map((risk) => ({ node, risk })))
+    const { problem, remedy, severity, step, owner } = sop.phrases.risk;
+    const rows = sop.parts
+      .flatMap((part) => part.process.nodes.flatMap((node) => node.risks.map((risk) => ({ part, node, risk }))))
       .sort((a, b) => rank(b.risk.severity) - rank(a.risk.severity))
-      .map(({ node, risk }) => [
-        risk.severity === undefined ? '' : capital(sop.words.severities[risk.severity]),
-        sop.line(risk.problem),
-        [reference(nodeTarget(node.id))],
+      .map(({ part, node, risk }) => [
+        risk.severity === undefined ? '' : capital(part.words.severities[risk.severity]),
+        part.line(risk.problem),
+        part.line(risk.remedy),
+        part.step(node.id),
+        part.owners([node.owner]),
       ]);
-    return rows.length === 0 ? [] : [...paragraph(intro), ...table([severity, problem, step], rows)];
+    return table([severity, problem, remedy, step, owner], rows);
   },
 };

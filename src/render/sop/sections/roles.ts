@@ -1,10 +1,14 @@
 /** Roles: who takes part, and what each answers for. */
 import type { RootContent } from 'mdast';
 import type { Owner, ProcessNode } from '../../../model/process.js';
-import { heading, joined, paragraphs, properties, type Inline } from '../../document/blocks.js';
+import { ended, heading, joined, paragraphs, properties, type Inline } from '../../document/blocks.js';
+import { distinct, everywhere } from '../distinct.js';
 import type { Section, Sop } from '../sop.js';
 
-function role(sop: Sop, { id, kind, contact, members, parent }: Owner): readonly (readonly [string, Inline])[] {
+type Pair = readonly [string, Inline];
+
+/** What an owner does in one of the flows of the document. */
+function duties(sop: Sop, { id }: Owner): readonly Pair[] {
   const { nodes, stores, kpis, document } = sop.process;
   const label = sop.phrases.roles;
   const steps = (takesPart: (node: ProcessNode) => boolean): Inline =>
@@ -13,10 +17,6 @@ function role(sop: Sop, { id, kind, contact, members, parent }: Owner): readonly
     elements: readonly { readonly owner?: string; readonly id: string; readonly name: Owner['name'] }[],
   ): string => sop.words.list(elements.filter(({ owner }) => owner === id).map(sop.name));
   return [
-    [label.kind, sop.words.ownerKinds[kind]],
-    [label.parent, sop.owners([parent])],
-    [label.members, sop.owners(members)],
-    [label.contact, sop.line(contact)],
     [label.responsible, steps((node) => node.owner === id)],
     [label.accountable, steps((node) => node.accountable === id)],
     [label.consulted, steps((node) => node.consulted.includes(id))],
@@ -25,21 +25,51 @@ function role(sop: Sop, { id, kind, contact, members, parent }: Owner): readonly
     [label.kpis, names(kpis)],
     [
       label.document,
-      joined(
-        [document?.owner === id ? label.keeps : '', document?.approvers.includes(id) === true ? label.approves : ''],
-        sop.phrases.comma,
-      ),
+      sop.chapter === undefined
+        ? joined(
+            [
+              document?.owner === id ? label.keeps : '',
+              document?.approvers.includes(id) === true ? label.approves : '',
+            ],
+            sop.phrases.comma,
+          )
+        : '',
     ],
   ];
+}
+
+/** The duties in all flows of the document, of each kind together. */
+function allDuties(sop: Sop, owner: Owner): readonly Pair[] {
+  const all = everywhere(sop.parts, owner, ({ process }) => process.owners).map(([part, one]) => duties(part, one));
+  const [first = []] = all;
+  const comma = sop.words.list(['', '']);
+  return first.map(([label], index) => {
+    const said = all.map((pairs) => pairs[index]?.[1] ?? '');
+    const names = said.filter((content) => typeof content === 'string');
+    return [label, joined(names.length === said.length ? [...new Set(names)] : said, comma)];
+  });
 }
 
 export const roles: Section = {
   id: 'roles',
   summary: 'who takes part, with kind, members, duties and contact',
   blocks: (sop) =>
-    sop.process.owners.flatMap((owner): RootContent[] => [
-      heading(3, sop.name(owner)),
-      ...paragraphs(sop.paragraph(owner.description)),
-      ...properties(role(sop, owner), sop.phrases.colon),
-    ]),
+    distinct(sop.parts, ({ process }) => process.owners).flatMap(([part, owner]): RootContent[] => {
+      const label = sop.phrases.roles;
+      const { kind, parent, members, contact, description } = owner;
+      return [
+        heading(3, part.name(owner), { id: part.target('owner', owner.id) }),
+        ...paragraphs(ended(part.paragraph(description), sop.phrases.stop)),
+        ...properties(
+          [
+            [label.kind, sop.words.ownerKinds[kind]],
+            [label.parent, part.owners([parent])],
+            [label.members, part.owners(members)],
+            [label.contact, part.line(contact)],
+            ...allDuties(sop, owner),
+          ],
+          sop.phrases.colon,
+        ),
+      ];
+    }),
 };
