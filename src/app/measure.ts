@@ -6,7 +6,7 @@
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { Language } from '../model/text.js';
-import type { ViewId } from '../model/view.js';
+import type { AnyViewId } from '../model/matrix.js';
 import type { Quality } from '../layout/index.js';
 import { createPictures } from './pictures.js';
 import { pageName, plan, type RenderRequest } from './request.js';
@@ -14,7 +14,7 @@ import { pageName, plan, type RenderRequest } from './request.js';
 export interface MeasuredPicture {
   /** Of the artifact that would be drawn, without its extension. */
   readonly name: string;
-  readonly view: ViewId;
+  readonly view: AnyViewId;
   readonly language: Language;
   /** The one that was taken, where the request leaves it open. */
   readonly direction: Scene['direction'];

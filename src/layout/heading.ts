@@ -54,7 +54,7 @@ export interface Heading {
 const titleSize = 20;
 const statusSize = 11;
 
-export function makeHeading(view: View, width: number): Heading {
+export function makeHeading(view: Pick<View, 'title' | 'subtitle' | 'status'>, width: number): Heading {
   const runs: TextRun[] = [];
   let y = margin;
   const line = (text: string, role: TextRole, size: number, weight: FontWeight, baseline: number): TextRun => {

@@ -15,6 +15,7 @@ import { layoutPages } from './pages/index.js';
 import { layoutInRows } from './rows/index.js';
 import { searchGrid } from './search.js';
 
+export { layoutMatrix, layoutMatrixOnPaper } from './matrix/index.js';
 export { crossings } from './crossings.js';
 export { quality, hardRules, type HardRule, type Quality, type Violation } from './quality.js';
 

@@ -4,7 +4,8 @@
  * No rules of the domain are left here: every back end (SVG now, PNG, PDF, draw.io later) draws the same Scene, and
  * `layout/quality` measures it.
  */
-import type { Badge, LegendEntry, View, ViewId, ViewNode, ViewNodeType } from './view.js';
+import type { AnyViewId, Mark, MatrixSubject } from './matrix.js';
+import type { Badge, LegendEntry, View, ViewNode, ViewNodeType } from './view.js';
 import type { DocumentStatus, EndOutcome, TaskKind } from './process.js';
 import type { Language } from './text.js';
 
@@ -110,8 +111,40 @@ export interface SceneLegendItem {
   readonly run: TextRun;
 }
 
+export interface SceneMark extends Mark {
+  readonly box: Box;
+  /** May be cut short; `text` is not. */
+  readonly run: TextRun;
+}
+
+/**
+ * `span`: a heading over several columns. `header`: of a column. `band`: a heading over rows, as wide as the table. `head`: names its
+ * row. Runs whose role is `caption` stand back.
+ */
+export interface SceneCell {
+  readonly kind: 'span' | 'header' | 'band' | 'head' | 'cell';
+  readonly box: Box;
+  readonly runs: readonly TextRun[];
+  readonly marks: readonly SceneMark[];
+  readonly hue?: number;
+  /** All that it says, for screen readers. */
+  readonly label: string;
+  readonly title?: string;
+  readonly subject?: MatrixSubject;
+  readonly href?: string;
+}
+
+/** A matrix, drawn. */
+export interface SceneTable {
+  readonly frame: Box;
+  /** Headers too. A cell over several rows stands in the first. */
+  readonly rows: readonly (readonly SceneCell[])[];
+  readonly legend: readonly { readonly mark: SceneMark; readonly run: TextRun }[];
+  readonly notes: readonly TextRun[];
+}
+
 export interface Scene {
-  readonly view: ViewId;
+  readonly view: AnyViewId;
   readonly processId: string;
   readonly language: Language;
   readonly direction: 'right' | 'down';
@@ -132,6 +165,8 @@ export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   readonly legend: readonly SceneLegendItem[];
+  /** In pictures of matrices, which have nothing of the above but a heading. */
+  readonly table?: SceneTable;
   /** Set if this is one of the pages of a picture that was cut for paper. */
   readonly page?: ScenePage;
 }

@@ -59,6 +59,7 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
     ['phase', { fill: roles['band-odd'], stroke: roles.line }],
     ['party-mark', stroke(nodes.party.line)],
     ['bar', fill(roles.bar)],
+    ...ofTables(roles),
     ...Array.from({ length: hueCount }, (_, index) => lanes[index % lanes.length]).flatMap(
       (paint, index): [string, Paint][] =>
         paint === undefined
@@ -69,6 +70,31 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
             ],
     ),
   ]);
+}
+
+/** Marks in matrices: what matters most is filled, the rest is an outline on the ground. Their letters say the same. */
+function ofTables(roles: Colours['roles']): [string, Paint][] {
+  const filled = { responsible: roles.accent, accountable: roles.success, used: roles.accent, missing: roles.failure };
+  const outlined = {
+    consulted: roles.accent,
+    informed: roles.muted,
+    idle: roles.muted,
+    good: roles.success,
+    warning: roles.warning,
+    bad: roles.failure,
+    neutral: roles.muted,
+  };
+  return [
+    ['cell', { fill: roles.band }],
+    ...Object.entries(filled).flatMap(([tone, colour]): [string, Paint][] => [
+      [`chip-${tone}`, { fill: colour, stroke: colour }],
+      [`chip-${tone}-text`, { fill: roles.ground }],
+    ]),
+    ...Object.entries(outlined).flatMap(([tone, colour]): [string, Paint][] => [
+      [`chip-${tone}`, { fill: roles.ground, stroke: colour }],
+      [`chip-${tone}-text`, { fill: colour }],
+    ]),
+  ];
 }
 
 /** What is only context: a quarter of the way from what is muted to the ground, which still leaves lines 3:1 (tested). */
@@ -106,8 +132,13 @@ export function paintsOf(look: FixedLook): ReadonlyMap<string, Paint> {
   return paints(coloursOf(look));
 }
 
-function rules(look: FixedLook, within = ''): string {
+/** What only matrices have is left out of pictures of graphs. */
+type Kind = 'graph' | 'table';
+const ofTablesAlone = /^(?:cell$|chip-)/u;
+
+function rules(look: FixedLook, kind: Kind, within = ''): string {
   return [...paintsOf(look)]
+    .filter(([name]) => kind === 'table' || !ofTablesAlone.test(name))
     .map(([name, { fill, stroke }]) => {
       const declarations = [fill === undefined ? '' : `fill:${fill}`, stroke === undefined ? '' : `stroke:${stroke}`];
       return `${within}.${name}{${declarations.filter((declaration) => declaration !== '').join(';')}}`;
@@ -118,15 +149,15 @@ function rules(look: FixedLook, within = ''): string {
 const fonts = '"Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Helvetica Neue",Arial,sans-serif';
 
 /** The style sheet of the picture. `auto` follows the reader's system, but not onto paper. */
-export function styleSheet(look: Look): string {
+export function styleSheet(look: Look, kind: Kind = 'graph'): string {
   const common =
     `text{font-family:${fonts};text-spacing-trim:space-all}` +
     'a{text-decoration:none}a:focus-visible{outline:3px solid currentColor;outline-offset:3px}' +
     'a:hover rect,a:hover polygon,a:focus-visible rect,a:focus-visible polygon{stroke-width:2.5}';
-  if (look !== 'auto') return common + rules(look);
+  if (look !== 'auto') return common + rules(look, kind);
   // LibreOffice reads past `@media` and takes the last rule it understands. The dark rules stand first, in words it does not understand, and
   // win in browsers because they say more.
-  return `${common}@media screen and (prefers-color-scheme:dark){${rules('dark', ':root ')}}${rules('light')}`;
+  return `${common}@media screen and (prefers-color-scheme:dark){${rules('dark', kind, ':root ')}}${rules('light', kind)}`;
 }
 
 /** The theme of outputs that cannot follow their reader's system. */

@@ -12,6 +12,7 @@ import { findHops } from './hops.js';
 import { badgeIcon, clock } from './icons.js';
 import { drawNode, outline, textRun } from './node.js';
 import { hueCount, styleSheet } from './palette.js';
+import { drawTable } from './table.js';
 
 function rect(
   box: { x: number; y: number; width: number; height: number },
@@ -194,7 +195,7 @@ export function picture(scene: Scene, { theme, background, fontFaces = '' }: Pic
     },
     element('title', { id: 'title' }, scene.title),
     element('desc', { id: 'description' }, scene.description),
-    element('style', {}, fontFaces + styleSheet(theme)),
+    element('style', {}, fontFaces + styleSheet(theme, scene.table ? 'table' : 'graph')),
     ground(scene, background),
     block('g', {}, ...drawHeading(scene)),
     block('g', {}, ...drawBands(scene)),
@@ -205,6 +206,7 @@ export function picture(scene: Scene, { theme, background, fontFaces = '' }: Pic
       ...scene.edges.map((edge, index) => drawEdge(edge, beginsWithAnother(edge, scene), hops[index])),
     ),
     block('g', {}, ...scene.nodes.map((node) => drawNode(node, scene.direction, withAccent))),
+    scene.table && drawTable(scene.table, scene.title),
     block('g', {}, ...scene.legend.map((item) => block('g', {}, ...legendSwatch(item), textRun(item.run, 'muted')))),
   );
 }
