@@ -113,6 +113,8 @@ export interface Standing {
   readonly name: Text;
   /** Of a group, a field or a grant: the store, and the group. */
   readonly within?: readonly Named[];
+  /** Of a phase: which one, from 0. Of an edge: which of the ways of its kind out of its node. */
+  readonly place?: number;
   readonly span: Span;
 }
 
@@ -138,7 +140,6 @@ export interface EdgeStanding extends Standing {
   readonly way: 'next' | 'timeout';
   /** The default branch. */
   readonly otherwise: boolean;
-  /** Which of the ways of that kind out of its node, from 0. */
   readonly place: number;
 }
 
@@ -171,6 +172,8 @@ export interface DataPlace extends Omit<DataRef, 'span'> {
 /** One way out of a node, in the order of its branches. */
 export interface Way {
   readonly edge: string;
+  /** The id of the same way on the other side. */
+  readonly twin?: string;
   readonly to: Named;
   readonly when?: Text;
   readonly otherwise: boolean;
@@ -195,7 +198,7 @@ export interface Values {
   /** A reference to an owner, phase, segment or node, as the property says. */
   readonly named: Named;
   readonly nameds: readonly Named[];
-  /** The phases one after another. */
+  /** The phases one after another, where those that stay have changed places. */
   readonly sequence: readonly Named[];
   readonly data: readonly DataPlace[];
   readonly risks: readonly Risk[];
@@ -250,12 +253,13 @@ export type Effect =
       readonly before?: Duration;
       readonly after?: Duration;
     }
-  /** Rights on a store, as `cru`. */
+  /** Rights on a store, as `cru`; empty for none. `only`: which records, where that has changed; absent is all. */
   | {
       readonly effect: 'more-access' | 'less-access' | 'other-access';
       readonly store: Named;
       readonly before: string;
       readonly after: string;
+      readonly only?: { readonly before?: Text; readonly after?: Text };
     }
   | {
       readonly effect: 'kpi-harder' | 'kpi-easier' | 'kpi-other' | 'kpi-added' | 'kpi-removed';
