@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
+import { threadId } from 'node:worker_threads';
 
 /** Smaller files compile faster than a cache entry is looked up. */
 const worthwhile = 256 * 1024;
@@ -58,7 +59,7 @@ function read({ path, key }) {
 
 /** A full disk or a read-only home is no reason to fail: the next run compiles again. */
 function write({ path, key }, script) {
-  const draft = `${path}.${String(process.pid)}`;
+  const draft = `${path}.${String(process.pid)}-${String(threadId)}`;
   quietly(() => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(draft, Buffer.concat([key, script.createCachedData()]));

@@ -140,8 +140,8 @@ export async function lint(input: FlowInput, options: LintOptions = {}): Promise
     fits: (globs) => globs.includes(file),
     load: loadOf,
   });
-  await linter.add(process, locateIn);
-  return { process, diagnostics: sortDiagnostics([...diagnostics, ...linter.finish(false)].map(plain)) };
+  const seen = await linter.look(process, locateIn);
+  return { process, diagnostics: sortDiagnostics([...diagnostics, ...linter.finish([seen], false)].map(plain)) };
 }
 
 /** Without what only `--fix` reads. */

@@ -27,6 +27,8 @@ export interface Checked {
   readonly kind: 'flow' | 'library' | 'config' | 'theme';
   /** Set for a flow without errors. */
   readonly process?: Process;
+  /** Of a flow without errors: the files that take part, its own first. */
+  readonly sources?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,7 +49,7 @@ export function createChecker({ load, root, language }: CheckOptions): Checker {
     if (isLibrary(file, load)) return { file, kind: 'library', diagnostics: compiler.checkLibrary(file) };
     const { value, diagnostics, locateIn } = compiler.compile(file);
     const process = hasErrors(diagnostics) ? undefined : value;
-    return { file, kind: 'flow', ...(process && { process, locateIn }), diagnostics };
+    return { file, kind: 'flow', ...(process && { process, sources: process.sources, locateIn }), diagnostics };
   };
 }
 

@@ -1,15 +1,15 @@
 /**
  * Linting of one project's files: each flow as it is checked, and at the end what concerns all of them.
  *
- * Separate from `check`, which must stay quick for those who ask for nothing else. A linter keeps findings and comments only, never
- * a flow's places: a thousand flows with those would fill the memory.
+ * Separate from `check`, which must stay quick for those who ask for nothing else. What is seen of a file are findings and comments
+ * only, never a flow's places: a thousand flows with those would fill the memory. A linter itself remembers nothing of the flows, so
+ * that several may look at the files of one project at the same time.
  */
-import { directivesOf, suppress, type Directive } from '../lint/directives.js';
+import { directivesOf, suppress, type Directives } from '../lint/directives.js';
 import type { Rule, Vocabulary } from '../lint/rule.js';
 import { lint, type Applied, type LintDiagnostic, type LintOptions } from '../lint/run.js';
 import { appliedRules, type RuleChoices, type RuleSettings } from '../lint/settings.js';
 import type { Load } from '../compile/index.js';
-import type { Diagnostic } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
 import { decode } from '../source/index.js';
 import { onceEach } from './findings.js';
@@ -27,34 +27,43 @@ export interface LintRequest {
   readonly load: Load;
 }
 
+/** What was seen when one file was looked at. Plain data: it may have been seen in another thread than the one that tells it. */
+export interface Seen {
+  readonly file: string;
+  /** The files that its rules have looked at: a flow's own, and those of the libraries that it uses. */
+  readonly lookedAt: readonly string[];
+  readonly found: readonly LintDiagnostic[];
+  /** Of those files, the comments of each that has some. */
+  readonly comments: readonly ({ readonly file: string } & Directives)[];
+}
+
 export interface Linter {
   appliedTo(file: string): readonly Applied[];
   /** A flow without errors. */
-  add(process: Process, locateIn: LintOptions['locateIn']): Promise<void>;
+  look(process: Process, locateIn: LintOptions['locateIn']): Promise<Seen>;
   /** A library that is looked at for its own sake. */
-  addLibrary(file: string): void;
-  /** `everything`: no flow of the project was left out, so that what no flow needs is needed by none. */
-  finish(everything: boolean): readonly LintDiagnostic[];
+  lookAtLibrary(file: string): Seen;
+  /**
+   * What is to be told of all that was seen, in the order of the files. `everything`: no flow of the project was left out, so that what no
+   * flow needs is needed by none.
+   */
+  finish(seen: readonly Seen[], everything: boolean): readonly LintDiagnostic[];
   /** By file, the rules that have looked at it. */
-  readonly lookedAt: ReadonlyMap<string, ReadonlySet<string>>;
+  lookedAt(seen: readonly Seen[]): ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export function createLinter(request: LintRequest): Linter {
   const { rules, settings = {}, choices = {}, vocabulary, today, fits, load } = request;
-  const found: LintDiagnostic[] = [];
-  const directives = new Map<string, readonly Directive[]>();
-  const complaints: Diagnostic[] = [];
-  const lookedAt = new Map<string, Set<string>>();
-  const own = new Set<string>();
 
-  const read = (file: string): void => {
-    if (directives.has(file)) return;
-    const loaded = load(file);
-    const decoded = loaded.kind === 'ok' ? decode(file, loaded.bytes) : { text: '' };
-    const said = directivesOf(file, 'text' in decoded ? decoded.text : '', rules);
-    directives.set(file, said.directives);
-    complaints.push(...said.diagnostics);
-  };
+  const commentsKnown = new Map<string, Directives>();
+  const commentsIn = (files: readonly string[]): Seen['comments'] =>
+    files
+      .map((file) => {
+        const said = commentsKnown.get(file) ?? readComments(file, load, rules);
+        commentsKnown.set(file, said);
+        return { file, ...said };
+      })
+      .filter(({ directives, diagnostics }) => directives.length + diagnostics.length > 0);
 
   // Most files fit the same overrides, and so have the same rules.
   const known = new Map<string, readonly Applied[]>();
@@ -68,43 +77,57 @@ export function createLinter(request: LintRequest): Linter {
     return applied;
   };
 
+  const lookedAt: Linter['lookedAt'] = (seen) => {
+    const ids = new Map<readonly Applied[], ReadonlySet<string>>();
+    const looked = new Map<string, ReadonlySet<string>>();
+    for (const { file, lookedAt: files } of seen) {
+      const applied = appliedTo(file);
+      const own = ids.get(applied) ?? new Set(applied.map(({ rule }) => rule.id));
+      ids.set(applied, own);
+      for (const each of files) {
+        const before = looked.get(each) ?? own;
+        looked.set(each, before === own ? own : new Set([...before, ...own]));
+      }
+    }
+    return looked;
+  };
+
   return {
     appliedTo,
-    async add(process, locateIn) {
+    async look(process, locateIn) {
       const applied = appliedTo(process.file);
       const drawing = applied.some(({ rule }) => rule.needs === 'drawing')
         ? await import('./drawing.js').then(({ drawingOf }) => drawingOf(process))
         : undefined;
-      found.push(
-        ...lint(process, {
-          rules: applied,
-          locateIn,
-          ...(vocabulary && { vocabulary }),
-          ...(drawing && { drawing }),
-          ...(today !== undefined && { today }),
-        }),
-      );
-      own.add(process.file);
+      const found = lint(process, {
+        rules: applied,
+        locateIn,
+        ...(vocabulary && { vocabulary }),
+        ...(drawing && { drawing }),
+        ...(today !== undefined && { today }),
+      });
       // Child flows are no part of it: they have no places here.
-      for (const file of process.sources.filter((source) => locateIn(source) !== undefined)) {
-        read(file);
-        const known = lookedAt.get(file) ?? new Set();
-        for (const { rule } of applied) known.add(rule.id);
-        lookedAt.set(file, known);
-      }
+      const files = process.sources.filter((source) => locateIn(source) !== undefined);
+      return { file: process.file, lookedAt: files, found, comments: commentsIn(files) };
     },
-    addLibrary(file) {
-      own.add(file);
-      read(file);
-    },
-    finish(everything) {
+    lookAtLibrary: (file) => ({ file, lookedAt: [], found: [], comments: commentsIn([file]) }),
+    finish(seen, everything) {
+      const comments = new Map(seen.flatMap((each) => each.comments).map((each) => [each.file, each]));
+      const own = new Set(seen.map(({ file }) => file));
+      const looked = lookedAt(seen);
       const { kept, unused } = suppress(
-        onceEach(found),
-        [...directives.values()].flat(),
-        (file, rule) => (everything || own.has(file)) && (lookedAt.get(file)?.has(rule) ?? false),
+        onceEach(seen.flatMap(({ found }) => found)),
+        [...comments.values()].flatMap(({ directives }) => directives),
+        (file, rule) => (everything || own.has(file)) && (looked.get(file)?.has(rule) ?? false),
       );
-      return [...kept, ...complaints, ...unused];
+      return [...kept, ...[...comments.values()].flatMap(({ diagnostics }) => diagnostics), ...unused];
     },
     lookedAt,
   };
+}
+
+function readComments(file: string, load: Load, rules: readonly Rule[]): Directives {
+  const loaded = load(file);
+  const decoded = loaded.kind === 'ok' ? decode(file, loaded.bytes) : { text: '' };
+  return directivesOf(file, 'text' in decoded ? decoded.text : '', rules);
 }

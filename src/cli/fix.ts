@@ -23,6 +23,8 @@ export interface FixInput {
   /** What a text from stdin is called. */
   readonly stdinFile: string | undefined;
   readonly lint: LintAsk;
+  /** `--jobs`, if it is given. */
+  readonly jobs: number | undefined;
   readonly kind: FixKind;
   /** Show what would be changed and write nothing. */
   readonly dryRun: boolean;
@@ -37,19 +39,21 @@ export interface Mended {
 
 /** Mends and writes. */
 export async function mend(host: Host, terminal: Terminal, input: FixInput): Promise<Mended> {
-  const { lint, kind, dryRun } = input;
+  const { lint, jobs, kind, dryRun } = input;
   const over = overlay(host);
   const { paths, stdin } = await withStdin(host, over, input);
-  const find = (which: readonly string[]): Promise<Gathered> => gather(over.host, terminal, which, undefined, lint);
-  const before = await find(paths);
+  const ask = { lint, jobs, findingsOnly: true };
+  const find = (which: readonly string[]): Promise<Gathered> => gather(over.host, terminal, which, undefined, ask);
+  // As long as no text is changed, the machine itself will do, and has threads that see it.
+  const before = await (stdin === undefined ? gather(host, terminal, paths, undefined, ask) : find(paths));
   const given = new Set(before.files);
   const original = new Map<string, Uint8Array>();
   const made: Proposal[] = [];
-  for (const { file, process } of before.batches.flatMap(({ checked }) => checked)) {
+  for (const { file, sources } of before.batches.flatMap(({ checked }) => checked)) {
     const wanted = before.findings.some((finding) => finding.span?.file === file && isWanted(finding, kind));
-    if (process === undefined || !wanted) continue;
+    if (sources === undefined || !wanted) continue;
     const texts = new Map<string, string>();
-    for (const source of process.sources.filter((each) => given.has(each))) {
+    for (const source of sources.filter((each) => given.has(each))) {
       const bytes = over.host.files.read(absolute(host.cwd, source));
       if (!original.has(source)) original.set(source, bytes);
       texts.set(source, new TextDecoder().decode(bytes));

@@ -4,21 +4,21 @@
  * One file for all these commands, so that they cannot differ in which files they see or in what they find wrong with them.
  */
 import { dirname } from 'node:path';
-import type { Checked, Checker, Examined } from '../app/check.js';
-import type { Linter } from '../app/lint.js';
+import type { Checked } from '../app/check.js';
 import type { Load } from '../compile/index.js';
 import type { Rule } from '../lint/rule.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Colours } from '../render/theme/colours.js';
 import type { ConfigDefinition } from '../schema/index.js';
+import type { Examination, Examiner, OpenProject } from './examine.js';
+import type { ExamineAnswer, ExamineSetup, ExamineTask } from './examine-there.js';
 import { NothingFound, UsageError } from './exit.js';
 import { findByGlobs, findInputs, type Found } from './files/find.js';
-import { createReader, type Reader } from './files/load.js';
-import { absolute, tidy } from './files/paths.js';
-import { findProject, pathsFor, type Project } from './files/project.js';
+import { absolute } from './files/paths.js';
+import { pathsFor, type Project } from './files/project.js';
 import type { Host } from './host/host.js';
 import type { LintAsk } from './open-linter.js';
-import { readSettings } from './settings.js';
+import { threadsFor } from './threads/jobs.js';
 import type { Terminal } from './terminal.js';
 
 /** The files of one project, its settings, and what is to be said about them. */
@@ -50,12 +50,13 @@ export interface Gathered {
   readonly load: Load;
 }
 
-interface Open extends Batch {
-  readonly reader: Reader;
-  readonly check: Checker;
-  readonly checked: Checked[];
-  readonly linter?: Linter;
-  readonly rules: readonly Rule[];
+export interface GatherAsk {
+  /** Rules are asked for. */
+  readonly lint?: LintAsk;
+  /** Nobody asks for the processes, only for what there is to say; then other threads can help. */
+  readonly findingsOnly?: boolean;
+  /** `--jobs`, if it is given. */
+  readonly jobs?: number | undefined;
 }
 
 export async function gather(
@@ -63,72 +64,94 @@ export async function gather(
   terminal: Terminal,
   paths: readonly string[],
   stdinFile: string | undefined,
-  lint?: LintAsk,
+  { lint, findingsOnly = false, jobs }: GatherAsk = {},
 ): Promise<Gathered> {
   const stdin = await readStdin(host, paths, stdinFile);
-  const { checkConfig, createChecker, findingsOf, isThemeFile } = await import('../app/check.js');
-  const batches = new Map<string, Open>();
-  const roots = new Map<string, Project>();
+  const [{ findingsOf }, { createExaminer, withoutProcess }] = await Promise.all([
+    import('../app/check.js'),
+    import('./examine.js'),
+  ]);
   const shown = pathsFor(host);
+  const ask = { ...(stdin && { stdin }), ...(lint && { lint }) };
+  const examiner = await createExaminer(host, ask);
+  const found = await findAll(host, paths, stdin?.path, shown, () => examiner.open(host.cwd));
+  const opened = paths.length === 0 ? [await examiner.open(host.cwd)] : [];
+  const owners: OpenProject[] = [];
+  for (const { path } of found) owners.push(await examiner.open(dirname(path)));
 
-  const openLinter = lint && (await import('./open-linter.js')).openLinter;
-
-  const open = async (folder: string): Promise<Open> => {
-    const project = roots.get(folder) ?? findProject(folder, host.cwd, host.files);
-    roots.set(folder, project);
-    const before = batches.get(project.root);
-    if (before) return before;
-    const reader = createReader({ cwd: host.cwd, files: host.files, root: project.root, ...(stdin && { stdin }) });
-    const settings = await readSettings(host, project, reader.load, checkConfig);
-    const config = settings?.config;
-    const language = config?.language;
-    const check = createChecker({
-      load: reader.load,
-      root: tidy(project.root),
-      ...(language !== undefined && { language }),
-    });
-    const rules = await (settings !== undefined && config === undefined
-      ? undefined // with what the project file should have said not known, rules would find what they should not
-      : openLinter?.(host, { project, settings, load: reader.load, ask: lint ?? {} }));
-    const batch: Open = {
-      project,
-      ...(rules && { linter: rules.linter }),
-      rules: rules?.rules ?? [],
-      ...(config && { config }),
-      ...(settings?.colours && { colours: settings.colours }),
-      unsettled: settings !== undefined && config === undefined,
-      reader,
-      check,
-      checked: settings ? [{ ...settings, diagnostics: [...settings.diagnostics, ...(rules?.diagnostics ?? [])] }] : [],
-    };
-    batches.set(project.root, batch);
-    return batch;
+  const examined: (Examination | undefined)[] = [];
+  const progress = (file: string, done: number): void => {
+    if (found.length > 1) terminal.progress(`checking ${String(done + 1)}/${String(found.length)} ${file}`);
   };
+  const threads = findingsOnly ? threadsFor(host, jobs, found.length, 20) : 1;
+  if (threads > 1) examined.push(...(await examineTogether(host, examiner, { found, threads, ask, progress })));
+  else
+    for (const each of found) {
+      progress(each.file, examined.length);
+      const examination = await examiner.examine(each);
+      examined.push(findingsOnly ? withoutProcess(examination) : examination);
+    }
 
-  const found = await findAll(host, paths, stdin?.path, shown, () => open(host.cwd));
-  for (const [index, { file, path }] of found.entries()) {
-    if (found.length > 1) terminal.progress(`checking ${String(index + 1)}/${String(found.length)} ${file}`);
-    const batch = await open(dirname(path));
-    if (path === batch.project.config) continue;
-    const theme = isThemeFile(file) ? (await import('../app/theme.js')).checkTheme(file, batch.reader.load) : undefined;
-    const { locateIn, ...checked }: Examined = theme ?? batch.check(file);
-    batch.checked.push(checked);
-    if (checked.process && locateIn) await batch.linter?.add(checked.process, locateIn);
-    else if (checked.kind === 'library') batch.linter?.addLibrary(file);
-  }
-  const all = [...batches.values()];
+  const projects = [...new Set([...opened, ...owners])].map((open) => {
+    const own = examined.flatMap((each, index) => (each && owners[index] === open ? [each] : []));
+    return { open, own, seen: own.flatMap(({ seen }) => (seen ? [seen] : [])) };
+  });
+  const all = projects.map(({ open: { settings, ...open }, own }): Batch & OpenProject => ({
+    ...open,
+    settings,
+    checked: [...settings, ...own.map(({ checked }) => checked)],
+  }));
   const checked = all.flatMap((batch) => batch.checked);
-  const linted = all.flatMap(({ linter }) => linter?.finish(paths.length === 0) ?? []);
+  const linted = projects.flatMap(({ open, seen }) => open.linter?.finish(seen, paths.length === 0) ?? []);
   return {
     batches: all,
     files: checked.map(({ file }) => file),
     findings: findingsOf([...checked, { diagnostics: linted }]),
     ...(lint && { rules: [...new Set(all.flatMap(({ rules }) => rules))] }),
-    ...(lint && { lookedAt: new Map(all.flatMap(({ linter }) => [...(linter?.lookedAt ?? [])])) }),
+    ...(lint && {
+      lookedAt: new Map(projects.flatMap(({ open, seen }) => [...(open.linter?.lookedAt(seen) ?? [])])),
+    }),
     streamed: paths.length > 0 && paths.every((path) => path === '-'),
     lines: (file) => all.map(({ reader }) => reader.lines(file)).find((lines) => lines !== undefined),
     load: (file) => all.map(({ reader }) => reader.load(file)).find(({ kind }) => kind === 'ok') ?? { kind: 'missing' },
   };
+}
+
+interface Together {
+  readonly found: readonly Found[];
+  readonly threads: number;
+  readonly ask: ExamineSetup['ask'];
+  readonly progress: (file: string, done: number) => void;
+}
+
+/** In the order of the files. */
+async function examineTogether(
+  host: Host,
+  { examine }: Examiner,
+  { found, threads, ask, progress }: Together,
+): Promise<ExamineAnswer> {
+  const [{ chunks, share }, { withoutProcess }] = await Promise.all([
+    import('./threads/share.js'),
+    import('./examine.js'),
+  ]);
+  let done = 0;
+  const answers = await share<ExamineTask, ExamineAnswer>(host, {
+    tasks: chunks(found, threads, 25),
+    jobs: threads,
+    setup: { role: 'examine', ask } satisfies ExamineSetup,
+    async here(task) {
+      const answer: (Examination | undefined)[] = [];
+      for (const each of task) {
+        progress(each.file, done + answer.length);
+        answer.push(withoutProcess(await examine(each)));
+      }
+      return answer;
+    },
+    told: (task) => {
+      done += task.length;
+    },
+  });
+  return answers.flat();
 }
 
 /** The files that are named; without any, those of the project file here; without that, those of the working folder. */
@@ -137,7 +160,7 @@ async function findAll(
   paths: readonly string[],
   stdin: string | undefined,
   shown: (path: string) => string,
-  here: () => Promise<Open>,
+  here: () => Promise<OpenProject>,
 ): Promise<readonly Found[]> {
   const search = { cwd: host.cwd, files: host.files };
   if (paths.length > 0) {

@@ -7,6 +7,7 @@ import { ALL, choose, chooseSome } from './choices.js';
 import type { CommandInput, OptionSpec } from './command.js';
 import { UsageError } from './exit.js';
 import { stdinOption } from './shared-options.js';
+import { jobsOption } from './threads/jobs.js';
 
 export const fixKinds = ['safe', 'all'] as const;
 export type FixKind = (typeof fixKinds)[number];
@@ -30,6 +31,7 @@ export const lintOptions: readonly OptionSpec[] = [
   },
   { flags: '--dry-run', summary: 'with --fix: show the changes and write nothing' },
   { flags: '--no-plugins', summary: 'run no plugin, as is wise for changes of strangers' },
+  jobsOption,
   { flags: '--print-config <file>', summary: 'what applies to a file, as JSON, and nothing else' },
   stdinOption,
 ];

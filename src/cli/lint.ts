@@ -13,14 +13,21 @@ import { isForPrograms, printFindings } from './findings.js';
 import { gather, type Gathered } from './gather.js';
 import type { Host } from './host/host.js';
 import { wishesOf, type LintWishes } from './lint-options.js';
+import { jobsOf } from './threads/jobs.js';
 import type { Terminal } from './terminal.js';
 
 export async function runLint(host: Host, terminal: Terminal, { args, options }: CommandInput): Promise<ExitCode> {
   const wishes = wishesOf(options);
+  const jobs = jobsOf(options);
   const stdinFile = options['stdinFilepath'] as string | undefined;
   const { gathered, printed } = wishes.fix
-    ? await (await import('./fix.js')).mend(host, terminal, { paths: args, stdinFile, lint: wishes, ...wishes.fix })
-    : { gathered: await gather(host, terminal, args, stdinFile, wishes), printed: false };
+    ? await (
+        await import('./fix.js')
+      ).mend(host, terminal, { paths: args, stdinFile, jobs, lint: wishes, ...wishes.fix })
+    : {
+        gathered: await gather(host, terminal, args, stdinFile, { lint: wishes, findingsOnly: true, jobs }),
+        printed: false,
+      };
   refuseUnknown(wishes, gathered);
   const found = wishes.baseline ? throughBaseline(gathered, wishes.baseline, host, terminal) : gathered.findings;
   const shown = wishes.quiet ? found.filter(({ severity }) => severity === 'error') : found;

@@ -67,6 +67,9 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       return Promise.resolve((typeof stdin === 'string' ? encoder.encode(stdin) : stdin).subarray(0, limit + 1));
     },
     files,
+    remove: (path) => {
+      if (!contents.delete(path)) throw new FileError(path, 'there is no such file or folder');
+    },
     git: options.git ?? (() => undefined),
     isRoot: false,
     resolvePackage: () => undefined,

@@ -3,6 +3,7 @@ import { plural } from '../../report/tally.js';
 import type { Command } from '../command.js';
 import { isForPrograms, report } from '../findings.js';
 import { stdinOption } from '../shared-options.js';
+import { jobsOf, jobsOption } from '../threads/jobs.js';
 
 export const validate: Command = {
   id: 'validate',
@@ -14,10 +15,11 @@ export const validate: Command = {
     { line: 'trackflow validate - --stdin-filepath flows/lead.flow.yaml', does: 'an unsaved text from an editor' },
   ],
   args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin' }],
-  options: [stdinOption],
+  options: [jobsOption, stdinOption],
   async run(host, terminal, { args, options }) {
     const { gather } = await import('../gather.js');
-    const gathered = await gather(host, terminal, args, options['stdinFilepath'] as string | undefined);
+    const stdinFile = options['stdinFilepath'] as string | undefined;
+    const gathered = await gather(host, terminal, args, stdinFile, { findingsOnly: true, jobs: jobsOf(options) });
     const exit = await report(gathered, host, terminal, terminal.out);
     if (gathered.findings.length === 0 && !isForPrograms(terminal)) {
       terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, nothing to mend`);

@@ -47,6 +47,23 @@ export interface Files {
   write(path: string, content: Uint8Array): void;
 }
 
+/** Another trackflow beside this one, in a thread of its own. What goes to it and what comes back is plain data. */
+export interface Thread {
+  /** Rejects if the thread fails, in whatever way; it is of no use then. */
+  ask(task: unknown): Promise<unknown>;
+  /** It has nothing more to do, and goes. */
+  dismiss(): void;
+}
+
+export interface Threads {
+  /** How many threads the machine has a core for, the one that asks included. */
+  readonly cores: number;
+  /** The files that a thread sees. Where a command works on others, those of an older revision for example, threads are of no use to it. */
+  readonly files: Files;
+  /** `setup` is all that it knows of its work. Throws if the machine has no room for another. */
+  start(setup: unknown): Thread;
+}
+
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
@@ -70,6 +87,10 @@ export interface Host {
   readStdin(limit: number): Promise<Uint8Array>;
   readonly stdinIsTTY: boolean;
   readonly files: Files;
+  /** Deletes a file. Throws `FileError`. Apart from `files`, which commands read from in many guises. */
+  remove(path: string): void;
+  /** Absent where all is to be done by one. */
+  readonly threads?: Threads;
   readonly git: Git;
   /** Whether this is the administrator of a Unix machine. */
   readonly isRoot: boolean;

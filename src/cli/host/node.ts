@@ -17,6 +17,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FileError, type Entry, type Files, type Host, type Output } from './host.js';
+import { nodeThreads } from './threads.js';
 import { exitCodes } from '../exit.js';
 import { runGit } from './git.js';
 
@@ -29,6 +30,12 @@ export function nodeHost(): Host {
     stdinIsTTY: process.stdin.isTTY,
     readStdin,
     files: nodeFiles,
+    remove: (path) => {
+      attempt(path, () => {
+        rmSync(path);
+      });
+    },
+    threads: nodeThreads(join(home(), 'bin/trackflow.js'), nodeFiles),
     git: runGit,
     isRoot: process.getuid?.() === 0,
     resolvePackage,
