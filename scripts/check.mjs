@@ -13,6 +13,7 @@ import { root } from './build/project.mjs';
 const steps = {
   build: ['scripts/build.mjs'],
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
+  'types in browsers': ['node_modules/typescript/bin/tsc', '-p', 'src/site/client'],
   lint: ['node_modules/eslint/bin/eslint.js', '.'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   docs: ['scripts/docs.mjs', '--check'],

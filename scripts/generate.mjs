@@ -1,6 +1,6 @@
 /**
- * Makes src/schema/generated/ from schemas/: types, validators, outlines; and schemas/library.schema.json from that of flows. Run by
- * `npm run generate`, and by build and test.
+ * Makes src/schema/generated/ from schemas/: types, validators, outlines; schemas/library.schema.json from that of flows; and
+ * src/site/generated/, what browsers load with the pages of a site. Run by `npm run generate`, and by build and test.
  *
  *   node scripts/generate.mjs [--force]
  *
@@ -18,21 +18,26 @@ const target = 'src/schema/generated';
 const banner = '// Made by `npm run generate` from schemas/: change the schema, not this file.';
 
 const stamp = await fingerprint();
+const clientFile = 'src/site/generated/client.ts';
 const files = ['flow.ts', 'config.ts', 'theme.ts', 'baseline.ts', 'outline.ts', 'validators.js', 'validators.d.ts'].map(
   (name) => `${target}/${name}`,
 );
-const fresh = files.every((file) => existsSync(join(root, file))) && (await readText(`${target}/.stamp`)) === stamp;
+const fresh =
+  [...files, clientFile].every((file) => existsSync(join(root, file))) &&
+  (await readText(`${target}/.stamp`)) === stamp;
 
 if (fresh && !process.argv.includes('--force')) {
-  console.log('src/schema/generated is up to date');
+  console.log('src/schema/generated and src/site/generated are up to date');
 } else {
   const { withoutRules } = await import('./docs/rules.mjs');
-  const [{ types }, { validators, validatorTypes }, { outline, outlineModule }, { librarySchema }] = await Promise.all([
-    import('./generate/types.mjs'),
-    import('./generate/validators.mjs'),
-    import('./generate/outline.mjs'),
-    import('./generate/library.mjs'),
-  ]);
+  const [{ types }, { validators, validatorTypes }, { outline, outlineModule }, { librarySchema }, { clientModule }] =
+    await Promise.all([
+      import('./generate/types.mjs'),
+      import('./generate/validators.mjs'),
+      import('./generate/outline.mjs'),
+      import('./generate/library.mjs'),
+      import('./generate/client.mjs'),
+    ]);
   const flow = JSON.parse(await readText('schemas/flow.schema.json'));
   const config = withoutRules(JSON.parse(await readText('schemas/config.schema.json')));
   const theme = JSON.parse(await readText('schemas/theme.schema.json'));
@@ -45,7 +50,6 @@ if (fresh && !process.argv.includes('--force')) {
     matchesBaseline: baseline.$id,
   };
 
-  await mkdir(join(root, target), { recursive: true });
   const written = [
     await write(`${target}/flow.ts`, await types(flow, 'FlowDefinition', banner)),
     await write(`${target}/config.ts`, await types(config, 'ConfigDefinition', banner)),
@@ -66,14 +70,19 @@ if (fresh && !process.argv.includes('--force')) {
     await write(`${target}/validators.js`, await validators([flow, config, theme, baseline], exported, banner, root)),
     await write(`${target}/validators.d.ts`, validatorTypes(exported, banner)),
     await write('schemas/library.schema.json', await librarySchema(flow)),
+    await write(
+      clientFile,
+      await clientModule('// Made by `npm run generate` from src/site/client/: change it there, not here.', root),
+    ),
   ].filter(Boolean);
   await write(`${target}/.stamp`, await fingerprint());
-  console.log(`src/schema/generated: ${written.length === 0 ? 'no change' : `wrote ${written.join(', ')}`}`);
+  console.log(`generated: ${written.length === 0 ? 'no change' : `wrote ${written.join(', ')}`}`);
 }
 
-/** Everything that decides the outcome: schemas, these scripts, versions of the generators. */
+/** Everything that decides the outcome: schemas, the client's sources, these scripts, versions of the generators. */
 async function fingerprint() {
   const scripts = (await readdir(join(root, 'scripts/generate'))).sort().map((name) => `scripts/generate/${name}`);
+  const client = (await readdir(join(root, 'src/site/client'))).sort().map((name) => `src/site/client/${name}`);
   const tools = ['ajv', 'esbuild', 'json-schema-to-typescript', 'prettier'].map(
     (name) => `node_modules/${name}/package.json`,
   );
@@ -86,6 +95,7 @@ async function fingerprint() {
     'schemas/baseline.schema.json',
     'scripts/generate.mjs',
     ...scripts,
+    ...client,
     ...tools,
   ]) {
     hash.update(`${path}\0${(await readText(path)) ?? ''}\0`);
@@ -97,6 +107,7 @@ async function fingerprint() {
 async function write(path, text) {
   if ((await readText(path)) === text) return undefined;
   const half = join(root, dirname(path), `.${basename(path)}.${process.pid}`);
+  await mkdir(dirname(half), { recursive: true });
   await writeFile(half, text);
   await rename(half, join(root, path));
   return path;

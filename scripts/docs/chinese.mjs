@@ -6,6 +6,7 @@ const words = {
     check: '一次做完 CI 需要的全部检查：validate 和 lint',
     render: '画图，或输出 Mermaid、数据、文档',
     sop: '为每个流程生成标准作业指导书（Markdown）和配图',
+    site: '生成可点击浏览的静态培训网站：图、作业指导书、岗位、搜索',
     init: '从模板开始；不写名称则列出全部模板',
     schema: '输出 JSON Schema：流程、库、项目文件、主题、json 格式',
     explain: '解释一个诊断代码或规则；不写则列出全部',

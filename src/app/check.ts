@@ -79,15 +79,19 @@ export async function checkConfig(
     loaded.kind === 'ok' ? readSource(file, loaded.bytes, { allowEmpty: true }) : { value: undefined, diagnostics: [] };
   const { value: source } = read;
   const validated = source?.sound ? validateConfig(source.data, source.locate) : { value: undefined, diagnostics: [] };
-  const out = validated.value?.out;
-  const outside =
-    source && out !== undefined && leavesProject(out)
+  const folders = [
+    { at: ['out'], folder: validated.value?.out },
+    { at: ['site', 'out'], folder: validated.value?.site?.out },
+  ];
+  const outside = folders.flatMap(({ at, folder }) =>
+    source && folder !== undefined && leavesProject(folder)
       ? [
-          diagnose('file-outside', `The folder "${out}" lies outside the project folder.`, source.locate(['out']), {
+          diagnose('file-outside', `The folder "${folder}" lies outside the project folder.`, source.locate(at), {
             hint: 'Name a folder of the project. Only the command line may name another, with -o.',
           }),
         ]
-      : [];
+      : [],
+  );
   const own = validated.value?.theme;
   // Colours are of no use to whoever only checks, so they load where there are some to be judged.
   const theme =

@@ -137,7 +137,7 @@ function tooMany(out: string, names: readonly string[]): UsageError {
   );
 }
 
-function sayWhatIsLeftOut({ batches }: Gathered, terminal: Terminal, shown: (path: string) => string): void {
+export function sayWhatIsLeftOut({ batches }: Gathered, terminal: Terminal, shown: (path: string) => string): void {
   for (const { project, unsettled } of batches) {
     if (unsettled && project.config !== undefined)
       terminal.note(

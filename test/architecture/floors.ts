@@ -49,6 +49,9 @@ export const homes: Readonly<Record<string, Home>> = {
   diff: { folders: ['cli/'], heavy: true },
   tinyglobby: { folders: ['cli/'] },
   picomatch: { folders: ['cli/'], heavy: true },
+  hast: { folders: ['render/', 'site/'] },
+  'hast-util-to-html': { folders: ['render/', 'site/'], heavy: true },
+  'mdast-util-to-hast': { folders: ['render/'], heavy: true },
   mdast: { folders: ['render/'] },
   'mdast-util-to-markdown': { folders: ['render/'], heavy: true },
   'mdast-util-gfm': { folders: ['render/'], heavy: true },
@@ -61,4 +64,7 @@ export const nodeHome: Home = { folders: ['cli/'] };
 export const pureNodeModules: readonly string[] = ['node:path/posix'];
 
 /** Where running begins. */
-export const entries: readonly string[] = ['cli/main.ts', 'index.ts'];
+export const entries: readonly string[] = ['cli/main.ts', 'index.ts', 'site/client/main.ts', 'site/client/start.ts'];
+
+/** Runs in the browsers of a site's readers, with their clock and their screen, and makes none of its bytes. */
+export const inBrowsers = 'site/client/';

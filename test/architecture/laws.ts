@@ -6,7 +6,7 @@
  * proves nothing.
  */
 import { purityBreaches } from './purity.js';
-import { entries, floors, homes, nodeHome, pureNodeModules } from './floors.js';
+import { entries, floors, homes, inBrowsers, nodeHome, pureNodeModules } from './floors.js';
 import type { Import, Module } from './modules.js';
 
 export interface Breach {
@@ -170,7 +170,8 @@ const sameInputSameBytes: Law = {
   id: 'same-input-same-bytes',
   says: 'Below cli/ there is no clock, no chance, no locale, no console and no process of the machine.',
   remedy: 'Take it as an argument; compare strings by code point; format numbers and dates by hand.',
-  find: (modules) => modules.filter((module) => folderOf(module.path) !== 'cli').flatMap(purityBreaches),
+  find: (modules) =>
+    modules.filter(({ path }) => folderOf(path) !== 'cli' && !path.startsWith(inBrowsers)).flatMap(purityBreaches),
   planted: {
     'view/moody.ts': [
       'export const now = Date.now();',
@@ -186,6 +187,25 @@ const sameInputSameBytes: Law = {
   bites: 8,
 };
 
+const browsersKeepToThemselves: Law = {
+  id: 'browsers-keep-to-themselves',
+  says: 'What runs in browsers imports nothing of the program, and the program nothing of it.',
+  remedy: 'Hand over what the page needs in the page; what both need is written into the page as data.',
+  find: (modules) =>
+    eachImport(modules, (module, { target = '', package: name }) => {
+      const inside = module.path.startsWith(inBrowsers);
+      if (inside && name !== undefined) return `${name} in a browser`;
+      return target !== '' && inside !== target.startsWith(inBrowsers)
+        ? `imports ${target} across the border`
+        : undefined;
+    }),
+  planted: {
+    'site/client/greedy.ts': "import { say } from '../../model/text.js';",
+    'site/curious.ts': "import { plain } from './client/find.js';",
+  },
+  bites: 2,
+};
+
 export const laws = [
   everyFolderHasAFloor,
   onlyDown,
@@ -197,6 +217,7 @@ export const laws = [
   everyFileIsUsed,
   everyFileIntroducesItself,
   sameInputSameBytes,
+  browsersKeepToThemselves,
 ] as const satisfies readonly Law[];
 
 /** Paths that are reached from the entries over imports of these kinds. */

@@ -6,7 +6,8 @@ import { lint } from './lint.js';
 import { render } from './render.js';
 import { rules } from './rules.js';
 import { schema } from './schema.js';
+import { site } from './site.js';
 import { sop } from './sop.js';
 import { validate } from './validate.js';
 
-export const commands = [validate, lint, check, render, sop, init, schema, explain, rules] as const;
+export const commands = [validate, lint, check, render, sop, site, init, schema, explain, rules] as const;

@@ -1,0 +1,85 @@
+/**
+ * The sites of a run: which flows go into which folder, made and written.
+ *
+ * Apart from the command, because building a whole project makes its site by the same way.
+ */
+import { join, relative } from 'node:path';
+import type { Process } from '../../model/process.js';
+import type { Look } from '../../render/format.js';
+import { buildSite, type Draw, type SiteFlow, type SiteOptions } from '../../site/index.js';
+import { absolute, tidy } from '../files/paths.js';
+import { pathsFor } from '../files/project.js';
+import type { Batch } from '../gather.js';
+import type { Host } from '../host/host.js';
+import type { Terminal } from '../terminal.js';
+import { writeSite } from './write.js';
+
+export interface SiteRequest {
+  /** Absolute. */
+  readonly folder: string;
+  readonly flows: readonly SiteFlow[];
+  readonly options: SiteOptions;
+}
+
+/** What is asked of the site of one project, beyond what its project file says. */
+export interface SiteAsk {
+  /** Absolute; all projects go there. */
+  readonly folder?: string;
+  readonly title?: string;
+  readonly languages?: readonly string[] | 'all';
+  readonly theme?: Look;
+  readonly show?: SiteOptions['show'];
+}
+
+/** Where the site of a project goes, if nobody says otherwise. */
+export function siteFolder({ cwd }: Pick<Host, 'cwd'>, { project, config }: Pick<Batch, 'project' | 'config'>): string {
+  const base = project.config === undefined ? cwd : project.root;
+  return join(base, config?.site?.out ?? `${config?.out ?? 'out'}/site`);
+}
+
+/** One for each folder; flows of several projects may meet in one. */
+export function siteRequests(
+  host: Pick<Host, 'cwd'>,
+  asked: readonly { readonly batch: Batch; readonly ask: SiteAsk }[],
+): readonly SiteRequest[] {
+  const sites = new Map<string, { options: SiteOptions; flows: SiteFlow[] }>();
+  for (const { batch, ask } of asked) {
+    const folder = ask.folder ?? siteFolder(host, batch);
+    const title = ask.title ?? batch.config?.site?.title;
+    const options = {
+      ...(title !== undefined && { title }),
+      ...(ask.languages !== undefined && ask.languages !== 'all' && { languages: ask.languages }),
+      ...(ask.theme !== undefined && { theme: ask.theme }),
+      ...(ask.show !== undefined && { show: ask.show }),
+    };
+    const processes = batch.checked.flatMap(({ process }): Process[] => (process === undefined ? [] : [process]));
+    if (processes.length === 0) continue;
+    const site = sites.get(folder) ?? { options, flows: [] as SiteFlow[] };
+    sites.set(folder, site);
+    for (const process of processes) {
+      const path = tidy(relative(batch.project.root, absolute(host.cwd, process.file)));
+      site.flows.push({ process, path });
+    }
+  }
+  return [...sites].map(([folder, { options, flows }]) => ({ folder, flows, options }));
+}
+
+/** `draw` lays out pictures in another way than here and now. */
+export async function makeSite(
+  host: Host,
+  terminal: Terminal,
+  { folder, flows, options }: SiteRequest,
+  draw?: Draw,
+): Promise<void> {
+  const shown = pathsFor(host)(folder);
+  const site = await buildSite(flows, {
+    ...options,
+    ...(draw && { draw }),
+    watch: ({ file, number, count }) => terminal.progress(`site ${String(number)}/${String(count)} ${file}`),
+  });
+  const { wrote, unchanged, removed, kept } = writeSite(host, folder, shown, site);
+  for (const path of kept)
+    terminal.note(`kept ${shown}/${path}: the site has no such page any more, but the file was changed by hand`);
+  const rest = removed > 0 ? `, ${String(removed)} removed` : '';
+  terminal.note(`site ${shown}/index.html: ${String(wrote)} written, ${String(unchanged)} unchanged${rest}`);
+}

@@ -1,0 +1,78 @@
+/**
+ * Processes to a site: every file of it, by its path below the folder of the site.
+ *
+ * Pure but for being asynchronous: the caller writes, and keeps what it wrote apart from what is not the site's (`cli/site/`). The same
+ * flows give the same bytes, whatever else happens on the machine.
+ */
+import type { Language } from '../model/text.js';
+import type { ShowId } from '../model/view.js';
+import type { Look } from '../render/format.js';
+import { drawScene, type Draw } from './drawings.js';
+import { script, start } from './generated/client.js';
+import { assets, searchPath, type SiteFrame } from './page.js';
+import { flowPage } from './pages/flow.js';
+import { indexPage } from './pages/index-page.js';
+import { rolePage } from './pages/role.js';
+import { searchPage } from './pages/search-page.js';
+import { sitePhrases } from './phrases/index.js';
+import { languageFor, linkBetween, pathOf, planSite, type SiteFlow } from './plan.js';
+import { searchScript, type SearchEntry } from './search.js';
+import { styleSheetOf } from './styles.js';
+
+export type { Draw, SceneRequest } from './drawings.js';
+export { drawScene } from './drawings.js';
+export type { SiteFlow } from './plan.js';
+
+export interface SiteOptions {
+  /** Of the whole site. Default: what the language calls such a thing. */
+  readonly title?: string;
+  /** The first one stands at the top. Default: all languages of the flows. */
+  readonly languages?: readonly Language[];
+  readonly theme?: Look;
+  readonly show?: readonly ShowId[];
+  /** Lays a picture out. Default: here and now. */
+  readonly draw?: Draw;
+  /** Told before the page of a flow is made. */
+  readonly watch?: (at: { readonly file: string; readonly number: number; readonly count: number }) => void;
+}
+
+/** Path → content. */
+export type SiteFiles = ReadonlyMap<string, string>;
+
+export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions = {}): Promise<SiteFiles> {
+  const { title, theme = 'auto', show, draw = drawScene, watch } = options;
+  const plan = planSite(flows, options.languages);
+  const frame: SiteFrame = { plan, title: (language) => title ?? sitePhrases(language).site };
+  const files = new Map<string, string>([
+    [assets.style, styleSheetOf(theme)],
+    [assets.start, start],
+    [assets.script, script],
+  ]);
+  const entries = new Map<string, readonly SearchEntry[]>();
+  for (const [index, flow] of plan.flows.entries()) {
+    watch?.({ file: flow.process.file, number: index + 1, count: plan.flows.length });
+    for (const language of flow.languages) {
+      const page = await flowPage(frame, flow, language, { draw, ...(show && { show }) });
+      files.set(page.path, page.html);
+      entries.set(page.path, page.entries);
+    }
+  }
+  for (const language of plan.languages) {
+    const found: SearchEntry[] = plan.flows.flatMap(
+      (flow) => entries.get(pathOf(plan, languageFor(flow, language), { kind: 'flow', flow })) ?? [],
+    );
+    for (const role of plan.roles) {
+      const page = rolePage(frame, role, language);
+      files.set(page.path, page.html);
+      found.push(...page.entries);
+    }
+    const search = pathOf(plan, language, { kind: 'search' });
+    files.set(pathOf(plan, language, { kind: 'index' }), indexPage(frame, language));
+    files.set(search, searchPage(frame, language, found));
+    files.set(
+      searchPath(language),
+      searchScript(language, found, (path) => linkBetween(search, path)),
+    );
+  }
+  return files;
+}

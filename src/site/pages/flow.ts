@@ -1,0 +1,296 @@
+/**
+ * The page of a flow: its pictures, the journeys of customers, and the whole procedure.
+ *
+ * It reads from top to bottom without any program: pictures one after the other, journeys as lists, the procedure as text. The program in
+ * the page makes tabs of the pictures, plays the journeys, and shows the section of a step beside the picture.
+ */
+import type { Element } from 'hast';
+import type { Language } from '../../model/text.js';
+import { voice } from '../../view/voice.js';
+import { subtitle } from '../../view/frame.js';
+import { nodeTarget } from '../../render/sop/document.js';
+import { untitled, viewsFor, type Draw } from '../drawings.js';
+import { h, type Content } from '../html.js';
+import { journeysOf, type Journey } from '../journey.js';
+import { pageHtml, type SiteFrame } from '../page.js';
+import { filled, sitePhrases, type SitePhrases } from '../phrases/index.js';
+import { pictureIn } from '../picture.js';
+import { languageFor, linkBetween, pathOf, type PlannedFlow } from '../plan.js';
+import { procedureOf } from '../procedure.js';
+import type { SearchEntry } from '../search.js';
+import type { Speaker } from '../../model/words/speaker.js';
+import type { ShowId } from '../../model/view.js';
+
+export interface FlowPage {
+  readonly path: string;
+  readonly html: string;
+  readonly entries: readonly SearchEntry[];
+}
+
+export interface FlowPageOptions {
+  readonly draw: Draw;
+  readonly show?: readonly ShowId[];
+}
+
+export async function flowPage(
+  frame: SiteFrame,
+  flow: PlannedFlow,
+  language: Language,
+  { draw, show }: FlowPageOptions,
+): Promise<FlowPage> {
+  const { process } = flow;
+  const speak = voice(process, language);
+  const phrases = sitePhrases(language);
+  const path = pathOf(frame.plan, language, { kind: 'flow', flow });
+  const title = speak.name({ id: process.id, name: process.title });
+  const children = new Map(frame.plan.flows.map((other) => [other.process.file, other]));
+  const procedure = procedureOf(process, {
+    speak,
+    phrases,
+    childLink(file) {
+      const child = children.get(file);
+      return (
+        child && linkBetween(path, pathOf(frame.plan, languageFor(child, language), { kind: 'flow', flow: child }))
+      );
+    },
+  });
+  const pictures: Element[] = [];
+  const views = viewsFor(process);
+  for (const view of views) {
+    const scene = await draw({ process, view, language, ...(show && { show }) });
+    pictures.push(pictureIn(untitled(scene)));
+  }
+  const html = pageHtml(frame, {
+    id: { kind: 'flow', flow },
+    language,
+    title,
+    languages: flow.languages,
+    content: [
+      head(process, speak, subtitle(process, speak), title),
+      workbench(
+        views.map((view) => phrases.views[view]),
+        views,
+        pictures,
+        journeysOf(process),
+        { speak, phrases, names: namesOf(flow, speak) },
+      ),
+      journeyLists(flow, speak, phrases),
+      contents(procedure.chapters, phrases),
+      ...procedure.chapters.map(({ element }) => element),
+    ],
+  });
+  return { path, html, entries: entriesOf(flow, speak, path, title, procedure.texts) };
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function namesOf({ process }: PlannedFlow, speak: Speaker): Names {
+  return new Map(process.nodes.map((node) => [node.id, speak.name(node)]));
+}
+
+function head(process: PlannedFlow['process'], speak: Speaker, details: string, title: string): Element {
+  const status = process.document?.status;
+  const description = speak.paragraph(process.description);
+  return h(
+    'header',
+    { class: 'flow-head' },
+    h('h1', {}, title),
+    status === undefined ? undefined : h('span', { class: `status status-is-${status}` }, speak.words.statuses[status]),
+    details === '' ? undefined : h('p', { class: 'details' }, details),
+    ...description.split(/\n\s*\n/u).map((text) => (text === '' ? undefined : h('p', { class: 'lead' }, text))),
+  );
+}
+
+interface Words {
+  readonly speak: Speaker;
+  readonly phrases: SitePhrases;
+  readonly names: Names;
+}
+
+function workbench(
+  labels: readonly string[],
+  views: readonly string[],
+  pictures: readonly Element[],
+  journeys: readonly Journey[],
+  words: Words,
+): Element {
+  const { phrases } = words;
+  return h(
+    'div',
+    { class: 'workbench', 'data-workbench': '' },
+    h(
+      'div',
+      { class: 'tools needs-script' },
+      h(
+        'div',
+        { class: 'tabs', role: 'tablist', 'aria-label': phrases.flow.tabs },
+        ...views.map((view, index) =>
+          h(
+            'button',
+            {
+              type: 'button',
+              role: 'tab',
+              id: `tab-${view}`,
+              'aria-controls': `view-${view}`,
+              'aria-selected': index === 0 ? 'true' : 'false',
+              tabindex: index === 0 ? undefined : -1,
+            },
+            labels[index],
+          ),
+        ),
+      ),
+      player(journeys, words),
+      h(
+        'div',
+        { class: 'zoom', role: 'group', 'aria-label': phrases.flow.pictureGroup },
+        tool('zoom-out', '−', phrases.flow.zoomOut),
+        tool('zoom-in', '+', phrases.flow.zoomIn),
+        tool('fit', '⤢', phrases.flow.fit),
+      ),
+    ),
+    h('p', { class: 'hint needs-script', id: 'picture-hint' }, phrases.flow.hint),
+    h(
+      'div',
+      { class: 'stage' },
+      h(
+        'div',
+        { class: 'views' },
+        ...pictures.map((picture, index) =>
+          h(
+            'section',
+            { class: 'view', id: `view-${views[index] ?? ''}`, 'data-view-panel': views[index] },
+            h('h2', {}, labels[index]),
+            h('div', { class: 'canvas' }, picture),
+          ),
+        ),
+      ),
+      h(
+        'aside',
+        { class: 'panel', id: 'panel', 'aria-label': phrases.flow.panel, hidden: true },
+        h(
+          'div',
+          { class: 'panel-bar' },
+          h(
+            'button',
+            { type: 'button', class: 'panel-close', 'data-tool': 'close', 'aria-label': phrases.flow.close },
+            '✕',
+          ),
+        ),
+        h('div', { class: 'panel-content', 'data-panel': '' }),
+      ),
+    ),
+  );
+}
+
+function tool(id: string, sign: string, label: string): Element {
+  return h('button', { type: 'button', 'data-tool': id, 'aria-label': label, title: label }, sign);
+}
+
+/** Journeys as data for the program in the page: the way, and all that can be reached. */
+function player(journeys: readonly Journey[], { speak, phrases, names }: Words): Element {
+  const { journey } = phrases;
+  return h(
+    'div',
+    { class: 'player', role: 'group', 'aria-label': journey.title },
+    h(
+      'label',
+      {},
+      h('span', {}, journey.segment),
+      h(
+        'select',
+        { 'data-tool': 'segment' },
+        ...journeys.map(({ segment, path, reach }) =>
+          h(
+            'option',
+            {
+              value: segment?.id ?? '',
+              'data-path': path.join(' '),
+              'data-names': JSON.stringify(path.map((id) => names.get(id) ?? id)),
+              'data-reach': segment === undefined ? undefined : [...reach].join(' '),
+            },
+            segment === undefined ? journey.all : speak.name(segment),
+          ),
+        ),
+      ),
+    ),
+    tool('previous', '⏮', journey.previous),
+    h(
+      'button',
+      { type: 'button', 'data-tool': 'play', 'data-play': journey.play, 'data-pause': journey.pause },
+      `▶ ${journey.play}`,
+    ),
+    tool('next', '⏭', journey.next),
+    h('p', { class: 'position', role: 'status', 'data-position': journey.position }),
+  );
+}
+
+function journeyLists(flow: PlannedFlow, speak: Speaker, phrases: SitePhrases): Content {
+  const { process } = flow;
+  const journeys = journeysOf(process).filter(({ segment }) => segment !== undefined);
+  if (journeys.length === 0) return undefined;
+  const nodes = new Map(process.nodes.map((node) => [node.id, node]));
+  const owners = new Map(process.owners.map((owner) => [owner.id, speak.name(owner)]));
+  return h(
+    'section',
+    { class: 'journeys', 'aria-labelledby': 'journeys' },
+    h('h2', { id: 'journeys' }, phrases.journey.title),
+    h('p', {}, phrases.journey.about),
+    ...journeys.map(({ segment, path }) =>
+      h(
+        'details',
+        {},
+        h(
+          'summary',
+          {},
+          filled(phrases.journey.steps, { name: segment ? speak.name(segment) : '', count: path.length }),
+        ),
+        segment?.rule === undefined ? undefined : h('p', {}, speak.line(segment.rule)),
+        h(
+          'ol',
+          {},
+          ...path.map((id) => {
+            const owner = owners.get(nodes.get(id)?.owner ?? '');
+            const node = nodes.get(id);
+            return h(
+              'li',
+              {},
+              h('a', { href: `#${nodeTarget(id)}` }, node ? speak.name(node) : id),
+              owner === undefined ? undefined : h('span', { class: 'why' }, ` ${owner}`),
+            );
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+function contents(chapters: readonly { readonly id: string; readonly title: string }[], phrases: SitePhrases): Element {
+  return h(
+    'nav',
+    { class: 'contents', 'aria-labelledby': 'contents' },
+    h('h2', { id: 'contents' }, phrases.flow.document),
+    h('ul', {}, ...chapters.map(({ id, title }) => h('li', {}, h('a', { href: `#${id}` }, title)))),
+  );
+}
+
+function entriesOf(
+  { process }: PlannedFlow,
+  speak: Speaker,
+  path: string,
+  title: string,
+  texts: ReadonlyMap<string, string>,
+): readonly SearchEntry[] {
+  const owners = new Map(process.owners.map((owner) => [owner.id, speak.name(owner)]));
+  const about = [process.description, process.objective?.goal].map(speak.line).filter((text) => text !== '');
+  return [
+    { kind: 'flow', title, flow: '', owner: '', path, text: about.join(' ') },
+    ...process.nodes.map((node): SearchEntry => ({
+      kind: 'step',
+      title: speak.name(node),
+      flow: title,
+      owner: owners.get(node.owner ?? '') ?? '',
+      path: `${path}#${encodeURIComponent(nodeTarget(node.id))}`,
+      text: texts.get(node.id) ?? '',
+    })),
+  ];
+}

@@ -1,0 +1,89 @@
+/** The first page of each language: the flows, and who takes part in them. */
+import type { Element } from 'hast';
+import type { Language } from '../../model/text.js';
+import { speaker } from '../../model/words/speaker.js';
+import { subtitle } from '../../view/frame.js';
+import { voice } from '../../view/voice.js';
+import { h } from '../html.js';
+import { languageName, pageHtml, type SiteFrame } from '../page.js';
+import { filled, sitePhrases } from '../phrases/index.js';
+import { languageFor, linkBetween, pathOf, roleName, type PlannedFlow } from '../plan.js';
+
+export function indexPage(frame: SiteFrame, language: Language): string {
+  const { plan } = frame;
+  const { index } = sitePhrases(language);
+  const here = pathOf(plan, language, { kind: 'index' });
+  const title = frame.title(language);
+  return pageHtml(frame, {
+    id: { kind: 'index' },
+    language,
+    title,
+    languages: plan.languages,
+    content: [
+      h('h1', {}, title),
+      h('h2', { id: 'flows' }, index.flows),
+      plan.flows.length === 0
+        ? h('p', {}, index.none)
+        : h('ul', { class: 'cards' }, ...plan.flows.map((flow) => card(frame, flow, language, here))),
+      ...(plan.roles.length === 0
+        ? []
+        : [
+            h('h2', { id: 'roles' }, index.roles),
+            h(
+              'ul',
+              { class: 'roles' },
+              ...plan.roles.map((role) =>
+                h(
+                  'li',
+                  {},
+                  h(
+                    'a',
+                    { href: linkBetween(here, pathOf(plan, language, { kind: 'role', role })) },
+                    roleName(role, language),
+                  ),
+                ),
+              ),
+            ),
+          ]),
+    ],
+  });
+}
+
+function card({ plan }: SiteFrame, flow: PlannedFlow, language: Language, here: string): Element {
+  const { process } = flow;
+  const shown = languageFor(flow, language);
+  const foreign = shown === language ? undefined : shown;
+  const speak = voice(process, shown);
+  const { index } = sitePhrases(language);
+  const status = process.document?.status;
+  const about = speak.line(process.description) || speak.line(process.objective?.goal);
+  const details = subtitle(process, speak);
+  const owners = new Set(process.nodes.flatMap(({ owner }) => owner ?? []));
+  return h(
+    'li',
+    { class: 'card', lang: foreign },
+    h(
+      'h3',
+      {},
+      h(
+        'a',
+        { href: linkBetween(here, pathOf(plan, shown, { kind: 'flow', flow })), hreflang: foreign },
+        speak.name({ id: process.id, name: process.title }),
+      ),
+    ),
+    status === undefined
+      ? undefined
+      : h('span', { class: `status status-is-${status}` }, speaker(process, language).words.statuses[status]),
+    about === '' ? undefined : h('p', { class: 'about' }, about),
+    details === '' ? undefined : h('p', { class: 'details' }, details),
+    h(
+      'p',
+      { class: 'details', lang: foreign && language },
+      [
+        filled(index.steps, { count: process.nodes.length }),
+        filled(index.parties, { count: owners.size }),
+        ...(foreign === undefined ? [] : [filled(index.otherLanguage, { language: languageName(foreign) })]),
+      ].join(' · '),
+    ),
+  );
+}

@@ -1,0 +1,203 @@
+/** The page of a role: what it does in every flow, from whom it takes over and to whom it hands over, and how it is reached. */
+import type { Element } from 'hast';
+import type { Process, ProcessNode } from '../../model/process.js';
+import type { Language } from '../../model/text.js';
+import { speaker, type Speaker } from '../../model/words/speaker.js';
+import { nodeTarget } from '../../render/sop/document.js';
+import { h, textOf, type Content } from '../html.js';
+import { pageHtml, type SiteFrame } from '../page.js';
+import { sitePhrases, type SitePhrases } from '../phrases/index.js';
+import { languageFor, linkBetween, pathOf, roleName, type PlannedFlow, type PlannedRole } from '../plan.js';
+import type { SearchEntry } from '../search.js';
+
+export interface RolePage {
+  readonly path: string;
+  readonly html: string;
+  readonly entries: readonly SearchEntry[];
+}
+
+interface Part {
+  readonly flow: PlannedFlow;
+  readonly owner: string;
+  readonly process: Process;
+  readonly speak: Speaker;
+  readonly phrases: SitePhrases;
+  /** The page of the flow, from here. */
+  readonly page: string;
+  readonly foreign: Language | undefined;
+}
+
+export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language): RolePage {
+  const phrases = sitePhrases(language);
+  const path = pathOf(frame.plan, language, { kind: 'role', role });
+  const title = roleName(role, language);
+  const parts = role.parts.map(({ flow, owner }): Part => {
+    const shown = languageFor(flow, language);
+    return {
+      flow,
+      owner: owner.id,
+      process: flow.process,
+      speak: speaker(flow.process, shown),
+      phrases,
+      page: linkBetween(path, pathOf(frame.plan, shown, { kind: 'flow', flow })),
+      foreign: shown === language ? undefined : shown,
+    };
+  });
+  const content = [facts(role, language, phrases, frame, path), ...parts.map(partOf)];
+  const html = pageHtml(frame, {
+    id: { kind: 'role', role },
+    language,
+    title,
+    languages: frame.plan.languages,
+    content: [h('h1', {}, title), ...content],
+  });
+  const text = content.map((element) => textOf(element)).join(' ');
+  return { path, html, entries: [{ kind: 'role', title, flow: '', owner: '', path, text }] };
+}
+
+/** What is said of the role itself, by the first flow that says it. */
+function facts(
+  role: PlannedRole,
+  language: Language,
+  phrases: SitePhrases,
+  { plan }: SiteFrame,
+  here: string,
+): Element {
+  const found = <T>(ask: (part: PlannedRole['parts'][number], speak: Speaker) => T | undefined): T | undefined => {
+    for (const part of role.parts) {
+      const answer = ask(part, speaker(part.flow.process, language));
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  };
+  const text = (value: string): string | undefined => (value === '' ? undefined : value);
+  const linkTo = (flow: PlannedFlow, id: string): Content => {
+    const other = plan.roles.find(({ parts }) => parts.some((part) => part.flow === flow && part.owner.id === id));
+    return (
+      other &&
+      h(
+        'a',
+        { href: linkBetween(here, pathOf(plan, language, { kind: 'role', role: other })) },
+        roleName(other, language),
+      )
+    );
+  };
+  const row = (label: string, value: Content): Content =>
+    value === undefined ? undefined : [h('dt', {}, label), h('dd', {}, value)];
+  const members = found(({ flow, owner }) =>
+    owner.members.length > 0 ? owner.members.map((id) => h('li', {}, linkTo(flow, id))) : undefined,
+  );
+  return h(
+    'div',
+    {},
+    h(
+      'p',
+      { class: 'lead' },
+      found(({ owner }, speak) => text(speak.paragraph(owner.description))),
+    ),
+    h(
+      'dl',
+      { class: 'facts' },
+      row(
+        phrases.role.kind,
+        found(({ owner }, speak) => speak.words.ownerKinds[owner.kind]),
+      ),
+      row(
+        phrases.role.parent,
+        found(({ flow, owner }) => (owner.parent === undefined ? undefined : linkTo(flow, owner.parent))),
+      ),
+      row(phrases.role.members, members && h('ul', { class: 'inline' }, ...members)),
+      row(
+        phrases.role.contact,
+        found(({ owner }, speak) => text(speak.line(owner.contact))),
+      ),
+    ),
+  );
+}
+
+function partOf(part: Part): Element {
+  const { process, speak, page, foreign, owner, phrases } = part;
+  const own = process.nodes.filter((node) => node.owner === owner);
+  const others = (label: string, has: (node: ProcessNode) => boolean): Content => {
+    const nodes = process.nodes.filter(has);
+    return nodes.length === 0
+      ? undefined
+      : [h('h3', {}, label), h('ul', { class: 'steps' }, ...nodes.map((node) => h('li', {}, stepLink(part, node))))];
+  };
+  const named = (label: string, elements: readonly { readonly id: string }[]): Content =>
+    elements.length === 0
+      ? undefined
+      : [
+          h('h3', {}, label),
+          h('ul', { class: 'steps' }, ...elements.map((element) => h('li', {}, speak.name(element)))),
+        ];
+  const content = [
+    own.length === 0 ? undefined : [h('h3', {}, phrases.role.does), stepTable(part, own)],
+    others(phrases.role.answers, (node) => node.accountable === owner && node.owner !== owner),
+    others(phrases.role.consulted, (node) => node.consulted.includes(owner)),
+    others(phrases.role.informed, (node) => node.informed.includes(owner)),
+    named(
+      phrases.role.kpis,
+      process.kpis.filter((kpi) => kpi.owner === owner),
+    ),
+    named(
+      phrases.role.stores,
+      process.stores.filter((store) => store.owner === owner),
+    ),
+  ].filter((block) => block !== undefined);
+  return h(
+    'section',
+    { class: 'chapter', lang: foreign },
+    h('h2', {}, h('a', { href: page, hreflang: foreign }, speak.name({ id: process.id, name: process.title }))),
+    ...(content.length === 0 ? [h('p', {}, phrases.role.nothing)] : content),
+  );
+}
+
+function stepLink({ page, speak }: Part, node: ProcessNode): Element {
+  return h('a', { href: `${page}#${encodeURIComponent(nodeTarget(node.id))}` }, speak.name(node));
+}
+
+function stepTable(part: Part, own: readonly ProcessNode[]): Element {
+  const { process, speak, phrases } = part;
+  const { role } = phrases;
+  const nodes = new Map(process.nodes.map((node) => [node.id, node]));
+  const owners = new Map(process.owners.map((owner) => [owner.id, speak.name(owner)]));
+  /** Only where it comes from others, or goes to others. */
+  const handover = (ids: readonly string[]): Content => {
+    const steps = [...new Set(ids)]
+      .flatMap((id) => nodes.get(id) ?? [])
+      .filter(({ owner }) => owner !== undefined && owner !== part.owner);
+    return steps.flatMap((node, index) => [
+      index === 0 ? '' : h('br', {}),
+      `${owners.get(node.owner ?? '') ?? ''}${phrases.colon}`,
+      stepLink(part, node),
+    ]);
+  };
+  return h(
+    'div',
+    { class: 'scroll' },
+    h(
+      'table',
+      {},
+      h(
+        'thead',
+        {},
+        h('tr', {}, ...[role.step, role.sla, role.from, role.to].map((label) => h('th', { scope: 'col' }, label))),
+      ),
+      h(
+        'tbody',
+        {},
+        ...own.map((node) =>
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'row' }, stepLink(part, node)),
+            h('td', {}, node.sla === undefined ? '' : speak.words.duration(node.sla)),
+            h('td', {}, handover(process.edges.filter(({ to }) => to === node.id).map(({ from }) => from))),
+            h('td', {}, handover(process.edges.filter(({ from }) => from === node.id).map(({ to }) => to))),
+          ),
+        ),
+      ),
+    ),
+  );
+}

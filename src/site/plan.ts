@@ -1,0 +1,113 @@
+/**
+ * Which pages a site has: languages, flows and roles, and the path of each page.
+ *
+ * Separate from making pages, because every page links to others and needs their paths before any of them is made.
+ */
+import { dirname, relative } from 'node:path/posix';
+import type { Owner, Process } from '../model/process.js';
+import { say, type Language } from '../model/text.js';
+import { fileNames } from './names.js';
+
+/** A flow, and its path below a folder that all flows are in: what tells flows of one name apart. */
+export interface SiteFlow {
+  readonly process: Process;
+  readonly path: string;
+}
+
+export interface PlannedFlow extends SiteFlow {
+  readonly name: string;
+  /** In which it has pages, never none. */
+  readonly languages: readonly [Language, ...Language[]];
+}
+
+/** Who takes part, in one flow or in several: the same id, and at least one name that is the same. */
+export interface PlannedRole {
+  readonly name: string;
+  readonly parts: readonly { readonly flow: PlannedFlow; readonly owner: Owner }[];
+}
+
+export interface SitePlan {
+  /** The first is the one whose pages stand at the top. */
+  readonly languages: readonly [Language, ...Language[]];
+  readonly flows: readonly PlannedFlow[];
+  readonly roles: readonly PlannedRole[];
+}
+
+/** `asked`: the languages to make, the first at the top. Else every language of every flow, the commonest own one at the top. */
+export function planSite(flows: readonly SiteFlow[], asked: readonly Language[] | undefined): SitePlan {
+  const languages = asked === undefined ? languagesOf(flows) : [...new Set(asked)];
+  const [top = 'en', ...others] = languages;
+  const names = fileNames(flows.map(({ process, path }) => ({ name: process.id, key: path })));
+  const planned = flows.map((flow, index): PlannedFlow => {
+    const [own = top, ...more] = languages.filter((language) => flow.process.languages.includes(language));
+    return { ...flow, name: names[index] ?? '', languages: [own, ...more] };
+  });
+  return { languages: [top, ...others], flows: planned, roles: rolesOf(planned) };
+}
+
+function languagesOf(flows: readonly SiteFlow[]): readonly Language[] {
+  const own = new Map<Language, number>();
+  for (const { process } of flows) own.set(process.language, (own.get(process.language) ?? 0) + 1);
+  const byCount = [...own].sort(([, one], [, other]) => other - one).map(([language]) => language);
+  return [...new Set([...byCount, ...flows.flatMap(({ process }) => process.languages)])];
+}
+
+function rolesOf(flows: readonly PlannedFlow[]): readonly PlannedRole[] {
+  const roles: { id: string; parts: { flow: PlannedFlow; owner: Owner }[] }[] = [];
+  for (const flow of flows) {
+    for (const owner of flow.process.owners) {
+      const same = roles.find(
+        ({ id, parts }) => id === owner.id && parts.some((part) => sharesName(part.owner, owner)),
+      );
+      if (same === undefined) roles.push({ id: owner.id, parts: [{ flow, owner }] });
+      else same.parts.push({ flow, owner });
+    }
+  }
+  const names = fileNames(
+    roles.map(({ id, parts }) => ({ name: id, key: JSON.stringify([id, parts[0]?.owner.name]) })),
+  );
+  return roles.map(({ parts }, index) => ({ name: names[index] ?? '', parts }));
+}
+
+function sharesName(one: Owner, other: Owner): boolean {
+  return Object.entries(one.name).some(([language, name]) =>
+    Object.entries(other.name).some(([l, n]) => l === language && n === name),
+  );
+}
+
+export type PageId =
+  | { readonly kind: 'index' | 'search' }
+  | { readonly kind: 'flow'; readonly flow: PlannedFlow }
+  | { readonly kind: 'role'; readonly role: PlannedRole };
+
+/** Paths of pages and files below the folder of the site. */
+export function pathOf({ languages: [top] }: SitePlan, language: Language, page: PageId): string {
+  const below = language === top ? '' : `${language.toLowerCase()}/`;
+  switch (page.kind) {
+    case 'index':
+      return `${below}index.html`;
+    case 'search':
+      return `${below}search.html`;
+    case 'flow':
+      return `${below}flows/${page.flow.name}.html`;
+    case 'role':
+      return `${below}roles/${page.role.name}.html`;
+  }
+}
+
+/** The language in which a flow is shown to readers of another. */
+export function languageFor({ languages }: PlannedFlow, wanted: Language): Language {
+  return languages.includes(wanted) ? wanted : languages[0];
+}
+
+/** From one file of the site to another. */
+export function linkBetween(from: string, to: string): string {
+  return relative(dirname(from), to);
+}
+
+/** What a role is called in a language: by the first of its flows that has a name for it there, else by the first flow. */
+export function roleName({ parts }: PlannedRole, language: Language): string {
+  const [first] = parts;
+  const named = parts.find(({ owner }) => Object.hasOwn(owner.name, language)) ?? first;
+  return named === undefined ? '' : say(named.owner.name, language, named.flow.process.language);
+}
