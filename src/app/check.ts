@@ -32,9 +32,11 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** With the places of a flow that has no errors, which are too large to be kept. */
+/** With what is no plain data: the places of a flow without errors, which are too large to be kept, and which files it reaches. */
 export interface Examined extends Checked {
   readonly locateIn?: Compiled['locateIn'];
+  /** Of any flow. */
+  readonly reach?: Compiled['reach'];
 }
 
 /** By its name. What it holds is for `theme.ts`. */
@@ -47,9 +49,9 @@ export function createChecker({ load, root, language }: CheckOptions): Checker {
   const compiler = createCompiler({ load, root, ...(language !== undefined && { language }) });
   return (file) => {
     if (isLibrary(file, load)) return { file, kind: 'library', diagnostics: compiler.checkLibrary(file) };
-    const { value, diagnostics, locateIn } = compiler.compile(file);
+    const { value, diagnostics, locateIn, reach } = compiler.compile(file);
     const process = hasErrors(diagnostics) ? undefined : value;
-    return { file, kind: 'flow', ...(process && { process, sources: process.sources, locateIn }), diagnostics };
+    return { file, kind: 'flow', ...(process && { process, sources: process.sources, locateIn }), reach, diagnostics };
   };
 }
 

@@ -100,7 +100,7 @@ export async function createExaminer(host: Host, { stdin, lint }: ExamineAsk): P
       const { project, reader, check, linter } = await open(dirname(path));
       if (path === project.config) return undefined;
       const theme = isThemeFile(file) ? (await import('../app/theme.js')).checkTheme(file, reader.load) : undefined;
-      const { locateIn, ...checked }: Examined = theme ?? check(file);
+      const { locateIn, reach: _, ...checked }: Examined = theme ?? check(file);
       if (linter !== undefined && checked.process && locateIn)
         return { checked, seen: await linter.look(checked.process, locateIn) };
       if (linter !== undefined && checked.kind === 'library') return { checked, seen: linter.lookAtLibrary(file) };

@@ -130,32 +130,38 @@ async function examineTogether(
   { examine }: Examiner,
   { found, threads, ask, progress }: Together,
 ): Promise<ExamineAnswer> {
-  const [{ chunks, share }, { withoutProcess }] = await Promise.all([
+  const [{ chunks, recruit }, { withoutProcess }] = await Promise.all([
     import('./threads/share.js'),
     import('./examine.js'),
   ]);
+  const tasks: readonly ExamineTask[] = chunks(found, threads, 25);
+  const answers = new Map<number, ExamineAnswer>();
   let done = 0;
-  const answers = await share<ExamineTask, ExamineAnswer>(host, {
-    tasks: chunks(found, threads, 25),
-    jobs: threads,
-    setup: { role: 'examine', ask } satisfies ExamineSetup,
-    async here(task) {
-      const answer: (Examination | undefined)[] = [];
-      for (const each of task) {
-        progress(each.file, done + answer.length);
-        answer.push(withoutProcess(await examine(each)));
-      }
-      return answer;
-    },
-    told: (task) => {
-      done += task.length;
-    },
-  });
-  return answers.flat();
+  const crew = recruit(host, Math.min(threads, tasks.length), { role: 'examine', ask } satisfies ExamineSetup);
+  try {
+    await crew.share<ExamineTask, ExamineAnswer>({
+      tasks,
+      async here(task) {
+        const answer: (Examination | undefined)[] = [];
+        for (const each of task) {
+          progress(each.file, done + answer.length);
+          answer.push(withoutProcess(await examine(each)));
+        }
+        return answer;
+      },
+      told(at, answer) {
+        answers.set(at, answer);
+        done += answer.length;
+      },
+    });
+  } finally {
+    crew.dismiss();
+  }
+  return tasks.flatMap((_, at) => answers.get(at) ?? []);
 }
 
 /** The files that are named; without any, those of the project file here; without that, those of the working folder. */
-async function findAll(
+export async function findAll(
   host: Host,
   paths: readonly string[],
   stdin: string | undefined,

@@ -25,6 +25,8 @@ export interface FlowSummary {
   readonly ends: ReadonlyMap<string, { readonly end: ChildEnd; readonly span: Span }>;
   /** The flows that it contains. */
   readonly links: readonly Link[];
+  /** The libraries that it uses. */
+  readonly uses: readonly string[];
 }
 
 /** By the id of the subflow's node; only children that can be used. */
@@ -66,10 +68,13 @@ export function summarize(
     const name = text(node.name ?? id, language);
     ends.set(id, { end: { id, name, ...(node.outcome && { outcome: node.outcome }) }, span: locate(path, 'key') });
   }
-  if (definition === undefined || written(data, 'nodes') !== definition.nodes) return { child: undefined, ends, links };
+  const uses = (definition?.use ?? []).map((path) => resolveFrom(file, path));
+  if (definition === undefined || written(data, 'nodes') !== definition.nodes)
+    return { child: undefined, ends, links, uses };
   return {
     child: { title: text(definition.title, language), file, ends: Array.from(ends.values(), ({ end }) => end) },
     ends,
     links,
+    uses,
   };
 }

@@ -32,6 +32,11 @@ export interface CompilerOptions {
 export interface Compiled extends Outcome<Process> {
   /** Where the values of the flow, or of a library that it uses, stand; undefined for any other file. */
   locateIn(file: string): Locate | undefined;
+  /**
+   * Every file whose content may change the process or what is found wrong with it, whether it exists or not: the flow, the flows it
+   * contains and those they contain, and the libraries of all of them.
+   */
+  reach(): readonly string[];
 }
 
 export interface Compiler {
@@ -64,6 +69,19 @@ export function createCompiler({ load, root, language: usual }: CompilerOptions)
     return known;
   };
   const linksOfFlow = (file: string): readonly Link[] => (canBeOpened(file) ? summaryOf(file).links : []);
+
+  const reachOf = (file: string): readonly string[] => {
+    const flows = new Set([file]);
+    const libraries = new Set<string>();
+    for (const each of flows) {
+      if (!canBeOpened(each)) continue;
+      const { links, uses } = summaryOf(each);
+      for (const { to } of links) flows.add(to);
+      for (const use of uses) libraries.add(use);
+    }
+    for (const each of libraries) for (const { to } of linksOfLibrary(each)) libraries.add(to);
+    return [...new Set([...flows, ...libraries])];
+  };
 
   /** What one library has to answer for, apart from those that it builds on. */
   const judge = remember((file: string): readonly Diagnostic[] => {
@@ -101,7 +119,12 @@ export function createCompiler({ load, root, language: usual }: CompilerOptions)
       summaries.set(file, summarize(opened, usual));
       const { definition, locate, data } = opened;
       if (definition === undefined) {
-        return { value: undefined, diagnostics: opened.diagnostics, locateIn: () => undefined };
+        return {
+          value: undefined,
+          diagnostics: opened.diagnostics,
+          locateIn: () => undefined,
+          reach: () => reachOf(file),
+        };
       }
 
       const home = { file, locate, language: definition.language };
@@ -139,6 +162,7 @@ export function createCompiler({ load, root, language: usual }: CompilerOptions)
         ]),
         locateIn: (other) =>
           other === file ? locate : libraries.includes(other) ? files.library(other).locate : undefined,
+        reach: () => reachOf(file),
       };
     },
 
