@@ -82,37 +82,29 @@ export const crud = {
         users.some(({ reads, writes }) => [...reads, ...writes].some(({ store }) => store === id)),
     );
     const roles = people(table, wanted);
-    const rows = roles.map(({ owner, department }): MatrixRow & { department: string } => ({
+    const rows = roles.map(({ owner, department = '' }): MatrixRow => ({
       id: owner.id,
-      department: department ?? '',
       subject: ownerSubject(owner.id),
-      cells: [text(name(owner), ownerSubject(owner.id)), ...stores.map((store) => cellOf(table, owner.id, store))],
+      cells: [
+        text([name(owner), department === name(owner) ? '' : department], ownerSubject(owner.id)),
+        ...stores.map((store) => cellOf(table, owner.id, store)),
+      ],
     }));
-    const { used, idle, missing, unknown, letters, how } = phrases.crud;
+    const { used, idle, missing, unknown, letters, how, writeLetter } = phrases.crud;
+    const writes = rows.some(({ cells }) => cells.some(({ marks }) => marks.some((one) => one.text.startsWith('W'))));
     return {
       columns: [
         column('head', 'role', phrases.crud.role),
         ...stores.map((store) => column('mark', store.id, name(store), { subject: { kind: 'store', id: store.id } })),
       ],
-      groups: stores.length === 0 ? [] : byDepartment(rows),
+      groups: stores.length === 0 ? [] : [{ heading: '', detail: '', rows }],
       legend: [
         { mark: mark('R', 'used'), text: used },
         { mark: mark('(R)', 'idle'), text: idle },
         { mark: mark('R!', 'missing'), text: missing },
         { mark: mark('R?', 'warning'), text: unknown },
       ],
-      notes: stores.length === 0 || rows.length === 0 ? [] : [letters, how],
+      notes: stores.length === 0 || rows.length === 0 ? [] : [letters + (writes ? writeLetter : ''), how],
     };
   },
 } as const satisfies MatrixKind;
-
-/** Neighbours of one department under its name. */
-function byDepartment(rows: readonly (MatrixRow & { department: string })[]) {
-  const groups: { heading: string; detail: string; rows: MatrixRow[] }[] = [];
-  for (const { department, ...row } of rows) {
-    const last = groups.at(-1);
-    if (last?.heading === department) last.rows.push(row);
-    else groups.push({ heading: department, detail: '', rows: [row] });
-  }
-  return groups;
-}

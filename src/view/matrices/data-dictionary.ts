@@ -1,7 +1,7 @@
 /** What rests in the stores, field by field: how sensitive it is, and who writes and reads it where. */
-import type { MarkTone, MatrixGroup, MatrixRow } from '../../model/matrix.js';
+import type { MarkTone, MatrixCell, MatrixGroup, MatrixRow } from '../../model/matrix.js';
 import type { Field, FieldGroup, Sensitivity, Store } from '../../model/process.js';
-import { capital, column, mark, marked, nothing, quiet, text } from '../matrix/cells.js';
+import { capital, column, mark, marked, nothing, quiet, text, textOr } from '../matrix/cells.js';
 import type { MatrixKind, Table } from '../matrix/kind.js';
 import { covers, usersOf, usesOf, type Use } from '../matrix/uses.js';
 
@@ -16,21 +16,20 @@ const tones: Readonly<Record<Sensitivity, MarkTone>> = {
 function rowsOf(table: Table, store: Store): readonly MatrixRow[] {
   const { phrases, name, line, words } = table;
   const [writes, reads] = [usesOf(table, 'writes', store.id), usesOf(table, 'reads', store.id)];
-  const users = (group: FieldGroup | undefined, field: Field | undefined) =>
-    [writes, reads].map((uses: readonly Use[]) =>
-      text(
-        usersOf(
-          table,
-          uses.filter(({ place }) => covers(place, group?.id, field?.id)),
-        ),
-      ),
-    );
+  const said = (uses: readonly Use[], none: string, group?: FieldGroup, field?: Field): MatrixCell => {
+    const mine = uses.filter(({ place }) => covers(place, group?.id, field?.id));
+    return textOr(usersOf(table, mine), none);
+  };
+  const users = (group?: FieldGroup, field?: Field): readonly MatrixCell[] => [
+    said(writes, phrases.dictionary.notWritten, group, field),
+    said(reads, phrases.dictionary.notRead, group, field),
+  ];
   if (store.groups.every(({ fields }) => fields.length === 0)) {
     // Without fields, what is said of the store as a whole is all there is.
     return [
       {
         id: store.id,
-        cells: [nothing, quiet(phrases.dictionary.noFields), nothing, nothing, ...users(undefined, undefined)],
+        cells: [nothing, quiet(phrases.dictionary.noFields), nothing, nothing, ...users()],
       },
     ];
   }

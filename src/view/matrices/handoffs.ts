@@ -2,7 +2,7 @@
 import { outgoing } from '../../model/graph.js';
 import type { MatrixCell, MatrixRow } from '../../model/matrix.js';
 import type { Edge, ProcessNode } from '../../model/process.js';
-import { column, quiet, text, textOr } from '../matrix/cells.js';
+import { capital, column, nothing, quiet, text, textOr } from '../matrix/cells.js';
 import type { MatrixKind, Table } from '../matrix/kind.js';
 import { isExternal, ownerSubject } from '../matrix/people.js';
 import { byPhase } from '../matrix/phases.js';
@@ -13,6 +13,9 @@ interface Handoff {
   /** The connection that leaves `from`, which says why and with what. */
   readonly edge: Edge;
 }
+
+/** Where a time limit says something. */
+const isWork = ({ type }: ProcessNode): boolean => type === 'task' || type === 'subflow';
 
 /** What belongs to nobody is walked through: a fork between two owners hands over to whoever comes after it. */
 function handoffsOf({ process, nodes }: Table): readonly Handoff[] {
@@ -28,12 +31,16 @@ function handoffsOf({ process, nodes }: Table): readonly Handoff[] {
         const to = byId.get(id);
         if (to === undefined) continue;
         if (to.owner === undefined) for (const next of out.get(id) ?? []) reached.add(next.to);
-        else if (to.owner !== from.owner && (inside.has(from.id) || inside.has(to.id))) found.push({ from, to, edge });
+        else if (to.owner !== from.owner && takesOver(to, edge) && (inside.has(from.id) || inside.has(to.id)))
+          found.push({ from, to, edge });
       }
       return found;
     });
   });
 }
+
+/** At an end nobody has anything left to do, unless something is handed over there. */
+const takesOver = (to: ProcessNode, { carries }: Edge): boolean => to.type !== 'end' || carries.length > 0;
 
 function carried({ line, phrases }: Table, { from, edge }: Handoff): MatrixCell {
   const said = text(edge.carries.map(line));
@@ -44,7 +51,7 @@ function carried({ line, phrases }: Table, { from, edge }: Handoff): MatrixCell 
 function through({ process, words, name }: Table, { from, to }: Handoff): MatrixCell {
   if (isExternal(process, from.owner) || isExternal(process, to.owner)) {
     const own = isExternal(process, from.owner) ? to : from;
-    return text(words.list(own.via.map((channel) => words.channels[channel])));
+    return text(capital(words.list(own.via.map((channel) => words.channels[channel]))));
   }
   const stores = process.stores.filter(
     ({ id }) => from.writes.some(({ store }) => store === id) && to.reads.some(({ store }) => store === id),
@@ -67,10 +74,10 @@ function row(table: Table, handoff: Handoff): MatrixRow & { readonly at: string 
       step(from),
       who(to),
       step(to),
-      text(when),
+      text(capital(when)),
       carried(table, handoff),
       through(table, handoff),
-      to.sla ? text(words.duration(to.sla)) : quiet(phrases.notSet),
+      to.sla ? text(words.duration(to.sla)) : isWork(to) ? quiet(phrases.notSet) : nothing,
     ],
   };
 }

@@ -5,14 +5,9 @@ import type { MatrixKind, Table } from '../matrix/kind.js';
 import { ownerSubject } from '../matrix/people.js';
 
 /** How it is measured in a sentence, then the author's words. */
-function measure(
-  { phrases, node, line, words }: Table,
-  { measure: how, from, to, description }: Kpi,
-): readonly string[] {
+function measure({ phrases, node, line }: Table, { measure: how, from, to, description }: Kpi): readonly string[] {
   const said = phrases.kpi.measures[how](node(from) || phrases.kpi.start, node(to) || phrases.kpi.end);
-  const own = line(description);
-  // The author's words alone where there are any; the name of the measure where there is nothing else.
-  return [said || (own === '' ? words.measures[how] : ''), own];
+  return [said, line(description)];
 }
 
 export const kpi = {
@@ -42,7 +37,7 @@ export const kpi = {
             cells: [
               text(name(one), { kind: 'kpi', id: one.id }),
               textOr(one.target ? capital(words.target(one.target)) : '', phrases.notSet),
-              text(measure(table, one)),
+              textOr(measure(table, one), phrases.notSet),
               at(one.from),
               at(one.to),
               textOr(owner(one.owner), phrases.notSet, one.owner === undefined ? undefined : ownerSubject(one.owner)),
