@@ -38,8 +38,3 @@ export function viewsFor({ nodes, phases, owners }: Process): readonly ViewId[] 
     ...(phased.length > 1 ? (['overview'] as const) : []),
   ];
 }
-
-/** Without the title, which the page says: the rest moves up. */
-export function untitled({ heading: _, status: _2, ...scene }: Scene): Scene {
-  return { ...scene, heading: [] };
-}

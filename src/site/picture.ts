@@ -7,11 +7,18 @@
 import type { Element } from 'hast';
 import type { Scene } from '../model/scene.js';
 import { picture } from '../render/svg/picture.js';
+import { formatNumber } from '../base/xml.js';
 import { fromXml } from './html.js';
+
+/** Above everything that is drawn. */
+const margin = 12;
 
 const idPattern = /^(?:title|description)$/u;
 
-export function pictureIn(scene: Scene): Element {
+/** Without the title, which the page says itself; the rest moves up. */
+export function pictureIn({ heading: _, status: _2, ...untitled }: Scene): Element {
+  const scene: Scene = { ...untitled, heading: [] };
+  const top = Math.max(0, topOf(scene) - margin);
   const edges = new Map(scene.edges.map((edge) => [edge.id, edge]));
   const unique = (id: string): string => `${scene.view}-${id}`;
   const svg = fromXml(picture(scene, { theme: 'light' }), (name, attributes) => {
@@ -20,6 +27,10 @@ export function pictureIn(scene: Scene): Element {
     const edge = typeof edgeId === 'string' ? edges.get(edgeId) : undefined;
     return {
       ...attributes,
+      ...(name === 'svg' && {
+        height: scene.height - top,
+        viewBox: [0, top, scene.width, scene.height - top].map(formatNumber).join(' '),
+      }),
       ...(typeof id === 'string' && idPattern.test(id) && { id: unique(id) }),
       ...(typeof labelled === 'string' && { 'aria-labelledby': labelled.split(' ').map(unique).join(' ') }),
       ...(edge && { 'data-from': edge.from, 'data-to': edge.to }),
@@ -27,4 +38,15 @@ export function pictureIn(scene: Scene): Element {
   });
   if (svg === undefined) throw new Error('a picture without a root');
   return { ...svg, properties: { ...svg.properties, className: ['picture'], dataView: scene.view } };
+}
+
+function topOf({ frames, bands, nodes, edges, legend }: Scene): number {
+  const boxes = [
+    ...frames,
+    ...bands.map(({ box }) => box),
+    ...nodes.map(({ box }) => box),
+    ...legend.map(({ swatch }) => swatch),
+  ];
+  const points = edges.flatMap(({ points: line, label }) => [...line, ...(label === undefined ? [] : [label.box])]);
+  return [...boxes, ...points].reduce((top, { y }) => Math.min(top, y), Number.POSITIVE_INFINITY);
 }

@@ -14,8 +14,8 @@ export interface Camera {
   fit(): void;
   /** Around the middle of the canvas. */
   zoom(factor: number): void;
-  /** Moves as little as it takes to have the box in sight. */
-  show(box: Box): void;
+  /** Moves as little as it takes to have the box in sight, above what covers the lower end of the canvas. */
+  show(box: Box, covered?: number): void;
   /** The whole picture, for paper; `false` goes back. */
   whole(on: boolean): void;
 }
@@ -25,7 +25,8 @@ const largest = 3;
 const readable = 0.62;
 const margin = 24;
 
-export function createCamera(canvas: HTMLElement, svg: SVGSVGElement): Camera {
+/** `first`: what should be in sight when the picture opens. */
+export function createCamera(canvas: HTMLElement, svg: SVGSVGElement, first: () => Box | undefined): Camera {
   const { x: left, y: top, width, height } = svg.viewBox.baseVal;
   const picture: Box = { x: left, y: top, width, height };
   let [x, y, scale] = [picture.x, picture.y, 0];
@@ -37,7 +38,8 @@ export function createCamera(canvas: HTMLElement, svg: SVGSVGElement): Camera {
 
   const apply = (): void => {
     const { width: w, height: h } = view();
-    if (w === 0 || scale === 0) return;
+    if (scale === 0) begin();
+    if (w === 0) return;
     const [across, down] = [w / scale, h / scale];
     x =
       across >= picture.width
@@ -63,6 +65,19 @@ export function createCamera(canvas: HTMLElement, svg: SVGSVGElement): Camera {
     const room = Math.round(window.innerHeight * (window.innerWidth < 700 ? 0.6 : 0.72));
     canvas.style.height = `${String(within(Math.ceil(picture.height * scale) + 2, 220, room))}px`;
     [x, y] = [picture.x, picture.y];
+  };
+  const show = (box: Box, covered = 0): void => {
+    if (scale === 0) begin();
+    const { width: w, height: h } = view();
+    if (w === 0) return;
+    const seen = (low: number, size: number, at: number, extent: number): number =>
+      low - margin < at
+        ? low - margin
+        : low + size + margin > at + extent
+          ? Math.min(low - margin, low + size + margin - extent)
+          : at;
+    x = seen(box.x, box.width, x, w / scale);
+    y = seen(box.y, box.height, y, Math.max(h - covered, 60) / scale);
     apply();
   };
   const fit = (): void => {
@@ -80,8 +95,9 @@ export function createCamera(canvas: HTMLElement, svg: SVGSVGElement): Camera {
     zoomAt,
   });
   new ResizeObserver(() => {
-    if (scale === 0) begin();
-    else apply();
+    const beginning = scale === 0 ? first() : undefined;
+    if (beginning === undefined) apply();
+    else show(beginning);
   }).observe(canvas);
 
   return {
@@ -90,19 +106,7 @@ export function createCamera(canvas: HTMLElement, svg: SVGSVGElement): Camera {
       const { width: w, height: h } = view();
       zoomAt(factor, w / 2, h / 2);
     },
-    show(box) {
-      const { width: w, height: h } = view();
-      if (scale === 0 || w === 0) return;
-      const seen = (low: number, size: number, at: number, extent: number): number =>
-        low - margin < at
-          ? low - margin
-          : low + size + margin > at + extent
-            ? Math.min(low - margin, low + size + margin - extent)
-            : at;
-      x = seen(box.x, box.width, x, w / scale);
-      y = seen(box.y, box.height, y, h / scale);
-      apply();
-    },
+    show,
     whole(on) {
       if (on) svg.setAttribute('viewBox', [picture.x, picture.y, picture.width, picture.height].join(' '));
       else apply();

@@ -24,7 +24,13 @@ interface Prepared {
   readonly parts: readonly [string, string, string];
 }
 
-export const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** Sign by sign, and none longer or shorter than before, so that places in it are places in the text. */
+export function plain(text: string): string {
+  return text.replace(/[^\x20-\x40\x5B-\x7E]/gu, (sign) => {
+    const other = sign.normalize('NFKC').toLowerCase();
+    return other.length === sign.length ? other : sign;
+  });
+}
 
 export function createFinder(rows: readonly Row[]): (query: string) => Found {
   const prepared = rows.map((row): Prepared => {
@@ -93,21 +99,20 @@ export interface Piece {
 
 /** A stretch of the text around the first of the words, cut to pieces where they stand. */
 export function excerpt(text: string, words: readonly string[], length: number): readonly Piece[] {
-  const shown = text.normalize('NFKC');
-  const lower = shown.toLowerCase();
+  const lower = plain(text);
   const places = words.map((word) => lower.indexOf(word)).filter((place) => place >= 0);
   const first = places.length === 0 ? 0 : Math.min(...places);
   const start = first < length / 2 ? 0 : first - Math.floor(length / 3);
-  const piece = shown.slice(start, start + length);
+  const piece = text.slice(start, start + length);
   return [
     ...(start > 0 ? [{ text: '…', marked: false }] : []),
     ...marked(piece, words),
-    ...(start + length < shown.length ? [{ text: '…', marked: false }] : []),
+    ...(start + length < text.length ? [{ text: '…', marked: false }] : []),
   ];
 }
 
 export function marked(text: string, words: readonly string[]): readonly Piece[] {
-  const lower = text.toLowerCase();
+  const lower = plain(text);
   const pieces: Piece[] = [];
   let done = 0;
   while (done < text.length) {

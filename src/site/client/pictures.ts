@@ -18,8 +18,8 @@ export interface Pictures {
   mark(step: string | undefined): void;
   /** Pales what is not among these ids of steps and connections; nothing for undefined. */
   pale(reach: ReadonlySet<string> | undefined): void;
-  /** Brings a step into sight, in another picture if the one that is open has it not. */
-  show(step: string): void;
+  /** Brings a step into sight, in another picture if the one that is open has it not. `covered`: how much of its lower end is hidden. */
+  show(step: string, covered: (svg: Element) => number): void;
   focus(step: string): void;
   readonly camera: () => Camera | undefined;
 }
@@ -35,7 +35,16 @@ export function startPictures(workbench: HTMLElement): Pictures {
     );
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', tab.id);
-    return [{ id: panel.dataset['viewPanel'] ?? '', tab, panel, svg, nodes, camera: createCamera(canvas, svg) }];
+    return [
+      {
+        id: panel.dataset['viewPanel'] ?? '',
+        tab,
+        panel,
+        svg,
+        nodes,
+        camera: createCamera(canvas, svg, () => [...nodes.values()][0]?.getBBox()),
+      },
+    ];
   });
   let open = pictures[0];
 
@@ -80,14 +89,13 @@ export function startPictures(workbench: HTMLElement): Pictures {
     pale(reach) {
       for (const { svg } of pictures) pale(svg, reach);
     },
-    show(step) {
+    show(step, covered) {
       if (!open?.nodes.has(step)) {
         const other = pictures.find(({ nodes }) => nodes.has(step));
         if (other !== undefined) choose(other);
       }
       const node = open?.nodes.get(step);
-      // After what else is changing the size of the canvas.
-      if (node) requestAnimationFrame(() => open?.camera.show(node.getBBox()));
+      if (node) open?.camera.show(node.getBBox(), covered(open.svg));
     },
     focus(step) {
       open?.nodes.get(step)?.querySelector('a')?.focus();

@@ -58,7 +58,7 @@ function item({ row: [kind, title, flow, owner, href, text], words }: Hit, { dat
   };
   const link = document.createElement('a');
   link.href = href;
-  link.append(...written(marked(title.normalize('NFKC'), words)));
+  link.append(...written(marked(title, words)));
   const where =
     kind === 'step' ? [flow, owner].filter(Boolean).join(' · ') : kind === 'role' ? dataset['role'] : dataset['flow'];
   const element = document.createElement('li');

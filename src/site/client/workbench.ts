@@ -21,6 +21,7 @@ export function startWorkbench(): void {
   const pictures = startPictures(workbench);
   let chosen: string | undefined;
 
+  const toTop = (): void => workbench.scrollIntoView();
   const close = (): void => {
     if (panel.hidden) return;
     const hadFocus = panel.contains(document.activeElement);
@@ -36,10 +37,9 @@ export function startWorkbench(): void {
     chosen = step;
     inside.replaceChildren(copyOf(section));
     panel.hidden = false;
-    panel.scrollTop = 0;
-    inside.scrollTop = 0;
+    if (inside.parentElement) inside.parentElement.scrollTop = 0;
     pictures.mark(step);
-    pictures.show(step);
+    pictures.show(step, coveredBy(panel));
     setHash(`${prefix}${step}`);
     if (withFocus) inside.querySelector<HTMLElement>('.panel-title')?.focus({ preventScroll: true });
   };
@@ -59,8 +59,8 @@ export function startWorkbench(): void {
     if (!workbench.contains(link) && link.closest('.journeys') === null) return;
     event.preventDefault();
     journeys.stop();
+    if (!workbench.contains(link)) toTop();
     open(step, true);
-    if (!workbench.contains(link)) workbench.scrollIntoView();
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
@@ -85,10 +85,19 @@ export function startWorkbench(): void {
   const asked = stepOf(location.hash);
   if (asked !== undefined && sections.has(asked)) {
     window.addEventListener('load', () => {
+      toTop();
       open(asked, true);
-      workbench.scrollIntoView();
     });
   }
+}
+
+/** On a small screen the panel lies over the page: the picture goes to the top, and what is under the panel does not count. */
+function coveredBy(panel: HTMLElement): (svg: Element) => number {
+  return (svg) => {
+    if (getComputedStyle(panel).position !== 'fixed') return 0;
+    svg.parentElement?.scrollIntoView({ block: 'start' });
+    return Math.max(0, svg.getBoundingClientRect().bottom - panel.getBoundingClientRect().top);
+  };
 }
 
 function stepOf(href: string): string | undefined {

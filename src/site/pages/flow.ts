@@ -9,7 +9,7 @@ import type { Language } from '../../model/text.js';
 import { voice } from '../../view/voice.js';
 import { subtitle } from '../../view/frame.js';
 import { nodeTarget } from '../../render/sop/document.js';
-import { untitled, viewsFor, type Draw } from '../drawings.js';
+import { viewsFor, type Draw } from '../drawings.js';
 import { h, type Content } from '../html.js';
 import { journeysOf, type Journey } from '../journey.js';
 import { pageHtml, type SiteFrame } from '../page.js';
@@ -58,7 +58,7 @@ export async function flowPage(
   const views = viewsFor(process);
   for (const view of views) {
     const scene = await draw({ process, view, language, ...(show && { show }) });
-    pictures.push(pictureIn(untitled(scene)));
+    pictures.push(pictureIn(scene));
   }
   const html = pageHtml(frame, {
     id: { kind: 'flow', flow },
@@ -148,7 +148,13 @@ function workbench(
         tool('fit', '⤢', phrases.flow.fit),
       ),
     ),
-    h('p', { class: 'hint needs-script', id: 'picture-hint' }, phrases.flow.hint),
+    h(
+      'p',
+      { class: 'hint needs-script' },
+      phrases.flow.hint,
+      h('span', { class: 'for-mice' }, phrases.flow.hintMouse),
+      h('span', { class: 'for-fingers' }, phrases.flow.hintFingers),
+    ),
     h(
       'div',
       { class: 'stage' },
@@ -169,14 +175,18 @@ function workbench(
         { class: 'panel', id: 'panel', 'aria-label': phrases.flow.panel, hidden: true },
         h(
           'div',
-          { class: 'panel-bar' },
+          { class: 'panel-inner' },
           h(
-            'button',
-            { type: 'button', class: 'panel-close', 'data-tool': 'close', 'aria-label': phrases.flow.close },
-            '✕',
+            'div',
+            { class: 'panel-bar' },
+            h(
+              'button',
+              { type: 'button', class: 'panel-close', 'data-tool': 'close', 'aria-label': phrases.flow.close },
+              '✕',
+            ),
           ),
+          h('div', { class: 'panel-content', 'data-panel': '' }),
         ),
-        h('div', { class: 'panel-content', 'data-panel': '' }),
       ),
     ),
   );

@@ -14,6 +14,8 @@ export function indexPage(frame: SiteFrame, language: Language): string {
   const { index } = sitePhrases(language);
   const here = pathOf(plan, language, { kind: 'index' });
   const title = frame.title(language);
+  const isOwn = (flow: PlannedFlow): boolean => flow.languages.includes(language);
+  const inOrder = [...plan.flows.filter(isOwn), ...plan.flows.filter((flow) => !isOwn(flow))];
   return pageHtml(frame, {
     id: { kind: 'index' },
     language,
@@ -24,7 +26,7 @@ export function indexPage(frame: SiteFrame, language: Language): string {
       h('h2', { id: 'flows' }, index.flows),
       plan.flows.length === 0
         ? h('p', {}, index.none)
-        : h('ul', { class: 'cards' }, ...plan.flows.map((flow) => card(frame, flow, language, here))),
+        : h('ul', { class: 'cards' }, ...inOrder.map((flow) => card(frame, flow, language, here))),
       ...(plan.roles.length === 0
         ? []
         : [

@@ -38,7 +38,10 @@ export const en: SitePhrases = {
     pictures: 'Pictures',
     tabs: 'Choose a view',
     picture: '{title}: {view}',
-    hint: 'Click a step to read about it. Drag to move; zoom with Ctrl and the wheel, or with two fingers. With the keyboard: Tab goes into the picture, arrow keys follow the flow, Enter opens a step, Esc closes it.',
+    hint: 'Click a step to read about it. ',
+    hintMouse:
+      'Drag to move, zoom with Ctrl and the wheel. By keyboard: Tab goes into the picture, arrow keys go to the next step in their direction, Enter opens it, Esc closes it.',
+    hintFingers: 'Drag with one finger, zoom with two.',
     pictureGroup: 'Zoom',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
