@@ -1,12 +1,22 @@
 /** What formats are told: from the request, with links to what is made along with each output. */
+import type { Process } from '../model/process.js';
 import type { RenderOptions } from '../render/format.js';
 import { plan, type Planned, type RenderRequest } from './request.js';
 
 export function optionsOf(
-  { format, language }: Planned,
+  process: Process,
+  { format, language, owner }: Planned,
   request: RenderRequest,
   diagramLinks: readonly string[],
 ): RenderOptions {
+  const sameOf = (other: Process, whose: string | undefined): string | undefined => {
+    const same = plan(other, request).find(
+      (one) => one.format === format && one.language === language && one.owner === whose,
+    );
+    return same && linkTo(same.name);
+  };
+  const history = request.history?.get(process.file);
+  const procedure = owner === undefined ? undefined : sameOf(process, undefined);
   return {
     language,
     theme: request.theme ?? 'auto',
@@ -14,12 +24,17 @@ export function optionsOf(
     ...(request.background !== undefined && { background: request.background }),
     ...(request.scale !== undefined && { scale: request.scale }),
     ...(request.width !== undefined && { width: request.width }),
+    ...(request.bom !== undefined && { bom: request.bom }),
+    ...(request.from !== undefined && { from: request.from }),
     ...(diagramLinks.length > 0 && { diagramLinks }),
+    ...(owner !== undefined && { owner }),
+    ...(procedure !== undefined && { procedureLink: procedure }),
+    ...(history && { history }),
+    ...(request.terms && { terms: request.terms }),
+    children: (file) => request.inline?.get(file),
     childLink: (file) => {
       const child = request.together?.get(file);
-      const same =
-        child && plan(child, request).find((other) => other.format === format && other.language === language);
-      return same && linkTo(same.name);
+      return child && sameOf(child, owner);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** `trackflow sop`: the standard operating procedure of each flow, with its picture beside it. */
+/** `trackflow sop`: the standard operating procedure of each flow, with its picture beside it, or the handbooks of its roles. */
 import { basename } from 'node:path';
 import { viewIds } from '../../model/view.js';
 import { ALL } from '../choices.js';
@@ -10,14 +10,19 @@ import { outOption, pictureOptions, stdinOption } from '../shared-options.js';
 
 export const sop: Command = {
   id: 'sop',
-  summary: 'Write the standard operating procedure of each flow, as Markdown with its picture.',
+  summary: 'Write the standard operating procedure of each flow, or the handbook of a role, as Markdown.',
   examples: [
     { line: 'trackflow sop lead.flow.yaml', does: 'out/lead.sop.md and the picture that it shows' },
     { line: 'trackflow sop lead.flow.yaml -o docs/lead.md --lang en', does: 'under a name of your own, in English' },
+    { line: 'trackflow sop lead.flow.yaml --for sales', does: 'the handbook of one role: out/lead.handbook.sales.md' },
+    { line: 'trackflow sop lead.flow.yaml --for all', does: 'a handbook for everyone who has steps to do' },
+    { line: 'trackflow sop lead.flow.yaml --inline-subflows', does: 'one document, with the child flows in it' },
     { line: 'trackflow sop lead.flow.yaml -o -', does: 'to stdout, without a picture' },
   ],
   args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin (default: every flow of the project)' }],
   options: [
+    { flags: '--for <owner>', summary: 'the handbook of this owner, or of all who have steps, in place of the SOP' },
+    { flags: '--inline-subflows', summary: 'child flows as sections of the same document, in place of links' },
     {
       flags: '--view <list>',
       summary: 'which pictures go along (default: swimlane)',
@@ -36,19 +41,27 @@ export const sop: Command = {
     const views = viewsOf(options) ?? ['swimlane'];
     const out = text(options, 'out');
     await refuseOtherName(host, out);
-    const picture = options['picture'] !== false && out !== '-';
-    const outputs = [{ format: 'sop' } as const, ...(picture ? outputsOf(['svg'], views) : [])];
+    const whom = text(options, 'for');
+    const picture = options['picture'] !== false && out !== '-' && whom === undefined;
+    const outputs = [
+      { format: 'sop', ...(whom !== undefined && { for: whom }) } as const,
+      ...(picture ? outputsOf(['svg'], views) : []),
+    ];
     await requestFor(outputs, options, undefined); // a misspelt option is told before any file is read
     const { readTheme } = await import('../theme-option.js');
     const theme = await readTheme(host, terminal, text(options, 'theme'));
     const gathered = theme.add(await gather(host, terminal, args, text(options, 'stdinFilepath')));
     const documentName = await nameOf(host, out);
+    const { childrenOf, expectOwner } = await import('../sop-options.js');
+    expectOwner(gathered, whom, terminal);
     const jobs = theme.failed
       ? []
       : await renderJobs(gathered, terminal, async (batch) => ({
           ...(await requestFor(outputs, options, batch)),
           ...theme.look,
           ...(documentName !== undefined && { documentName }),
+          ...(options['inlineSubflows'] === true && { inline: childrenOf(batch, gathered) }),
+          ...(batch.config?.vocabulary?.terms && { terms: batch.config.vocabulary.terms }),
         }));
     const main = ({ names }: { readonly names: readonly string[] }): number =>
       names.filter((name) => name.endsWith('.md')).length;

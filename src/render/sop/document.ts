@@ -7,7 +7,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import type { Process } from '../../model/process.js';
 import { heading } from '../document/blocks.js';
-import { markdownAnchors, toMarkdown } from '../document/markdown.js';
+import { markdownAnchors } from '../document/markdown.js';
 import { finish } from '../document/numbering.js';
 import type { RenderOptions } from '../format.js';
 import { orderOf, sections } from './sections/index.js';
@@ -43,8 +43,4 @@ export function nodeAnchors(process: Process, options: RenderOptions): ReadonlyM
       return anchor === undefined ? [] : [[id, anchor]];
     }),
   );
-}
-
-export async function sopMarkdown(process: Process, options: RenderOptions): Promise<string> {
-  return toMarkdown(sopDocument(process, options));
 }

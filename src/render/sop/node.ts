@@ -6,6 +6,7 @@ import type { Edge, ProcessNode } from '../../model/process.js';
 import { branchTable, nextSteps } from './branches.js';
 import {
   capital,
+  checklist,
   code,
   ended,
   externalLink,
@@ -53,13 +54,18 @@ function timeout(sop: Sop, node: ProcessNode): Inline {
   return fill(sop.phrases.timeout, { after: sop.words.duration(after), to: sop.step(to) });
 }
 
-function propertiesOf(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): (readonly [string, Inline])[] {
+function propertiesOf(
+  sop: Sop,
+  node: ProcessNode,
+  leaving: readonly Edge[],
+  withOwner: boolean,
+): (readonly [string, Inline])[] {
   const { words, process } = sop;
   const label = sop.phrases.node;
   const joining =
     node.type === 'join' ? process.edges.filter((edge) => edge.to === node.id).map(({ from }) => from) : [];
   return [
-    [label.owner, sop.owners([node.owner])],
+    [label.owner, withOwner ? sop.owners([node.owner]) : ''],
     [label.accountable, sop.owners([node.accountable])],
     [label.consulted, sop.owners(node.consulted)],
     [label.informed, sop.owners(node.informed)],
@@ -120,14 +126,27 @@ function risks(sop: Sop, node: ProcessNode): RootContent[] {
   );
 }
 
-export function nodeSection(sop: Sop, node: ProcessNode, depth: Heading['depth']): RootContent[] {
+interface Told {
+  /** The operations as a list to tick off. */
+  readonly checklist?: boolean;
+  /** Whether to say who does it, where all steps of a document are not one owner's. */
+  readonly withOwner?: boolean;
+}
+
+export function nodeSection(
+  sop: Sop,
+  node: ProcessNode,
+  depth: Heading['depth'],
+  { checklist: ticked = false, withOwner = true }: Told = {},
+): RootContent[] {
+  const operations = node.steps.map((step) => lines(sop.paragraph(step)));
   const label = sop.phrases.node;
   const leaving = sop.process.edges.filter((edge) => edge.from === node.id && edge.kind === 'next');
   return [
     nodeHeading(sop, node, depth),
     ...paragraphs(ended(sop.paragraph(node.description), sop.phrases.stop)),
-    ...properties(propertiesOf(sop, node, leaving), sop.phrases.colon),
-    ...labelled(label.steps, numbered(node.steps.map((step) => lines(sop.paragraph(step))))),
+    ...properties(propertiesOf(sop, node, leaving, withOwner), sop.phrases.colon),
+    ...labelled(label.steps, ticked ? checklist(operations) : numbered(operations)),
     ...labelled(label.plan, plan(sop, node)),
     ...labelled(label.branches, branchTable(sop, node, leaving)),
     ...labelled(label.risks, risks(sop, node)),

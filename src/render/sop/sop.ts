@@ -6,10 +6,10 @@ import type { Descriptor } from '../../base/registry.js';
 import type { DataRef, Process, ProcessNode } from '../../model/process.js';
 import type { Text } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
-import { heading, joined, reference, type Inline } from '../document/blocks.js';
+import { fill, heading, joined, reference, type Inline } from '../document/blocks.js';
 import type { RenderOptions } from '../format.js';
 import { sopPhrases, type SopPhrases } from './phrases/index.js';
-import { touched } from './touched.js';
+import { touched } from '../../model/touched.js';
 
 export interface Sop extends Speaker {
   readonly process: Process;
@@ -56,7 +56,7 @@ export function nodeHeading(sop: Sop, node: ProcessNode, depth: Heading['depth']
 }
 
 /** Nodes that stand in the document as sections; all of them, in an SOP. */
-export type Describes = (node: ProcessNode) => boolean;
+export type Describes = (node: ProcessNode, flow: Process) => boolean;
 
 export function createSop(process: Process, options: RenderOptions, describes: Describes = () => true): Sop {
   const parts: Sop[] = [];
@@ -99,7 +99,10 @@ function createPart(whole: Process, { options, describes, parts, partOf, chapter
   };
   const step = (id: string): Inline => {
     const node = nodes.get(id);
-    return node === undefined || describes(node) ? [reference(target('node', id))] : speak.name(node);
+    if (node === undefined || describes(node, process)) return [reference(target('node', id))];
+    // Elsewhere in this document nothing is said of it, so who does it is said here.
+    const by = node.owner === undefined ? '' : (owners.get(node.owner) ?? node.owner);
+    return by === '' ? speak.name(node) : fill('{node}' + phrases.inBrackets, { node: speak.name(node), text: by });
   };
 
   const joinedSteps = (steps: readonly Inline[]): Inline => joined(steps, speak.words.list(['', '']));

@@ -1,30 +1,32 @@
 /** Appendix: what is looked up and not read through. Forms and documents of the steps, and the fields of the data. */
 import type { RootContent } from 'mdast';
-import { say } from '../../../model/text.js';
-import type { RelatedDocument, Store } from '../../../model/process.js';
+import type { ProcessNode, Store } from '../../../model/process.js';
 import { capital, externalLink, fill, heading, labelled, table, type Inline } from '../../document/blocks.js';
 import { distinct } from '../distinct.js';
 import type { Section, Sop } from '../sop.js';
 
 /** Each form once, with all steps that use it. */
-function forms(sop: Sop): RootContent[] {
+export function formTable(
+  sop: Sop,
+  flows: readonly { readonly part: Sop; readonly nodes: readonly ProcessNode[] }[],
+): RootContent[] {
   const { form, steps } = sop.phrases.appendix;
-  const found = new Map<string, { readonly part: Sop; readonly link: RelatedDocument; readonly steps: Inline[] }>();
-  for (const part of sop.parts) {
-    for (const node of part.process.nodes) {
-      for (const link of node.links) {
-        const key = JSON.stringify([say(link.name, part.language, part.process.language), link.link ?? '']);
-        const known = found.get(key) ?? { part, link, steps: [] };
+  const found = new Map<string, { readonly name: Inline; readonly steps: Inline[] }>();
+  for (const { part, nodes } of flows) {
+    for (const node of nodes) {
+      for (const { name, link } of node.links) {
+        const said = part.line(name);
+        const key = JSON.stringify([said, link ?? '']);
+        const known = found.get(key) ?? { name: externalLink(said, link), steps: [] };
         known.steps.push(part.step(node.id));
         found.set(key, known);
       }
     }
   }
-  const rows = [...found.values()].map(({ part, link: { name, link }, steps: used }) => [
-    externalLink(part.line(name), link),
-    sop.joinedSteps(used),
-  ]);
-  return table([form, steps], rows);
+  return table(
+    [form, steps],
+    [...found.values()].map((one) => [one.name, sop.joinedSteps(one.steps)]),
+  );
 }
 
 function fields(sop: Sop, store: Store): RootContent[] {
@@ -52,7 +54,13 @@ export const appendix: Section = {
     const label = sop.phrases.appendix;
     const stores = distinct(sop.parts, ({ process }) => process.stores);
     return [
-      ...chapter(label.forms, forms(sop)),
+      ...chapter(
+        label.forms,
+        formTable(
+          sop,
+          sop.parts.map((part) => ({ part, nodes: part.process.nodes })),
+        ),
+      ),
       ...chapter(
         label.fields,
         stores.flatMap(([part, store]) => labelledStore(part, store)),

@@ -1,10 +1,11 @@
 /** Performance indicators: target and how each is measured. */
+import type { RootContent } from 'mdast';
 import type { Kpi } from '../../../model/process.js';
 import { capital, fill, joined, table, type Inline } from '../../document/blocks.js';
 import type { Section, Sop } from '../sop.js';
 
 /** How it is counted, with its places. One place where the measure wants two has a sentence of its own. */
-export function measured(sop: Sop, { measure, from, to, description }: Kpi): Inline {
+function measured(sop: Sop, { measure, from, to, description }: Kpi): Inline {
   const { measures, measuresAtOne, kpi } = sop.phrases;
   const place = (id: string | undefined, otherwise: string): Inline => (id === undefined ? otherwise : sop.step(id));
   const one =
@@ -27,24 +28,33 @@ export function measured(sop: Sop, { measure, from, to, description }: Kpi): Inl
   );
 }
 
+export function kpiTable(
+  sop: Sop,
+  flows: readonly { readonly part: Sop; readonly kpis: readonly Kpi[] }[],
+): RootContent[] {
+  const label = sop.phrases.kpi;
+  return table(
+    [label.name, label.description, label.target, label.measure, label.every, label.owner],
+    flows.flatMap(({ part, kpis: some }) =>
+      some.map((kpi) => [
+        part.name(kpi),
+        // What a measure of one's own is, and how it is counted, is the same sentence.
+        kpi.measure === 'custom' ? '' : part.line(kpi.description),
+        kpi.target ? capital(part.words.target(kpi.target)) : '',
+        measured(part, kpi),
+        kpi.every ? capital(part.words.every(kpi.every)) : '',
+        part.owners([kpi.owner]),
+      ]),
+    ),
+  );
+}
+
 export const kpis: Section = {
   id: 'kpis',
   summary: 'indicators with definition, target and how they are measured',
-  blocks(sop) {
-    const label = sop.phrases.kpi;
-    return table(
-      [label.name, label.description, label.target, label.measure, label.every, label.owner],
-      sop.parts.flatMap((part) =>
-        part.process.kpis.map((kpi) => [
-          part.name(kpi),
-          // What a measure of one's own is, and how it is counted, is the same sentence.
-          kpi.measure === 'custom' ? '' : part.line(kpi.description),
-          kpi.target ? capital(part.words.target(kpi.target)) : '',
-          measured(part, kpi),
-          kpi.every ? capital(part.words.every(kpi.every)) : '',
-          part.owners([kpi.owner]),
-        ]),
-      ),
-    );
-  },
+  blocks: (sop) =>
+    kpiTable(
+      sop,
+      sop.parts.map((part) => ({ part, kpis: part.process.kpis })),
+    ),
 };

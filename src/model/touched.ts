@@ -2,7 +2,7 @@
  * A process without what only lies in a library and has nothing to do with this flow: the owners of other flows, their stores, their
  * segments. What the flow's own file defines stays, used or not: its author put it there.
  */
-import type { AccessGrant, Element, Kpi, Owner, Process, ProcessNode, Store } from '../../model/process.js';
+import type { AccessGrant, Element, Kpi, Owner, Process, ProcessNode, Store } from './process.js';
 
 type Id = string | undefined;
 

@@ -1,0 +1,57 @@
+/** Headings and connective words of a role's handbook in Chinese. This file is the contract: other languages have the same phrases. */
+export const zh = {
+  title: '{role}岗位手册：{process}',
+  sections: {
+    basis: '文件依据',
+    role: '岗位说明',
+    steps: '我的环节',
+    receives: '从谁接收',
+    hands: '向谁移交',
+    work: '作业清单',
+    joins: '参与的其他环节',
+    escalations: '超时与升级',
+    plan: '客户跟进计划',
+    data: '可用数据',
+    kpis: '绩效指标',
+    contacts: '联系人',
+    forms: '表单与文件',
+  },
+  note: '本手册摘自作业程序，只列本岗位的内容；两者不一致时，以作业程序为准。',
+  /** `{number}` is that of this document, `{procedure}` that of the SOP. */
+  step: '环节 {number}（作业程序 {procedure}）',
+  basis: '作业程序',
+  nothing: '本岗位在本流程中没有自己办理的环节。',
+  steps: { step: '环节', owner: '办理人', phase: '阶段', sla: '完成时限', effort: '所需工时' },
+  handover: {
+    from: '来自',
+    theirs: '对方环节',
+    to: '移交给',
+    own: '我的环节',
+    when: '条件',
+    what: '信息与成果',
+    sla: '完成时限',
+  },
+  joins: {
+    step: '环节',
+    owner: '负责',
+    part: '我的角色',
+    accountable: '最终责任',
+    consulted: '提供意见',
+    informed: '接收通知',
+  },
+  escalations: { out: '我逾期未完成时：', in: '他人逾期后转给我：' },
+  data: { store: '数据', reads: '读取环节', writes: '写入环节', only: '数据范围' },
+  contacts: {
+    who: '部门或岗位',
+    contact: '联系方式',
+    about: '往来',
+    receives: '接收',
+    hands: '移交',
+    consults: '征询',
+    informs: '知会',
+    accountable: '最终责任',
+    escalates: '升级',
+  },
+};
+
+export type HandbookPhrases = typeof zh;
