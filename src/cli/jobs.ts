@@ -61,9 +61,14 @@ function sayLayingOut({ nodes }: { readonly nodes: number }, terminal: Terminal)
   if (nodes >= large) terminal.progress(`laying out ${String(nodes)} nodes …`);
 }
 
-function sayMissingLanguages(process: Process, { languages }: RenderRequest, terminal: Terminal): void {
-  if (languages === undefined || languages === 'all') return;
-  for (const language of languages.filter((asked) => !process.languages.includes(asked))) {
-    terminal.note(`${process.file} has no title in ${language}; what is not translated stays as it is`);
-  }
+function sayMissingLanguages(process: Process, request: RenderRequest, terminal: Terminal): void {
+  for (const note of missingLanguages(process, request)) terminal.note(note);
+}
+
+/** What whoever asks for languages should know of a flow that is not written in all of them. */
+export function missingLanguages(process: Process, { languages }: RenderRequest): readonly string[] {
+  if (languages === undefined || languages === 'all') return [];
+  return languages
+    .filter((asked) => !process.languages.includes(asked))
+    .map((language) => `${process.file} has no title in ${language}; what is not translated stays as it is`);
 }

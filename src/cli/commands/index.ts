@@ -1,4 +1,5 @@
 /** Every command, in the order of help and docs. */
+import { build } from './build.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
@@ -10,4 +11,4 @@ import { site } from './site.js';
 import { sop } from './sop.js';
 import { validate } from './validate.js';
 
-export const commands = [validate, lint, check, render, sop, site, init, schema, explain, rules] as const;
+export const commands = [validate, lint, check, render, sop, site, build, init, schema, explain, rules] as const;

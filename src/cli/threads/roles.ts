@@ -11,6 +11,7 @@ export interface Setup {
 
 const roles = {
   examine: async (host: Host, setup: Setup): Promise<Work> => (await import('../examine-there.js')).work(host, setup),
+  build: async (host: Host, setup: Setup): Promise<Work> => (await import('../build/there.js')).work(host, setup),
 } as const;
 
 export function openRole(host: Host, setup: unknown): Promise<Work> {

@@ -1,0 +1,182 @@
+/**
+ * `trackflow build`: makes what the project file lists, as far as it is not up to date.
+ *
+ * What must stay true: names and places are settled before the first byte is written; a flow that fails, fails alone; and what was written
+ * is remembered however the run ends.
+ */
+import { join, relative } from 'node:path';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { plural } from '../../report/tally.js';
+import type { CommandInput } from '../command.js';
+import { exitCodes, type ExitCode } from '../exit.js';
+import { placesFor } from '../files/output.js';
+import { absolute } from '../files/paths.js';
+import { pathsFor } from '../files/project.js';
+import { isForPrograms, report } from '../findings.js';
+import type { Gathered } from '../gather.js';
+import type { Host } from '../host/host.js';
+import { sayWhatIsLeftOut } from '../produce.js';
+import { reportBug, type Terminal } from '../terminal.js';
+import { jobsOf } from '../threads/jobs.js';
+import { clear } from './left-over.js';
+import { openProjects, type Opened } from './open.js';
+import { assess, reasons, type Standing } from './project.js';
+import { openRounds, type Planned } from './rounds.js';
+import type { Failure } from './there.js';
+import { withFiles } from './told.js';
+import { createWriter } from './write.js';
+
+/** A flow of the run. */
+interface Flow extends Standing {
+  /** Absent for one that is up to date. */
+  readonly planned: Planned | undefined;
+}
+
+export async function runBuild(host: Host, terminal: Terminal, { options }: CommandInput): Promise<ExitCode> {
+  const jobs = jobsOf(options);
+  const opened = await openProjects(host);
+  const { projects } = opened;
+  const standing = projects.flatMap((project) => assess(host, project));
+  const due = standing.filter(({ reason }) => reason !== undefined).map(({ flow }) => flow);
+  const rounds = await openRounds(host, { flows: projects.flatMap(({ flows }) => flows), due: due.length, jobs });
+  try {
+    const plans = await rounds.plan(due, (done) => {
+      if (due.length > 1) terminal.progress(`checking ${String(done)}/${String(due.length)}`);
+    });
+    const flows = standing.map((each): Flow => ({ ...each, planned: plans.get(each.flow) }));
+    const exit = await tell(host, terminal, opened, flows);
+    settle(host, flows);
+    if (options['dryRun'] === true) {
+      preview(host, terminal, flows);
+      clear(host, terminal, projects, plannedPaths(flows), 'tell');
+      return exit;
+    }
+    const writer = createWriter(host, terminal, projects, flows);
+    const failures: Failure[] = [];
+    try {
+      const making = flows.filter(({ planned }) => planned !== undefined && isSound(planned)).map(({ flow }) => flow);
+      let done = 0;
+      await rounds.make(making, (flow, made) => {
+        if (making.length > 1) terminal.progress(`building ${String(++done)}/${String(making.length)} ${flow.file}`);
+        if ('made' in made) {
+          writer.write(flow, made.made);
+          return;
+        }
+        failures.push(made.failure);
+        reportFailure(made.failure, terminal, flow.file);
+        writer.pass(flow);
+      });
+    } finally {
+      writer.remember();
+    }
+    const crashed = failures.length > 0 || flows.some(({ planned }) => planned && 'failure' in planned);
+    const ending = crashed ? exitCodes.internal : exit;
+    writer.sum(ending === exitCodes.clean);
+    clear(host, terminal, projects, writer.paths(), options['prune'] === true ? 'remove' : 'tell');
+    return ending;
+  } finally {
+    rounds.end();
+  }
+}
+
+function isSound(planned: Planned): boolean {
+  return 'plan' in planned && planned.plan.names.length > 0;
+}
+
+/** Says what the files have to say, those that are up to date included: it was found when they were made. */
+async function tell(
+  host: Host,
+  terminal: Terminal,
+  { opened, projects }: Opened,
+  flows: readonly Flow[],
+): Promise<ExitCode> {
+  const { findingsOf } = await import('../../app/check.js');
+  const shown = pathsFor(host);
+  const remembered = flows.flatMap(({ planned, record, project }): readonly Diagnostic[] => {
+    if (planned !== undefined) return [];
+    const file = (name: string): string => shown(join(project.open.project.root, name));
+    return (record?.findings ?? []).map((finding) => withFiles(finding, file));
+  });
+  const checked = flows.flatMap(({ planned }) => (planned && 'plan' in planned ? [planned.plan.checked] : []));
+  const settings = opened.flatMap((open) => open.settings);
+  const broken = checked.filter(({ sources }) => sources === undefined);
+  const gathered: Gathered = {
+    batches: opened.map((open, index) => ({ ...open, checked: index === 0 ? broken : [] })),
+    files: [...settings.map(({ file }) => file), ...flows.map(({ flow }) => flow.file)],
+    findings: findingsOf([...settings, ...checked, { diagnostics: remembered }]),
+    lines: (file) => opened.map(({ reader }) => reader.lines(file)).find((lines) => lines !== undefined),
+    load: (file) =>
+      opened.map(({ reader }) => reader.load(file)).find(({ kind }) => kind === 'ok') ?? { kind: 'missing' },
+  };
+  const channel = isForPrograms(terminal) ? terminal.out : terminal.err;
+  const exit = await report(gathered, host, terminal, channel);
+  if (!isForPrograms(terminal)) sayWhatIsLeftOut(gathered, terminal, shown);
+  for (const { project, unsettled } of opened.filter((open) => !projects.some((built) => built.open === open)))
+    if (!unsettled && project.config !== undefined) terminal.note(`${shown(project.config)} lists no outputs`);
+  for (const { planned, flow } of flows) {
+    if (planned === undefined) continue;
+    if ('failure' in planned) reportFailure(planned.failure, terminal, flow.file);
+    else for (const note of planned.plan.notes) terminal.note(note);
+  }
+  return exit;
+}
+
+function reportFailure({ message, stack }: Failure, terminal: Terminal, file: string): void {
+  const error = new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  reportBug(error, terminal, `${file}: `);
+}
+
+/** Throws `UsageError` where two outputs would be one file, or one would write over a source. */
+function settle(host: Host, flows: readonly Flow[]): void {
+  const wanted = flows.flatMap((flow) =>
+    namesOf(flow).map((name) => ({
+      name,
+      from: flow.flow.file,
+      target: { kind: 'folder', path: flow.project.out } as const,
+    })),
+  );
+  const sources = flows.flatMap(({ flow, project, planned, record }) => [
+    flow.path,
+    ...(project.open.project.config === undefined ? [] : [project.open.project.config]),
+    ...(planned && 'plan' in planned ? planned.plan.reach.map(({ file }) => absolute(host.cwd, file)) : []),
+    ...(record?.inputs ?? []).map(({ file }) => join(project.open.project.root, file)),
+  ]);
+  placesFor(wanted, { files: host.files, sources: [...new Set(sources)], shown: pathsFor(host) });
+}
+
+/** The outputs of a flow below its folder; of one that is not planned anew, as they were made, page by page. */
+function namesOf({ planned, record, project }: Flow): readonly string[] {
+  if (planned !== undefined) return 'plan' in planned ? planned.plan.names : [];
+  return (record?.outputs ?? []).map(({ path }) => relative(project.out, join(project.open.project.root, path)));
+}
+
+/** Absolute. Those of a flow with errors stay what they were. */
+function plannedPaths(flows: readonly Flow[]): ReadonlySet<string> {
+  return new Set(
+    flows.flatMap((flow) => {
+      const { project, record } = flow;
+      const before = (record?.outputs ?? []).map(({ path }) => join(project.open.project.root, path));
+      const names = namesOf(flow).map((name) => join(project.out, name));
+      // How many pages there will be is known only when they are laid out.
+      return [...before, ...names];
+    }),
+  );
+}
+
+/** What would be written, on stdout: one line for each output. */
+function preview(host: Host, terminal: Terminal, flows: readonly Flow[]): void {
+  const shown = pathsFor(host);
+  let count = 0;
+  for (const flow of flows) {
+    const { project, reason, spoilt, planned } = flow;
+    if (reason === undefined || planned === undefined || !isSound(planned)) continue;
+    const paths =
+      spoilt.length > 0
+        ? spoilt.map(({ path }) => join(project.open.project.root, path))
+        : namesOf(flow).map((name) => join(project.out, name));
+    count += paths.length;
+    for (const path of paths) terminal.out.write(`${shown(path)}  ${flow.flow.file}: ${reasons[reason]}\n`);
+  }
+  terminal.note(count === 0 ? 'everything is up to date' : `would make ${plural(count, 'output')}`);
+}

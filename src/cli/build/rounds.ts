@@ -1,0 +1,61 @@
+/**
+ * Plans flows and makes them, in as many threads as are worth their start.
+ *
+ * Two rounds, because names and places are settled before anything is drawn.
+ */
+import type { Found } from '../files/find.js';
+import type { Host } from '../host/host.js';
+import { threadsFor } from '../threads/jobs.js';
+import { recruit } from '../threads/share.js';
+import { createMaker, type FlowMade, type FlowPlan } from './maker.js';
+import { answer, type BuildAnswer, type BuildSetup, type BuildTask, type Failure } from './there.js';
+
+export interface Rounds {
+  /** By flow. */
+  plan(flows: readonly Found[], progress: Progress): Promise<ReadonlyMap<Found, Planned>>;
+  make(flows: readonly Found[], told: (flow: Found, made: Made) => void): Promise<void>;
+  end(): void;
+}
+
+export type Planned = { readonly plan: FlowPlan } | { readonly failure: Failure };
+export type Made = { readonly made: FlowMade } | { readonly failure: Failure };
+export type Progress = (done: number) => void;
+
+/** `flows`: all that outputs are made of; `due`: how many of them are to be made. */
+export async function openRounds(
+  host: Host,
+  { flows, due, jobs }: { readonly flows: readonly Found[]; readonly due: number; readonly jobs: number | undefined },
+): Promise<Rounds> {
+  const maker = await createMaker(host, flows);
+  const crew = recruit(host, threadsFor(host, jobs, due, 3), { role: 'build', flows } satisfies BuildSetup);
+  const round = (
+    what: BuildTask['what'],
+    list: readonly Found[],
+    told: (flow: Found, answer: BuildAnswer) => void,
+  ): Promise<void> =>
+    crew.share<BuildTask, BuildAnswer>({
+      tasks: list.map((flow) => ({ what, flow })),
+      here: (task) => answer(maker, task),
+      told: (at, given) => {
+        const flow = list[at];
+        if (flow !== undefined) told(flow, given);
+      },
+    });
+  return {
+    async plan(list, progress) {
+      const plans = new Map<Found, Planned>();
+      await round('plan', list, (flow, given) => {
+        if (!('made' in given)) plans.set(flow, given);
+        progress(plans.size);
+      });
+      return plans;
+    },
+    make: (list, told) =>
+      round('make', list, (flow, given) => {
+        if (!('plan' in given)) told(flow, given);
+      }),
+    end: () => {
+      crew.dismiss();
+    },
+  };
+}

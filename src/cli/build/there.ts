@@ -1,0 +1,38 @@
+/** Building in another thread: what it is told, and what it answers. */
+import type { Found } from '../files/find.js';
+import type { Host } from '../host/host.js';
+import type { Setup, Work } from '../threads/roles.js';
+import { createMaker, type FlowMade, type FlowPlan, type Maker } from './maker.js';
+
+export interface BuildSetup extends Setup {
+  readonly role: 'build';
+  readonly flows: readonly Found[];
+}
+
+export interface BuildTask {
+  readonly what: 'plan' | 'make';
+  readonly flow: Found;
+}
+
+/** One flow that fails must not keep the others from being made. */
+export type BuildAnswer = { readonly plan: FlowPlan } | { readonly made: FlowMade } | { readonly failure: Failure };
+
+/** A fault of trackflow. */
+export interface Failure {
+  readonly message: string;
+  readonly stack?: string;
+}
+
+export async function work(host: Host, setup: Setup): Promise<Work> {
+  const maker = await createMaker(host, (setup as BuildSetup).flows);
+  return (task) => answer(maker, task as BuildTask);
+}
+
+export async function answer(maker: Maker, { what, flow }: BuildTask): Promise<BuildAnswer> {
+  try {
+    return what === 'plan' ? { plan: await maker.plan(flow) } : { made: await maker.make(flow) };
+  } catch (error) {
+    if (!(error instanceof Error)) return { failure: { message: String(error) } };
+    return { failure: { message: error.message, ...(error.stack !== undefined && { stack: error.stack }) } };
+  }
+}
