@@ -2,7 +2,7 @@
 import type { Examination, ExamineAsk } from './examine.js';
 import type { Found } from './files/find.js';
 import type { Host } from './host/host.js';
-import type { Setup, Work } from './threads/roles.js';
+import type { Setup, Work } from './threads/work.js';
 
 export interface ExamineSetup extends Setup {
   readonly role: 'examine';

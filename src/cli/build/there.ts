@@ -1,7 +1,7 @@
 /** Building in another thread: what it is told, and what it answers. */
 import type { Found } from '../files/find.js';
 import type { Host } from '../host/host.js';
-import type { Setup, Work } from '../threads/roles.js';
+import type { Setup, Work } from '../threads/work.js';
 import { createMaker, type FlowMade, type FlowPlan, type Maker } from './maker.js';
 
 export interface BuildSetup extends Setup {

@@ -1,18 +1,11 @@
-/** What a thread can be started for: each kind of work that commands share, by its name. */
+/** Where each kind of work is done that a thread can be started for. */
 import type { Host } from '../host/host.js';
+import type { Role, Setup, Work } from './work.js';
 
-/** Does one task after the other, as the thread that started it would. */
-export type Work = (task: unknown) => Promise<unknown>;
-
-/** Plain data. */
-export interface Setup {
-  readonly role: keyof typeof roles;
-}
-
-const roles = {
-  examine: async (host: Host, setup: Setup): Promise<Work> => (await import('../examine-there.js')).work(host, setup),
-  build: async (host: Host, setup: Setup): Promise<Work> => (await import('../build/there.js')).work(host, setup),
-} as const;
+const roles: Readonly<Record<Role, (host: Host, setup: Setup) => Promise<Work>>> = {
+  examine: async (host, setup) => (await import('../examine-there.js')).work(host, setup),
+  build: async (host, setup) => (await import('../build/there.js')).work(host, setup),
+};
 
 export function openRole(host: Host, setup: unknown): Promise<Work> {
   const { role } = setup as Setup;
