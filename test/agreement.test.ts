@@ -11,7 +11,8 @@ import { rules } from '../src/lint/rules/index.js';
 import { levels } from '../src/lint/settings.js';
 import * as model from '../src/model/process.js';
 import { pageFormats } from '../src/model/paper.js';
-import { directions, showIds, viewIds } from '../src/model/view.js';
+import { allViewIds } from '../src/model/matrix.js';
+import { directions, showIds } from '../src/model/view.js';
 import { vocabularies, type Words } from '../src/model/words/index.js';
 import { themes } from '../src/render/format.js';
 import { colourRoles, paintedNodes } from '../src/render/theme/colours.js';
@@ -130,7 +131,7 @@ describe('config.schema.json', () => {
   it('has the views, directions and themes there are', () => {
     const expected = new Map([
       ...enums,
-      ['view', viewIds],
+      ['view', allViewIds],
       ['direction', directions],
       ['pageFormat', pageFormats],
       ['show', [...showIds, 'all', 'none']],

@@ -2,6 +2,7 @@
  * The library's three functions: one text or file in, findings and artifacts out. They read nothing, write nothing and print nothing;
  * files come from the caller's loader.
  */
+import { findById } from '../base/registry.js';
 import type { Load, Loaded } from '../compile/index.js';
 import type { PresetId } from '../lint/presets.js';
 import type { Rule, Vocabulary } from '../lint/rule.js';
@@ -11,9 +12,10 @@ import { isFiltering } from '../model/filter.js';
 import type { Artifact } from '../model/artifact.js';
 import { sortDiagnostics, type Diagnostic } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
-import type { ViewId } from '../model/view.js';
+import type { AnyViewId } from '../model/matrix.js';
 import { createChecker, type Examined } from './check.js';
 import { missingPart } from './part.js';
+import { combine } from './views.js';
 import { defaultView, type FormatId, type RenderRequest } from './request.js';
 
 /** A flow as text, or the name of a file that the loader knows. */
@@ -57,7 +59,7 @@ export interface RenderOptions extends CheckOptions, Omit<RenderRequest, 'output
   /** Default: `svg`. */
   readonly formats?: readonly FormatId[];
   /** Default: `swimlane`. */
-  readonly views?: readonly ViewId[];
+  readonly views?: readonly AnyViewId[];
   /** Which way time runs. Default: `auto`. */
   readonly direction?: RenderRequest['outputs'][number]['direction'];
 }
@@ -102,9 +104,27 @@ export async function render(input: FlowInput, options: RenderOptions = {}): Pro
   const { formats = ['svg'], views = [defaultView], direction = 'auto', load: _load, root: _root, ...rest } = options;
   const artifacts = await renderProcess(process, {
     ...rest,
-    outputs: formats.flatMap((format) => views.map((view) => ({ format, view, direction }))),
+    outputs: (await outputsOf(formats, views)).map((output) => ({ ...output, direction })),
   });
   return { artifacts, diagnostics };
+}
+
+/** Every format with every view that it can show; one that can show none is a mistake of the caller's program. */
+async function outputsOf(
+  asked: readonly FormatId[],
+  views: readonly AnyViewId[],
+): Promise<readonly { readonly format: FormatId; readonly view: AnyViewId }[]> {
+  const { formats } = await import('../render/formats/index.js');
+  const { pairs, ...lost } = combine(
+    asked.flatMap((id) => findById(formats, id) ?? []),
+    views,
+  );
+  const unknown = asked.find((id) => findById(formats, id) === undefined);
+  if (unknown !== undefined) throw new TypeError(`no format is called '${unknown}'`);
+  const [format, view] = [lost.formats[0]?.id, lost.views[0]];
+  if (format !== undefined) throw new TypeError(`'${format}' can show none of ${views.join(', ')}`);
+  if (view !== undefined) throw new TypeError(`none of ${asked.join(', ')} can show '${view}'`);
+  return pairs.map(({ format: { id }, view: shown }) => ({ format: id, view: shown }));
 }
 
 /** A part that is not there is a mistake of the caller's program. */

@@ -6,7 +6,7 @@
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { Language } from '../model/text.js';
-import type { AnyViewId } from '../model/matrix.js';
+import { isMatrixId, type AnyViewId } from '../model/matrix.js';
 import type { Quality } from '../layout/index.js';
 import { createPictures } from './pictures.js';
 import { pageName, plan, type RenderRequest } from './request.js';
@@ -31,8 +31,8 @@ export async function measureProcess(process: Process, request: RenderRequest): 
   const pictures = createPictures(process, request);
   const measured: MeasuredPicture[] = [];
   for (const planned of plan(process, request)) {
-    const { format, language } = planned;
-    if (format.needs !== 'scene') continue;
+    const { format, language, view } = planned;
+    if (format.needs !== 'scene' || (view !== undefined && isMatrixId(view))) continue;
     const scenes = await pictures.scenes(planned);
     for (const [index, scene] of scenes.entries())
       measured.push({

@@ -3,11 +3,12 @@
  *
  * Separate from rendering, because measuring asks for them too, and because links need to know how many pages another picture has.
  */
+import { isMatrixId, type Matrix } from '../model/matrix.js';
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
 import { nodeAnchors } from '../render/sop/document.js';
-import { project, type ProjectOptions } from '../view/index.js';
+import { project, tabulate, type ProjectOptions } from '../view/index.js';
 import { linkTo, optionsOf } from './options.js';
 import { pageName, pictureOf, plan, type Planned, type RenderRequest } from './request.js';
 
@@ -16,6 +17,7 @@ export type Watch = (layingOut: { readonly nodes: number }) => void;
 
 export interface Pictures {
   view(planned: Planned): Promise<View>;
+  matrix(planned: Planned): Matrix;
   /** One for each page; one alone for a picture that is not cut. */
   scenes(planned: Planned): Promise<readonly Scene[]>;
   /** Relative links to the files that a picture is written to, page by page. */
@@ -28,10 +30,12 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
   /** Links into the SOP that this request makes of the same process in the same language, if it makes one. */
   const sopLinks = ({ format, language }: Planned): ((id: string) => string | undefined) | undefined => {
     if (format.id !== 'svg') return undefined;
-    const document = plan(process, request).find((other) => other.format.id === 'sop' && other.language === language);
+    const document = plan(process, request).find(
+      (other) => other.format.id === 'sop' && other.owner === undefined && other.language === language,
+    );
     if (document === undefined) return undefined;
     const shown = document.picture === undefined ? [] : [linkTo(document.picture.name)];
-    const anchors = nodeAnchors(process, optionsOf(document, request, shown));
+    const anchors = nodeAnchors(process, optionsOf(process, document, request, shown));
     const file = linkTo(request.documentName ?? document.name);
     return (id) => {
       const anchor = anchors.get(id);
@@ -48,13 +52,18 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
     }
     return viewOf(process, planned, request, { childLink: (file) => links.get(file), nodeLink: sopLinks(planned) });
   };
+  const pictureFor = (planned: Planned): Promise<readonly Scene[]> => {
+    if (planned.view !== undefined && isMatrixId(planned.view))
+      return layOutMatrix(matrixOf(process, planned, request), planned);
+    const view = viewOf(process, planned, request, {});
+    watch({ nodes: view.nodes.length });
+    return layOut(view, planned);
+  };
   const withoutLinks = async (planned: Planned): Promise<readonly Scene[]> => {
     const key = [planned.view, planned.direction, planned.language, planned.pages].join(' ');
     const known = laidOut.get(key);
     if (known !== undefined) return known;
-    const view = viewOf(process, planned, request, {});
-    watch({ nodes: view.nodes.length });
-    const made = layOut(view, planned);
+    const made = pictureFor(planned);
     laidOut.set(key, made);
     return made;
   };
@@ -65,8 +74,11 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
   };
   return {
     view: viewWithLinks,
+    matrix: (planned) => matrixOf(process, planned, request),
     links,
     async scenes(planned) {
+      if (planned.view !== undefined && isMatrixId(planned.view))
+        return (await withoutLinks(planned)).map((scene) => linkedTable(scene, sopLinks(planned)));
       const view = await viewWithLinks(planned);
       const scenes = await withoutLinks(planned);
       const pages = hasAllPages(planned) || scenes.length === 1 ? [] : await links(planned);
@@ -107,7 +119,7 @@ function viewOf(
   { show, filter }: RenderRequest,
   links: Pick<ProjectOptions, 'childLink' | 'nodeLink'>,
 ): View {
-  if (view === undefined) throw new Error(`no view is planned for ${name}`);
+  if (view === undefined || isMatrixId(view)) throw new Error(`no picture of a graph is planned for ${name}`);
   return project(process, view, {
     language,
     direction,
@@ -115,6 +127,29 @@ function viewOf(
     ...(show && { show: new Set(show) }),
     ...links,
   });
+}
+
+function matrixOf(process: Process, { view, language, name }: Planned, { filter }: RenderRequest): Matrix {
+  if (view === undefined || !isMatrixId(view)) throw new Error(`no matrix is planned for ${name}`);
+  return tabulate(process, view, { language, ...(filter && { filter }) });
+}
+
+/** The names of steps lead to what the procedure says of them. */
+function linkedTable(scene: Scene, linkOf: ((id: string) => string | undefined) | undefined): Scene {
+  const { table } = scene;
+  if (table === undefined || linkOf === undefined) return scene;
+  const rows = table.rows.map((row) =>
+    row.map((cell) => {
+      const href = cell.kind === 'head' && cell.subject?.kind === 'node' ? linkOf(cell.subject.id) : undefined;
+      return href === undefined ? cell : { ...cell, href };
+    }),
+  );
+  return { ...scene, table: { ...table, rows } };
+}
+
+async function layOutMatrix(matrix: Matrix, { pages }: Planned): Promise<readonly Scene[]> {
+  const { layoutMatrix, layoutMatrixOnPaper } = await import('../layout/index.js');
+  return pages === undefined ? [layoutMatrix(matrix)] : layoutMatrixOnPaper(matrix, pages);
 }
 
 async function layOut(view: View, { pages }: Planned): Promise<readonly Scene[]> {

@@ -48,10 +48,11 @@ async function renderPlanned(
   const { format, picture } = planned;
   if (format.needs === 'process') {
     const links = picture === undefined ? [] : await pictures.links(picture);
-    return [await format.render(process, optionsOf(planned, request, links))];
+    return [await format.render(process, optionsOf(process, planned, request, links))];
   }
-  const options = optionsOf(planned, request, []);
+  const options = optionsOf(process, planned, request, []);
   if (format.needs === 'view') return [await format.render(await pictures.view(planned), options)];
+  if (format.needs === 'matrix') return [await format.render(pictures.matrix(planned), options)];
   const scenes = await pictures.scenes(planned);
   if (planned.pages !== undefined && hasAllPages(planned) && format.renderPages !== undefined)
     return [await format.renderPages(scenes, options)];

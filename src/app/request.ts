@@ -8,9 +8,13 @@ import { filterKeys, isFiltering, type Filter } from '../model/filter.js';
 import type { Process } from '../model/process.js';
 import type { PageFormat } from '../model/paper.js';
 import type { Language } from '../model/text.js';
+import { isMatrixId, type AnyViewId } from '../model/matrix.js';
 import type { Direction, ShowId, ViewId } from '../model/view.js';
-import type { Format, Look, MermaidDiagram } from '../render/format.js';
+import type { Format, Look, MermaidDiagram, PreferredTerm, Revision } from '../render/format.js';
+import type { SopTemplate } from '../render/sop/template.js';
 import { formats } from '../render/formats/index.js';
+import { handbookOwners } from './handbooks.js';
+import { fits } from './views.js';
 
 export type FormatId = (typeof formats)[number]['id'];
 
@@ -19,9 +23,11 @@ export const defaultView: ViewId = 'swimlane';
 
 export interface OutputRequest {
   readonly format: FormatId;
-  /** Ignored by formats of the whole process. */
-  readonly view?: ViewId;
+  /** A picture or a matrix. Ignored by formats of the whole process. */
+  readonly view?: AnyViewId;
   readonly direction?: Direction;
+  /** Documents: the handbook of this owner, or of `all` that do something, in place of the whole. Ignored by other formats. */
+  readonly for?: string;
   /** Cuts the picture into pages that can be read on this paper. Ignored by formats that are no pictures. */
   readonly pages?: PageFormat;
 }
@@ -44,8 +50,20 @@ export interface RenderRequest {
   readonly width?: number;
   /** The file name of the SOP, where it is not written under its own: what pictures beside it link to. */
   readonly documentName?: string;
+  /** CSV: without false, the byte order mark that spreadsheets tell UTF-8 by. */
+  readonly bom?: boolean;
+  /** Calendars: the day on which things begin that say none, `YYYY-MM-DD`. */
+  readonly from?: string;
   /** SVG: bring the fonts along in the file. */
   readonly embedFonts?: boolean;
+  /** Documents: child flows, by file, whose procedure is to be part of the document. */
+  readonly inline?: ReadonlyMap<string, Process>;
+  /** Documents: the versions of each flow, by its file, the latest first. */
+  readonly history?: ReadonlyMap<string, readonly Revision[]>;
+  /** Documents: the sections of SOPs, where an organisation has a form of its own. */
+  readonly template?: SopTemplate;
+  /** Documents: the words that the project has settled on. */
+  readonly terms?: readonly PreferredTerm[];
   /** The other flows, by file, that are rendered by the same request into the same folder: a subflow's picture links to theirs. */
   readonly together?: ReadonlyMap<string, Process>;
 }
@@ -55,10 +73,12 @@ export interface Planned {
   readonly name: string;
   readonly format: Format;
   /** Absent for formats that read the process as a whole. */
-  readonly view?: ViewId;
+  readonly view?: AnyViewId;
   readonly direction: Direction;
   readonly language: Language;
   readonly pages?: PageFormat;
+  /** The owner whose handbook it is. */
+  readonly owner?: string;
   /** The picture of the same process and language that is made along with it. */
   readonly picture?: Planned;
 }
@@ -67,21 +87,26 @@ export interface Planned {
 export function plan(process: Process, request: RenderRequest): readonly Planned[] {
   const languages = request.languages === 'all' ? process.languages : (request.languages ?? [process.language]);
   const planned = new Map<string, Planned>();
-  for (const { format: id, view: asked, direction: way = 'auto', pages } of request.outputs) {
+  for (const { format: id, view: asked, direction: way = 'auto', pages, for: whom } of request.outputs) {
     const format: Format | undefined = formats.find((known) => known.id === id);
     if (format === undefined) throw new TypeError(`no format is called '${id}'`);
     const view = format.needs === 'process' ? undefined : (asked ?? defaultView);
-    const direction = view === undefined ? 'auto' : way;
+    if (view !== undefined && !fits(format, view)) throw new TypeError(`${id} cannot show '${view}'`);
+    const direction = view === undefined || isMatrixId(view) ? 'auto' : way;
     for (const language of format.multilingual ? [process.language] : languages) {
       const onPaper = format.needs === 'scene' && pages !== undefined && { pages };
-      const output = { format, ...(view && { view }), direction, language, ...onPaper };
-      const name = artifactName(process, output, request);
-      planned.set(name, { name, ...output });
+      const whole = { format, ...(view && { view }), direction, language, ...onPaper };
+      const owners = format.isDocument === true && whom !== undefined ? handbookOwners(process, whom) : undefined;
+      for (const output of owners?.map((owner) => ({ ...whole, owner })) ?? [whole]) {
+        const name = artifactName(process, output, request);
+        planned.set(name, { name, ...output });
+      }
     }
   }
   const all = [...planned.values()];
   return all.map((output) => {
-    // The picture of a part does not belong into a document of the whole.
+    // The picture of a part does not belong into a document of the whole, nor that of the whole into the handbook of a role.
+    if (output.owner !== undefined) return output;
     if (output.view === undefined && isFiltering(request.filter)) return output;
     const picture = all.find((other) => isPictureFor(other, output) && other.language === output.language);
     return picture ? { ...output, picture } : output;
@@ -99,7 +124,7 @@ export function pictureOf(child: Process, request: RenderRequest, output: Planne
 /** A document of the whole process shows the first picture there is; a PDF leads to PDFs, and everything else to SVGs. */
 function isPictureFor(picture: Planned, { view, direction, format, pages }: Planned): boolean {
   const kind = format.id === 'pdf' ? 'pdf' : 'svg';
-  if (picture.format.id !== kind) return false;
+  if (picture.format.id !== kind || picture.view === undefined || isMatrixId(picture.view)) return false;
   if (view === undefined) return true;
   return picture.view === view && ((picture.direction === direction && picture.pages === pages) || format.id !== kind);
 }
@@ -119,22 +144,24 @@ function severalOf({ format, view, direction, pages }: Omit<Planned, 'name'>, { 
 }
 
 /**
- * `<id>.<view>.<ext>`, with the part if only one is drawn; `<id>.<ext>` for formats of the whole process; with the language in front of the extension where it is not
+ * `<id>.handbook.<owner>.<ext>` for handbooks; `<id>.<view>.<ext>`, with the part if only one is drawn; `<id>.<ext>` for formats of the whole process; with the language in front of the extension where it is not
  * the flow's own, so that no two runs write different languages to one name. The direction is named only where the request has
  * several of the same picture, and `auto` never: it is what a name without a direction means. Likewise the paper.
  */
 function artifactName(process: Process, output: Omit<Planned, 'name'>, request: RenderRequest): string {
-  const { format, view, direction, language, pages } = output;
+  const { format, view, direction, language, pages, owner } = output;
   const several = severalOf(output, request);
   const foreign = language !== process.language && !format.multilingual;
   const parts = [
     process.id,
+    ...(owner === undefined ? [] : ['handbook', owner]),
     ...(view ? [view, ...partNames(request.filter)] : []),
     ...(several.directions && direction !== 'auto' ? [direction] : []),
     ...(several.papers && pages !== undefined ? [pages] : []),
     ...(foreign ? [language] : []),
   ];
-  return parts.join('.') + format.extension;
+  // `.sop.md` says what it is, and a handbook is something else.
+  return parts.join('.') + (owner === undefined ? format.extension : format.extension.replace(/^\.\w+(?=\.)/u, ''));
 }
 
 /** `segment-key`: the picture of a part must not take the place of the whole, nor that of one beside which the rest is only paler. */

@@ -4,6 +4,7 @@
  */
 import type { FormatId, OutputRequest, RenderRequest } from '../app/request.js';
 import { pageFormats } from '../model/paper.js';
+import { isMatrixId, matrixIds, allViewIds, type AnyViewId } from '../model/matrix.js';
 import { directions, showIds, viewIds, type ViewId } from '../model/view.js';
 import { ALL, choose, chooseSome } from './choices.js';
 import type { CommandInput } from './command.js';
@@ -26,14 +27,83 @@ export function list(options: Options, name: string): readonly string[] | undefi
   return value as readonly string[];
 }
 
+/** The word for every matrix, as `all` is for every picture of the process as a graph. */
+export const MATRICES = 'matrices';
+
+/** The pictures and matrices that are asked for. */
+export function allViewsOf(options: Options): readonly AnyViewId[] | undefined {
+  const known = [...allViewIds, MATRICES] as const;
+  return list(options, 'view')
+    ?.flatMap((said): readonly AnyViewId[] => {
+      if (said === ALL) return viewIds;
+      const chosen = choose('view', said, known);
+      return chosen === MATRICES ? matrixIds : [chosen];
+    })
+    .filter((view, index, all) => all.indexOf(view) === index);
+}
+
+/** Where only pictures of the process as a graph will do. */
 export function viewsOf(options: Options): readonly ViewId[] | undefined {
   const asked = list(options, 'view');
+  const matrix = asked?.find((said) => said === MATRICES || matrixIds.some((id) => id === said));
+  if (matrix !== undefined) {
+    throw new UsageError(
+      `"${matrix}" is no picture of the steps and connections, and nothing else will do here.`,
+      `Known: ${viewIds.join(', ')}. Matrices are made by: trackflow render --view ${matrix}`,
+    );
+  }
   return asked && chooseSome('view', asked, viewIds);
 }
 
 /** Outputs for every combination; the direction and the paper of the command line go before theirs. */
-export function outputsOf(formats: readonly FormatId[], views: readonly ViewId[]): readonly OutputRequest[] {
+export function outputsOf<V extends AnyViewId>(
+  formats: readonly FormatId[],
+  views: readonly V[],
+): readonly { readonly format: FormatId; readonly view: V }[] {
   return formats.flatMap((format) => views.map((view) => ({ format, view })));
+}
+
+/** Outputs for every combination that there can be. With `-f all`, formats that do not fit are left out; named ones are refused. */
+export async function fittingOutputs(
+  asked: readonly FormatId[],
+  views: readonly AnyViewId[],
+  everyFormat = false,
+): Promise<readonly OutputRequest[]> {
+  const { combine } = await import('../app/views.js');
+  const { formats } = await import('../render/formats/index.js');
+  const { pairs, ...lost } = combine<(typeof formats)[number]>(
+    formats.filter(({ id }) => asked.includes(id)),
+    views,
+  );
+  const [format, view] = [lost.formats[0], lost.views[0]];
+  if (format !== undefined && !everyFormat) throw misfit(format.id, views, format.needs === 'matrix');
+  if (view !== undefined) throw misfit(asked.join(', '), [view], !isMatrixId(view));
+  // In the order of the command line.
+  return asked.flatMap((id) =>
+    pairs.flatMap((pair) => (pair.format.id === id ? [{ format: id, view: pair.view }] : [])),
+  );
+}
+
+function misfit(format: string, views: readonly AnyViewId[], wantsMatrix: boolean): UsageError {
+  return new UsageError(
+    `${format} cannot show ${views.join(', ')}.`,
+    wantsMatrix
+      ? `It is for matrices: --view ${matrixIds.join(', ')}, or --view ${MATRICES} for all of them.`
+      : isMatrixId(views[0] ?? 'swimlane')
+        ? 'Matrices are written as md, csv, html, svg, png or pdf.'
+        : `It is for pictures of the process: --view ${viewIds.join(', ')}.`,
+  );
+}
+
+/** What the project file lists must fit, too. */
+async function refuseMisfits(outputs: readonly OutputRequest[]): Promise<void> {
+  const { fits } = await import('../app/views.js');
+  const { formats } = await import('../render/formats/index.js');
+  const { defaultView } = await import('../app/request.js');
+  for (const { format: id, view = defaultView } of outputs) {
+    const format = formats.find((known) => known.id === id);
+    if (format !== undefined && !fits(format, view)) throw misfit(id, [view], format.needs === 'matrix');
+  }
 }
 
 /** Everything but the outputs' formats and views. */
@@ -44,6 +114,7 @@ export async function requestFor(
 ): Promise<RenderRequest> {
   const { filterOf } = await import('./part-options.js');
   const { themes, mermaidDiagrams } = await import('../render/format.js');
+  await refuseMisfits(outputs);
   const { config, colours } = batch ?? {};
   const direction = text(options, 'direction');
   const pages = text(options, 'pages');

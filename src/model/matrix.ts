@@ -122,6 +122,8 @@ export interface Matrix {
   /** Name of the owner of the document. */
   readonly author?: string;
   readonly columns: readonly MatrixColumn[];
+  /** What groups of rows are, for forms that have them as a column: `Phase`. Empty where rows stand under no headings. */
+  readonly groupHeader: string;
   /** None with rows: then `empty` says what is missing. */
   readonly groups: readonly MatrixGroup[];
   /** Instead of a table without rows; absent where there are any. */

@@ -5,10 +5,12 @@
  */
 import { ids, type Descriptor } from '../base/registry.js';
 import type { Artifact } from '../model/artifact.js';
+import type { Matrix } from '../model/matrix.js';
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { Language } from '../model/text.js';
 import type { View } from '../model/view.js';
+import type { SopTemplate } from './sop/template.js';
 import type { Colours } from './theme/colours.js';
 import { themes as registry } from './themes/index.js';
 
@@ -54,14 +56,24 @@ export interface RenderOptions {
   readonly scale?: number;
   /** PNG: pixels across, whatever the scale is then. */
   readonly width?: number;
+  /** CSV: without false, the byte order mark that spreadsheets tell UTF-8 by. */
+  readonly bom?: boolean;
+  /** Calendars: the day on which things begin that say none, `YYYY-MM-DD`. */
+  readonly from?: string;
   /** SVG: style rules that bring the fonts along. */
   readonly fontFaces?: string;
   /** Where the same kind of document of a child flow is, by the child's file; undefined when none is written beside this one. */
   readonly childLink?: (file: string) => string | undefined;
+  /** Documents: the owner whose handbook it is to be, instead of the whole procedure. */
+  readonly owner?: string;
+  /** Documents: where the whole procedure is, from an extract of it. */
+  readonly procedureLink?: string;
   /** Documents: child flows, by file, whose procedure is to be part of this document. */
   readonly children?: (file: string) => Process | undefined;
   /** Documents: the versions so far, the latest first. */
   readonly history?: readonly Revision[];
+  /** Documents: the sections of an SOP, where an organisation has a form of its own. */
+  readonly template?: SopTemplate;
   /** Documents: the words that the project has settled on. */
   readonly terms?: readonly PreferredTerm[];
 }
@@ -72,6 +84,8 @@ interface FormatBase extends Descriptor {
   readonly mediaType: string;
   /** Carries the texts of every language at once: one artifact serves all, and its name says no language. */
   readonly multilingual?: boolean;
+  /** The process as a document, whole or as the handbook of one role. */
+  readonly isDocument?: boolean;
   /** Can carry the fonts of its text in itself, as `fontFaces`. */
   readonly embedsFonts?: boolean;
 }
@@ -89,8 +103,11 @@ type Rendered = Content | Promise<Content>;
 export type Format =
   | (FormatBase & { readonly needs: 'process'; render(process: Process, options: RenderOptions): Rendered })
   | (FormatBase & { readonly needs: 'view'; render(view: View, options: RenderOptions): Rendered })
+  | (FormatBase & { readonly needs: 'matrix'; render(matrix: Matrix, options: RenderOptions): Rendered })
   | (FormatBase & {
       readonly needs: 'scene';
+      /** Has nothing to do with tables: matrices are refused. */
+      readonly onlyGraphs?: true;
       render(scene: Scene, options: RenderOptions): Rendered;
       /** One file with all pages of a picture that was cut for paper; formats without it make a file of each. */
       renderPages?(scenes: readonly Scene[], options: RenderOptions): Rendered;

@@ -52,6 +52,8 @@ export const homes: Readonly<Record<string, Home>> = {
   hast: { folders: ['render/', 'site/'] },
   'hast-util-to-html': { folders: ['render/', 'site/'], heavy: true },
   'mdast-util-to-hast': { folders: ['render/'], heavy: true },
+  'csv-stringify': { folders: ['render/matrix/'], heavy: true },
+  'ical.js': { folders: ['render/calendar/'], heavy: true },
   mdast: { folders: ['render/'] },
   'mdast-util-to-markdown': { folders: ['render/'], heavy: true },
   'mdast-util-gfm': { folders: ['render/'], heavy: true },

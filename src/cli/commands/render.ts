@@ -1,13 +1,13 @@
 /** `trackflow render`: pictures, Mermaid, data and documents from flow files. */
 import type { FormatId, OutputRequest } from '../../app/request.js';
 import { ids } from '../../base/registry.js';
-import { viewIds } from '../../model/view.js';
+import { allViewIds } from '../../model/matrix.js';
 import { ALL, chooseSome } from '../choices.js';
 import type { Command, CommandInput } from '../command.js';
 import { drawingOptions } from '../drawing-options.js';
 import { UsageError } from '../exit.js';
 import type { Host } from '../host/host.js';
-import { list, outputsOf, requestFor, text, viewsOf } from '../render-options.js';
+import { allViewsOf, fittingOutputs, list, MATRICES, requestFor, text } from '../render-options.js';
 import { outOption, partOptions, pictureOptions, stdinOption } from '../shared-options.js';
 
 export const render: Command = {
@@ -23,6 +23,10 @@ export const render: Command = {
       line: 'trackflow render lead.flow.yaml --view all --lang zh,en -o docs/img',
       does: 'every view in two languages',
     },
+    {
+      line: 'trackflow render lead.flow.yaml --view raci,kpi -f md,csv',
+      does: 'who does what, and the indicators, as tables',
+    },
     { line: 'trackflow render lead.flow.yaml --owner sales', does: 'the steps of one owner, and what they touch' },
     { line: 'trackflow render --view all --quality', does: 'how good each picture is: crossings, bends, broken rules' },
     { line: 'trackflow render lead.flow.yaml --via mermaid-cli -f png', does: "a PNG of Mermaid's own drawing" },
@@ -35,7 +39,13 @@ export const render: Command = {
       list: true,
       choices: async () => [...ids((await import('../../render/formats/index.js')).formats), ALL],
     },
-    { flags: '--view <list>', summary: 'which pictures (default: swimlane)', list: true, choices: [...viewIds, ALL] },
+    {
+      flags: '--view <list>',
+      summary:
+        'which pictures or matrices (default: swimlane); all: every picture of the process, matrices: every matrix',
+      list: true,
+      choices: [...allViewIds, ALL, MATRICES],
+    },
     ...pictureOptions,
     ...partOptions,
     ...drawingOptions,
@@ -87,12 +97,12 @@ async function askedOutputs(
 ): Promise<readonly OutputRequest[] | undefined> {
   const { formats } = await import('../../render/formats/index.js');
   const asked = list(options, 'formats');
-  const views = viewsOf(options);
+  const views = allViewsOf(options);
   const wanted = asked && chooseSome('format', asked, ids(formats));
   const named = await formatOfOut(host, text(options, 'out'), formats, wanted);
   const chosen = wanted ?? (named && [named]);
   if (chosen === undefined && views === undefined) return undefined;
-  return outputsOf(chosen ?? ['svg'], views ?? ['swimlane']);
+  return fittingOutputs(chosen ?? ['svg'], views ?? ['swimlane'], asked?.includes(ALL));
 }
 
 /** The format that the extension of `-o` tells. */

@@ -8,6 +8,7 @@ export const drawio = {
   extension: '.drawio',
   mediaType: 'application/vnd.jgraph.mxfile',
   needs: 'scene',
+  onlyGraphs: true,
   render: (scene, options) => drawioFile([scene], options),
   renderPages: (scenes, options) => drawioFile(scenes, options),
 } as const satisfies Format;

@@ -69,6 +69,7 @@ export const cadence = {
         }),
         column('text', 'about', phrases.cadence.about),
       ],
+      groupHeader: phrases.cadence.segment,
       groups: plans.length === 0 ? [] : [...segments, undefined].map(group),
     };
   },

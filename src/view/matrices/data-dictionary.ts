@@ -79,6 +79,7 @@ export const dataDictionary = {
     const kept = columns.map(({ id }) => described || id !== 'description');
     return {
       columns: columns.filter((_, index) => kept[index]),
+      groupHeader: phrases.controls.store,
       groups: groups.map((group) => ({
         ...group,
         rows: group.rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),

@@ -99,6 +99,7 @@ export const handoffs = {
         column('short', 'through', label.through),
         column('short', 'sla', label.sla),
       ],
+      groupHeader: table.phrases.phase,
       groups: byPhase(table, rows),
       notes: rows.length === 0 ? [] : [label.outputs],
     };

@@ -60,6 +60,7 @@ export const raci = {
     const byDefault = steps.some(({ node, parts }) => node.accountable === undefined && parts.accountable.length > 0);
     return {
       columns: [column('head', 'step', phrases.step), ...people],
+      groupHeader: phrases.phase,
       groups: people.length === 0 ? [] : byPhase(table, rows),
       legend: roles.map(([role, sign]) => ({ mark: letter(role, sign), text: phrases.raci[role] })),
       notes: [

@@ -45,6 +45,7 @@ export function tabulate(process: Process, id: MatrixId, { language, filter = {}
     description,
     ...(author !== '' && { author }),
     columns: said.columns,
+    groupHeader: groups.some(({ heading }) => heading !== '') ? (said.groupHeader ?? '') : '',
     groups,
     ...(groups.length === 0 && { empty }),
     legend: occurring(said, groups),

@@ -26,6 +26,8 @@ export interface Table extends Speaker {
 }
 
 export interface Tabulated extends Pick<Matrix, 'columns' | 'groups'> {
+  /** Absent where groups have no headings. */
+  readonly groupHeader?: string;
   /** All that could occur; those that do are kept. */
   readonly legend?: readonly MatrixLegendEntry[];
   readonly notes?: readonly string[];

@@ -9,6 +9,7 @@ export const en: MatrixPhrases = {
   yes: '✓',
   by: (owner, steps) => `${owner}: ${steps}`,
   step: 'Step',
+  phase: 'Phase',
   owner: 'Owner',
   matrices: {
     raci: {
@@ -92,6 +93,7 @@ export const en: MatrixPhrases = {
     },
   },
   cadence: {
+    segment: 'Segment',
     everyone: 'All customers',
     anyChannel: 'Any channel',
     about: 'About',

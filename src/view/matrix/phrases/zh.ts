@@ -20,6 +20,7 @@ export const zh = {
   yes: '✓',
   by: (owner: string, steps: string): string => `${owner}：${steps}`,
   step: '环节',
+  phase: '阶段',
   owner: '负责',
   matrices: {
     raci: {
@@ -103,6 +104,7 @@ export const zh = {
     >,
   },
   cadence: {
+    segment: '客户类别',
     everyone: '所有客户',
     anyChannel: '渠道不限',
     about: '内容',
