@@ -23,10 +23,14 @@ export function pictureIn({ heading: _, status: _2, ...untitled }: Scene): Eleme
   const unique = (id: string): string => `${scene.view}-${id}`;
   const svg = fromXml(picture(scene, { theme: 'light' }), (name, attributes) => {
     if (name === 'style') return undefined;
-    const { id, 'data-edge': edgeId, 'aria-labelledby': labelled } = attributes;
+    const { id, 'data-edge': edgeId, 'aria-labelledby': labelled, 'aria-label': label, ...rest } = attributes;
     const edge = typeof edgeId === 'string' ? edges.get(edgeId) : undefined;
     return {
-      ...attributes,
+      ...rest,
+      // A link is called by its title, which begins with what one sees; where it leads on to is said in its section.
+      ...(name !== 'a' && label !== undefined && { 'aria-label': label }),
+      ...(id !== undefined && { id }),
+      ...(edgeId !== undefined && { 'data-edge': edgeId }),
       ...(name === 'svg' && {
         height: scene.height - top,
         viewBox: [0, top, scene.width, scene.height - top].map(formatNumber).join(' '),

@@ -50,14 +50,14 @@ export function procedureOf(process: Process, { speak, phrases, childLink }: Pro
     const parts = cut(content, (block) => steps.has(idOf(block)) || rankOf(block) === 3);
     const element = h(
       'section',
-      { class: 'chapter', 'aria-labelledby': idOf(heading) },
+      { class: 'chapter' },
       heading,
       ...parts.flatMap((part): Content[] => {
         const step = part.heading && steps.get(idOf(part.heading));
         if (part.heading === undefined || step === undefined) return [part.heading, ...part.content];
         const section = h(
           'section',
-          { class: 'step', 'data-step': step.id, 'aria-labelledby': idOf(part.heading) },
+          { class: 'step', 'data-step': step.id },
           part.heading,
           ...part.content,
           around(process, step, speak, phrases),

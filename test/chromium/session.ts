@@ -93,8 +93,13 @@ export async function startSession(): Promise<Session> {
   const mouse = (type: string, x: number, y: number, more: object = {}): Promise<unknown> =>
     tell('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1, ...more });
   /** Twice, so that what the first frame asks for is drawn too. */
-  const settle = (): Promise<unknown> =>
-    ask('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))');
+  const settle = async (): Promise<void> => {
+    try {
+      await ask('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))');
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('navigated'))) throw error; // what was done led to another page
+    }
+  };
 
   const go = async (url: string): Promise<void> => {
     let off: () => unknown = () => undefined;

@@ -59,7 +59,7 @@ export function startPictures(workbench: HTMLElement): Pictures {
   };
   choose(open);
   pictures.forEach((picture, index) => {
-    const { tab, panel, nodes } = picture;
+    const { tab, panel } = picture;
     tab.addEventListener('click', () => choose(picture));
     tab.addEventListener('keydown', (event) => {
       const other = otherTab(event.key, index, pictures.length);
@@ -69,11 +69,14 @@ export function startPictures(workbench: HTMLElement): Pictures {
       pictures[other]?.tab.focus();
     });
     panel.addEventListener('keydown', (event) => onKey(event, picture));
-    for (const node of nodes.values()) {
-      node.addEventListener('focusin', () => {
-        if (node.querySelector('a:focus-visible') !== null) picture.camera.show(node.getBBox());
-      });
-    }
+    // Not at the steps: a listener for the focus would make each of them a stop of its own, beside its link.
+    panel.addEventListener('focusin', ({ target }) => {
+      const node =
+        target instanceof Element && target.matches(':focus-visible')
+          ? target.closest<SVGGElement>('[data-node]')
+          : null;
+      if (node) picture.camera.show(node.getBBox());
+    });
   });
   window.addEventListener('beforeprint', () => {
     for (const { camera } of pictures) camera.whole(true);

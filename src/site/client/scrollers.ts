@@ -8,7 +8,7 @@ export function startScrollers(): void {
       return;
     }
     scroller.tabIndex = 0;
-    scroller.setAttribute('role', 'region');
+    scroller.setAttribute('role', 'group');
     scroller.setAttribute('aria-label', headingOf(scroller));
   };
   const observer = new ResizeObserver((changes) => {
