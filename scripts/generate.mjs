@@ -19,7 +19,7 @@ const banner = '// Made by `npm run generate` from schemas/: change the schema, 
 
 const stamp = await fingerprint();
 const clientFile = 'src/site/generated/client.ts';
-const files = ['flow.ts', 'config.ts', 'theme.ts', 'baseline.ts', 'outline.ts', 'validators.js', 'validators.d.ts'].map(
+const files = ['flow.ts', 'config.ts', 'theme.ts', 'sop-template.ts', 'baseline.ts', 'outline.ts', 'validators.js', 'validators.d.ts'].map(
   (name) => `${target}/${name}`,
 );
 const fresh =
@@ -41,12 +41,14 @@ if (fresh && !process.argv.includes('--force')) {
   const flow = JSON.parse(await readText('schemas/flow.schema.json'));
   const config = withoutRules(JSON.parse(await readText('schemas/config.schema.json')));
   const theme = JSON.parse(await readText('schemas/theme.schema.json'));
+  const template = JSON.parse(await readText('schemas/sop-template.schema.json'));
   const baseline = JSON.parse(await readText('schemas/baseline.schema.json'));
   const exported = {
     matchesFlow: flow.$id,
     matchesLibrary: `${flow.$id}#/$defs/library`,
     matchesConfig: config.$id,
     matchesTheme: theme.$id,
+    matchesTemplate: template.$id,
     matchesBaseline: baseline.$id,
   };
 
@@ -54,6 +56,7 @@ if (fresh && !process.argv.includes('--force')) {
     await write(`${target}/flow.ts`, await types(flow, 'FlowDefinition', banner)),
     await write(`${target}/config.ts`, await types(config, 'ConfigDefinition', banner)),
     await write(`${target}/theme.ts`, await types(theme, 'ThemeFileDefinition', banner)),
+    await write(`${target}/sop-template.ts`, await types(template, 'SopTemplateDefinition', banner)),
     await write(`${target}/baseline.ts`, await types(baseline, 'BaselineDefinition', banner)),
     await write(
       `${target}/outline.ts`,
@@ -62,12 +65,13 @@ if (fresh && !process.argv.includes('--force')) {
           flow: outline(flow),
           config: outline(config),
           theme: outline(theme),
+          template: outline(template),
           baseline: outline(baseline),
         },
         banner,
       ),
     ),
-    await write(`${target}/validators.js`, await validators([flow, config, theme, baseline], exported, banner, root)),
+    await write(`${target}/validators.js`, await validators([flow, config, theme, template, baseline], exported, banner, root)),
     await write(`${target}/validators.d.ts`, validatorTypes(exported, banner)),
     await write('schemas/library.schema.json', await librarySchema(flow)),
     await write(
@@ -91,6 +95,7 @@ async function fingerprint() {
     'schemas/flow.schema.json',
     'schemas/config.schema.json',
     'schemas/theme.schema.json',
+    'schemas/sop-template.schema.json',
     'schemas/library.schema.json',
     'schemas/baseline.schema.json',
     'scripts/generate.mjs',

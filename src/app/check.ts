@@ -10,6 +10,7 @@ import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
 import { validateConfig, type ConfigDefinition } from '../schema/index.js';
 import { readSource, type Source } from '../source/index.js';
+import type { SopTemplate } from '../render/sop/template.js';
 import type { Colours } from '../render/theme/colours.js';
 import { onceEach } from './findings.js';
 
@@ -67,6 +68,8 @@ export interface CheckedConfig extends Checked {
   readonly config?: ConfigDefinition;
   /** Of the theme file that it names. */
   readonly colours?: Colours;
+  /** Of the SOP template that it names. */
+  readonly template?: SopTemplate;
   readonly locate?: Locate;
 }
 
@@ -100,12 +103,24 @@ export async function checkConfig(
     source && own !== undefined && isFile(own)
       ? (await import('./theme.js')).themeOfConfig(own, { file, locate: source.locate, load })
       : undefined;
-  const diagnostics = [...read.diagnostics, ...validated.diagnostics, ...outside, ...(theme?.diagnostics ?? [])];
+  const path = validated.value?.sop?.template;
+  const form =
+    source && path !== undefined
+      ? (await import('./template.js')).templateOfConfig(path, { file, locate: source.locate, load })
+      : undefined;
+  const diagnostics = [
+    ...read.diagnostics,
+    ...validated.diagnostics,
+    ...outside,
+    ...(theme?.diagnostics ?? []),
+    ...(form?.diagnostics ?? []),
+  ];
   return {
     file,
     kind: 'config',
     ...(validated.value && !hasErrors(diagnostics) && { config: validated.value }),
     ...(theme?.colours && { colours: theme.colours }),
+    ...(form?.template && { template: form.template }),
     ...(source && { locate: source.locate }),
     diagnostics,
   };

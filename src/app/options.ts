@@ -30,6 +30,7 @@ export function optionsOf(
     ...(owner !== undefined && { owner }),
     ...(procedure !== undefined && { procedureLink: procedure }),
     ...(history && { history }),
+    ...(request.template && { template: request.template }),
     ...(request.terms && { terms: request.terms }),
     children: (file) => request.inline?.get(file),
     childLink: (file) => {

@@ -6,8 +6,10 @@
  */
 import { dirname } from 'node:path';
 import { checkConfig, createChecker, isThemeFile, type Checked, type Checker, type Examined } from '../app/check.js';
+import type { Load } from '../compile/index.js';
 import type { Linter, Seen } from '../app/lint.js';
 import type { Rule } from '../lint/rule.js';
+import type { SopTemplate } from '../render/sop/template.js';
 import type { Colours } from '../render/theme/colours.js';
 import type { ConfigDefinition } from '../schema/index.js';
 import type { Found } from './files/find.js';
@@ -31,10 +33,13 @@ export interface OpenProject {
   readonly project: Project;
   readonly config?: ConfigDefinition;
   readonly colours?: Colours;
+  readonly template?: SopTemplate;
   /** The project file has errors. */
   readonly unsettled: boolean;
   /** What there is to say about the project file. */
   readonly settings: readonly Checked[];
+  /** It, and the files that it names and that were read for it, such as a theme. */
+  readonly settingsFiles: readonly string[];
   readonly reader: Reader;
   readonly check: Checker;
   readonly linter?: Linter;
@@ -66,7 +71,12 @@ export async function createExaminer(host: Host, { stdin, lint }: ExamineAsk): P
     const before = projects.get(project.root);
     if (before) return before;
     const reader = createReader({ cwd: host.cwd, files: host.files, root: project.root, ...(stdin && { stdin }) });
-    const settings = await readSettings(host, project, reader.load, checkConfig);
+    const settingsFiles = new Set<string>();
+    const load: Load = (file) => {
+      settingsFiles.add(file);
+      return reader.load(file);
+    };
+    const settings = await readSettings(host, project, load, checkConfig);
     const config = settings?.config;
     const language = config?.language;
     const check = createChecker({
@@ -83,10 +93,12 @@ export async function createExaminer(host: Host, { stdin, lint }: ExamineAsk): P
       rules: rules?.rules ?? [],
       ...(config && { config }),
       ...(settings?.colours && { colours: settings.colours }),
+      ...(settings?.template && { template: settings.template }),
       unsettled: settings !== undefined && config === undefined,
       settings: settings
         ? [{ ...settings, diagnostics: [...settings.diagnostics, ...(rules?.diagnostics ?? [])] }]
         : [],
+      settingsFiles: [...settingsFiles],
       reader,
       check,
     };

@@ -8,6 +8,7 @@ import type { Checked } from '../app/check.js';
 import type { Load } from '../compile/index.js';
 import type { Rule } from '../lint/rule.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { SopTemplate } from '../render/sop/template.js';
 import type { Colours } from '../render/theme/colours.js';
 import type { ConfigDefinition } from '../schema/index.js';
 import type { Examination, Examiner, OpenProject } from './examine.js';
@@ -28,6 +29,8 @@ export interface Batch {
   readonly config?: ConfigDefinition;
   /** Of the theme file that the project file names. */
   readonly colours?: Colours;
+  /** Of the SOP template that the project file names. */
+  readonly template?: SopTemplate;
   /** The project file has errors: what should be made, and where, is not known. */
   readonly unsettled?: boolean;
   readonly checked: readonly Checked[];

@@ -110,12 +110,12 @@ async function refuseMisfits(outputs: readonly OutputRequest[]): Promise<void> {
 export async function requestFor(
   outputs: readonly OutputRequest[],
   options: Options,
-  batch?: Pick<Batch, 'config' | 'colours'>,
+  batch?: Pick<Batch, 'config' | 'colours' | 'template'>,
 ): Promise<RenderRequest> {
   const { filterOf } = await import('./part-options.js');
   const { themes, mermaidDiagrams } = await import('../render/format.js');
   await refuseMisfits(outputs);
-  const { config, colours } = batch ?? {};
+  const { config, colours, template } = batch ?? {};
   const direction = text(options, 'direction');
   const pages = text(options, 'pages');
   const theme = text(options, 'theme');
@@ -128,6 +128,8 @@ export async function requestFor(
       ...(pages !== undefined && { pages: choose('paper', pages, pageFormats) }),
     })),
     ...(languages && languages.length > 0 && { languages }),
+    ...(template && { template }),
+    ...(config?.vocabulary?.terms && { terms: config.vocabulary.terms }),
     theme: theme === undefined ? (colours ?? themeNamed(config?.theme ?? 'auto', themes)) : themeNamed(theme, themes),
     ...showOf(options, config),
     ...(await drawingOf(options, outputs)),

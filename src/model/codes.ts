@@ -9,6 +9,7 @@ import { compilingCodes } from './codes/compiling.js';
 import { lintingCodes } from './codes/linting.js';
 import { readingCodes } from './codes/reading.js';
 import { schemaCodes } from './codes/schema.js';
+import { templatingCodes } from './codes/templating.js';
 import { themingCodes } from './codes/theming.js';
 import type { CodeEntry } from './codes/code.js';
 
@@ -20,6 +21,7 @@ export const codes = {
   ...compilingCodes,
   ...lintingCodes,
   ...themingCodes,
+  ...templatingCodes,
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

@@ -15,6 +15,7 @@ export interface Ground {
 export function fileNoun({ outline, root }: Contract): string {
   if (root === 'library') return 'a library';
   if (Object.hasOwn(outline, 'baseTheme')) return 'a theme file';
+  if (Object.hasOwn(outline, 'chapterDetails')) return 'an SOP template';
   if (Object.hasOwn(outline, 'baselineFinding')) return 'a baseline';
   return Object.hasOwn(outline, 'node') ? 'a flow' : 'a project file';
 }

@@ -10,13 +10,15 @@ import { faultsOf, type Contract } from './faults.js';
 import type { BaselineDefinition } from './generated/baseline.js';
 import type { ConfigDefinition } from './generated/config.js';
 import type { FlowDefinition, LibraryDefinition } from './generated/flow.js';
-import { baseline, config, flow, theme } from './generated/outline.js';
+import { baseline, config, flow, template, theme } from './generated/outline.js';
+import type { SopTemplateDefinition } from './generated/sop-template.js';
 import type { ThemeFileDefinition } from './generated/theme.js';
 import {
   matchesBaseline,
   matchesConfig,
   matchesFlow,
   matchesLibrary,
+  matchesTemplate,
   matchesTheme,
   type Validator,
 } from './generated/validators.js';
@@ -40,6 +42,11 @@ export function validateConfig(data: unknown, locate: Locate): Outcome<ConfigDef
 /** `*.theme.yaml`. */
 export function validateTheme(data: unknown, locate: Locate): Outcome<ThemeFileDefinition> {
   return validate<ThemeFileDefinition>(data, locate, matchesTheme, { outline: theme, root: 'root' });
+}
+
+/** What an SOP consists of. */
+export function validateTemplate(data: unknown, locate: Locate): Outcome<SopTemplateDefinition> {
+  return validate<SopTemplateDefinition>(data, locate, matchesTemplate, { outline: template, root: 'root' });
 }
 
 /** What `--update-baseline` wrote. */

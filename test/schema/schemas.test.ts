@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { expectation, expectations } from '../../src/schema/expectations.js';
-import { baseline, config, flow, theme } from '../../src/schema/generated/outline.js';
+import { baseline, config, flow, template, theme } from '../../src/schema/generated/outline.js';
 
 interface Schema {
   readonly $id?: string;
@@ -23,7 +23,7 @@ interface Schema {
   readonly items?: Schema;
 }
 
-const names = ['flow', 'library', 'config', 'theme', 'baseline', 'process'] as const;
+const names = ['flow', 'library', 'config', 'theme', 'sop-template', 'baseline', 'process'] as const;
 const load = (name: string): Schema =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as Schema;
 const schemas = new Map(names.map((name) => [name, load(name)]));
@@ -92,7 +92,7 @@ function lends(pointer: string): boolean {
 }
 
 describe('what src/schema knows by name', () => {
-  const shapes = Object.entries({ ...flow, ...config, ...theme, ...baseline }).map(([name]) => name);
+  const shapes = Object.entries({ ...flow, ...config, ...theme, ...template, ...baseline }).map(([name]) => name);
   // Roots are told by what file they are; what only lends or chooses among others never meets a value.
   const nameless = new Set(['root', 'library', 'nodeCommon']);
 

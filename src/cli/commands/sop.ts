@@ -17,12 +17,17 @@ export const sop: Command = {
     { line: 'trackflow sop lead.flow.yaml --for sales', does: 'the handbook of one role: out/lead.handbook.sales.md' },
     { line: 'trackflow sop lead.flow.yaml --for all', does: 'a handbook for everyone who has steps to do' },
     { line: 'trackflow sop lead.flow.yaml --inline-subflows', does: 'one document, with the child flows in it' },
+    {
+      line: 'trackflow sop --template quality.sop-template.yaml',
+      does: 'sections and headings as your quality manual has them',
+    },
     { line: 'trackflow sop lead.flow.yaml -o -', does: 'to stdout, without a picture' },
   ],
   args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin (default: every flow of the project)' }],
   options: [
     { flags: '--for <owner>', summary: 'the handbook of this owner, or of all who have steps, in place of the SOP' },
     { flags: '--inline-subflows', summary: 'child flows as sections of the same document, in place of links' },
+    { flags: '--template <file>', summary: 'which sections, in which order, with which headings (.yaml)' },
     {
       flags: '--view <list>',
       summary: 'which pictures go along (default: swimlane)',
@@ -50,19 +55,22 @@ export const sop: Command = {
     await requestFor(outputs, options, undefined); // a misspelt option is told before any file is read
     const { readTheme } = await import('../theme-option.js');
     const theme = await readTheme(host, terminal, text(options, 'theme'));
-    const gathered = theme.add(await gather(host, terminal, args, text(options, 'stdinFilepath')));
+    const { readTemplate } = await import('../template-option.js');
+    const form = await readTemplate(host, terminal, text(options, 'template'));
+    const gathered = form.add(theme.add(await gather(host, terminal, args, text(options, 'stdinFilepath'))));
     const documentName = await nameOf(host, out);
     const { childrenOf, expectOwner } = await import('../sop-options.js');
     expectOwner(gathered, whom, terminal);
-    const jobs = theme.failed
-      ? []
-      : await renderJobs(gathered, terminal, async (batch) => ({
-          ...(await requestFor(outputs, options, batch)),
-          ...theme.look,
-          ...(documentName !== undefined && { documentName }),
-          ...(options['inlineSubflows'] === true && { inline: childrenOf(batch, gathered) }),
-          ...(batch.config?.vocabulary?.terms && { terms: batch.config.vocabulary.terms }),
-        }));
+    const jobs =
+      theme.failed || form.failed
+        ? []
+        : await renderJobs(gathered, terminal, async (batch) => ({
+            ...(await requestFor(outputs, options, batch)),
+            ...theme.look,
+            ...(documentName !== undefined && { documentName }),
+            ...(options['inlineSubflows'] === true && { inline: childrenOf(batch, gathered) }),
+            ...form.sections,
+          }));
     const main = ({ names }: { readonly names: readonly string[] }): number =>
       names.filter((name) => name.endsWith('.md')).length;
     return produce(host, terminal, { out, gathered, jobs, main });

@@ -4,34 +4,53 @@
  * Every form of it is made of this tree: Markdown (`document/markdown.ts`), HTML, Word, the pages of a site. Headings carry their ids
  * and numbers in `data`, and links within the document lead to `#` and an id.
  */
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
+import { printable } from '../../base/printable.js';
 import type { Process } from '../../model/process.js';
-import { heading } from '../document/blocks.js';
+import { fill, heading, paragraphs, type Inline } from '../document/blocks.js';
 import { markdownAnchors } from '../document/markdown.js';
 import { finish } from '../document/numbering.js';
 import type { RenderOptions } from '../format.js';
-import { orderOf, sections } from './sections/index.js';
-import { createSop, nodeTarget, sectionTarget, type SectionId } from './sop.js';
+import { defaultSections, isNumbered, sections } from './sections/index.js';
+import type { TemplateSection } from './template.js';
+import { createSop, nodeTarget, sectionTarget, type Sop } from './sop.js';
 
 export { nodeTarget, sectionTarget } from './sop.js';
 
 export function sopDocument(process: Process, options: RenderOptions): Root {
-  const sop = createSop(process, options);
-  const { front, body } = orderOf(options.language);
-  const chapter = (id: SectionId, data: Heading['data']): RootContent[] => {
-    const content = sections.find((section) => section.id === id)?.blocks(sop) ?? [];
-    return content.length === 0
-      ? []
-      : [heading(2, sop.phrases.sections[id], { id: sectionTarget(id), ...data }), ...content];
-  };
+  const { language, template } = options;
+  const chosen = template?.sections ?? defaultSections(language);
+  // Where the steps are not described, they are named and not linked.
+  const describes = chosen.some(({ section }) => section === 'procedure');
+  const sop = createSop(process, options, () => describes);
   return finish({
     type: 'root',
-    children: [
-      heading(1, sop.title, { id: 'title' }),
-      ...front.flatMap((id) => chapter(id, { unnumbered: true })),
-      ...body.flatMap((id) => chapter(id, {})),
-    ],
+    children: [heading(1, titleOf(sop), { id: 'title' }), ...chosen.flatMap((one, index) => chapter(sop, one, index))],
   });
+}
+
+function titleOf(sop: Sop): Inline {
+  const own = sop.line(sop.options.template?.title);
+  const { number = '' } = sop.process.document ?? {};
+  if (own === '') return sop.title;
+  return fill(own, { title: sop.title, number: printable(number, { singleLine: true }) });
+}
+
+/** A section with the words that a template puts around it. */
+function chapter(
+  sop: Sop,
+  { section: id, heading: own, text, after, numbered }: TemplateSection,
+  index: number,
+): RootContent[] {
+  const content = sections.find((section) => section.id === id)?.blocks(sop) ?? [];
+  const [before, behind] = [paragraphs(sop.paragraph(text)), paragraphs(sop.paragraph(after))];
+  if (content.length + before.length + behind.length === 0) return [];
+  const title = sop.line(own) || (id === undefined ? '' : sop.phrases.sections[id]);
+  const data = {
+    id: id === undefined ? `section-own-${index + 1}` : sectionTarget(id),
+    ...((numbered ?? isNumbered(id, sop.language)) ? {} : { unnumbered: true }),
+  };
+  return [heading(2, title, data), ...before, ...content, ...behind];
 }
 
 /** Where in the Markdown of the document each node is described, by its id: what a picture beside it can link to. */

@@ -36,7 +36,8 @@ function subflow(sop: Sop, node: ProcessNode): Inline {
   if (node.child === undefined) return code(node.flow);
   const title = sop.line(node.child.title) || node.flow;
   const part = sop.partOf(node.child.file);
-  if (part?.chapter !== undefined) return fill(sop.phrases.node.inline, { chapter: [reference(part.chapter)] });
+  if (part?.chapter !== undefined && sop.options.owner === undefined)
+    return fill(sop.phrases.node.inline, { chapter: [reference(part.chapter)] });
   const link = sop.options.childLink?.(node.child.file);
   return link === undefined ? joined([title, code(node.flow)], ' ') : externalLink(title, link);
 }

@@ -7,6 +7,7 @@
 import type { Language } from '../../../model/text.js';
 import { inLanguage } from '../../../model/words/index.js';
 import type { SectionId } from '../sop.js';
+import type { TemplateSection } from '../template.js';
 import { appendix } from './appendix.js';
 import { approval } from './approval.js';
 import { control } from './control.js';
@@ -45,8 +46,8 @@ export const sections = [
   appendix,
 ] as const;
 
+/** Cover and control pages come first and bear no number. */
 interface Order {
-  /** Without numbers. */
   readonly front: readonly SectionId[];
   readonly body: readonly SectionId[];
 }
@@ -74,6 +75,12 @@ const orders: { readonly zh: Order; readonly en: Order } = {
   },
 };
 
-export function orderOf(language: Language): Order {
-  return inLanguage(language, orders);
+/** The document of an organisation that has no form of its own. */
+export function defaultSections(language: Language): readonly TemplateSection[] {
+  const { front, body } = inLanguage(language, orders);
+  return [...front, ...body].map((section) => ({ section }));
+}
+
+export function isNumbered(section: SectionId | undefined, language: Language): boolean {
+  return section === undefined || inLanguage(language, orders).body.includes(section);
 }
