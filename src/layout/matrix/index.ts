@@ -10,6 +10,7 @@ import { margin } from '../heading.js';
 import { pagePhrases } from '../pages/phrases.js';
 import { columnWidths } from './columns.js';
 import { compose, heightAround, widthOf } from './compose.js';
+import { sizes } from './content.js';
 import { itemsOf, stack, type Item } from './rows.js';
 
 /** The widest a matrix gets on a screen or slide, px, unless its words need more. */
@@ -20,8 +21,9 @@ export function layoutMatrix(matrix: Matrix): Scene {
   return compose(matrix, widths, { items: itemsOf(matrix, widths), foot: true });
 }
 
-/** Points for each pixel: as large as on the screen. */
+/** Points for each pixel: as large as on the screen, and as small as can be read on paper. */
 const natural = 72 / 96;
+const least = 6.5 / sizes.small;
 
 interface Sheets {
   readonly paper: Paper;
@@ -29,17 +31,10 @@ interface Sheets {
   readonly scenes: readonly Scene[];
 }
 
+/** On one sheet where it can be read there, as large as it gets; else on as many as it takes. */
 export function layoutMatrixOnPaper(matrix: Matrix, format: PageFormat): readonly Scene[] {
-  let best: Sheets | undefined;
-  for (const paper of papersOf(format)) {
-    const sheets = onPaper(matrix, paper);
-    const better =
-      best === undefined ||
-      sheets.scale > best.scale + 1e-9 ||
-      (sheets.scale > best.scale - 1e-9 && sheets.scenes.length < best.scenes.length);
-    if (better) best = sheets;
-  }
-  const { paper, scale, scenes } = best ?? onPaper(matrix, { width: 595, height: 842, margin: 28 });
+  const papers = papersOf(format);
+  const { paper, scale, scenes } = onOneSheet(matrix, papers) ?? onSeveral(matrix, papers);
   const { named } = pagePhrases(matrix.language);
   return scenes.map((scene, index) => ({
     ...scene,
@@ -53,14 +48,34 @@ export function layoutMatrixOnPaper(matrix: Matrix, format: PageFormat): readonl
   }));
 }
 
-function onPaper(matrix: Matrix, paper: Paper): Sheets {
+function onOneSheet(matrix: Matrix, papers: readonly Paper[]): Sheets | undefined {
+  for (let wanted = natural; wanted >= least; wanted -= 0.02) {
+    const sheets = papers
+      .map((paper) => onPaper(matrix, paper, wanted))
+      .filter(({ scenes, scale }) => scenes.length === 1 && scale >= least);
+    const [first] = sheets;
+    if (first !== undefined) return sheets.reduce((a, b) => (b.scale > a.scale + 1e-9 ? b : a), first);
+  }
+  return undefined;
+}
+
+/** The sheet on which it gets largest; of equals the one that needs fewer. */
+function onSeveral(matrix: Matrix, papers: readonly Paper[]): Sheets {
+  const sheets = papers.map((paper) => onPaper(matrix, paper, natural));
+  return sheets.reduce((a, b) => {
+    const larger = b.scale > a.scale + 1e-9;
+    return larger || (b.scale > a.scale - 1e-9 && b.scenes.length < a.scenes.length) ? b : a;
+  });
+}
+
+function onPaper(matrix: Matrix, paper: Paper, wanted: number): Sheets {
   const printable = { width: paper.width - 2 * paper.margin, height: paper.height - 2 * paper.margin };
-  const widths = columnWidths(matrix, printable.width / natural);
+  const widths = columnWidths(matrix, printable.width / wanted);
   const items = itemsOf(matrix, widths);
   const around = heightAround(matrix, widths, false) - 2 * margin;
   const tallest = Math.max(0, ...stack(items, matrix).heights);
   // What is wider than the sheet, or has a row that is taller, is printed smaller.
-  const scale = Math.min(natural, printable.width / widthOf(widths), printable.height / (around + tallest));
+  const scale = Math.min(wanted, printable.width / widthOf(widths), printable.height / (around + tallest));
   const room = printable.height / scale - around;
   const pages = cut(matrix, items, room);
   const below = heightAround(matrix, widths, true) - 2 * margin - around;
@@ -71,8 +86,12 @@ function onPaper(matrix: Matrix, paper: Paper): Sheets {
     ...(fits ? [] : [{ items: [], foot: true }]),
   ];
   const scenes = parts.map((part) => compose(matrix, widths, part));
-  const fitting = Math.min(scale, ...scenes.map(({ width }) => printable.width / (width - 2 * margin)));
-  return { paper, scale: fitting, scenes };
+  return { paper, scale: Math.min(scale, ...scenes.map((scene) => scaleOn(scene, printable))), scenes };
+}
+
+/** Points for each pixel if the picture without its own margin fills what can be printed on. */
+function scaleOn(scene: Scene, printable: { readonly width: number; readonly height: number }): number {
+  return Math.min(printable.width / (scene.width - 2 * margin), printable.height / (scene.height - 2 * margin));
 }
 
 const heightOf = (matrix: Matrix, items: readonly Item[]): number =>

@@ -34,7 +34,8 @@ export function icalendar({ name, events }: Calendar): string {
     text('version', '2.0'),
     text('prodid', '-//trackflow//trackflow//EN'),
     text('calscale', 'GREGORIAN'),
-    text('x-wr-calname', clean(oneLine(name))),
+    // Without a type, as calendars have always written it; so the escaping is ours.
+    ['x-wr-calname', {}, 'unknown', clean(oneLine(name)).replace(/[\\;,]/gu, String.raw`\$&`)],
   ];
   return `${ICAL.stringify(['vcalendar', properties, events.map(eventOf)])}\r\n`;
 }

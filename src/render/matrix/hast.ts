@@ -12,8 +12,8 @@ import { safeLink } from '../svg/node.js';
 export interface MatrixHastOptions {
   /** Where what a cell or heading is about is described; undefined for nowhere. */
   readonly link?: (subject: MatrixSubject) => string | undefined;
-  /** Leaves out the caption, where a heading of the page says the same. */
-  readonly caption?: boolean;
+  /** Above the table; empty for none. Default: the title of the matrix. */
+  readonly caption?: string | false;
 }
 
 type Properties = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -51,8 +51,9 @@ export function matrixHast(matrix: Matrix, options: MatrixHastOptions = {}): rea
 
 function matrixTable(matrix: Matrix, options: MatrixHastOptions): Element {
   const { id, title, columns, groups } = matrix;
+  const { caption = title } = options;
   return element('table', { className: ['matrix', `matrix-${id}`] }, [
-    ...(options.caption === false ? [] : [element('caption', {}, [title])]),
+    ...(caption === false || caption === '' ? [] : [element('caption', {}, [caption])]),
     element('thead', {}, headerRows(columns, options)),
     ...groups.map((group) => element('tbody', {}, bodyRows(group, columns, options))),
   ]);

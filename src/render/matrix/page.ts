@@ -26,7 +26,7 @@ export async function matrixPage(matrix: Matrix, { theme }: Pick<RenderOptions, 
   const { title, subtitle, status, description, language, empty } = matrix;
   const style = pageStyle(theme);
   const policy = `default-src 'none'; style-src 'sha256-${await hashOf(style)}'; base-uri 'none'; form-action 'none'`;
-  const [table, ...rest] = matrixHast(matrix);
+  const [table, ...rest] = matrixHast(matrix, { caption: description });
   const page = h(
     'html',
     { lang: language },
@@ -59,7 +59,6 @@ export async function matrixPage(matrix: Matrix, { theme }: Pick<RenderOptions, 
                 subtitle,
               ),
             ]),
-        ...(empty === undefined ? [h('p', { className: ['description'] }, description)] : []),
         // Wide tables scroll in a region of their own, which the keyboard can reach.
         ...(table === undefined || empty !== undefined
           ? matrixHast(matrix)
