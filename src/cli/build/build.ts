@@ -79,8 +79,9 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
   }
 }
 
-function isSound(planned: Planned): boolean {
-  return 'plan' in planned && planned.plan.names.length > 0;
+/** Without errors; there may be none of its outputs all the same, if it has no such owner. */
+export function isSound(planned: Planned): boolean {
+  return 'plan' in planned && planned.plan.checked.sources !== undefined;
 }
 
 /** Says what the files have to say, those that are up to date included: it was found when they were made. */

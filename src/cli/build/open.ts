@@ -6,6 +6,7 @@ import type { Found } from '../files/find.js';
 import { pathsFor } from '../files/project.js';
 import { findAll } from '../gather.js';
 import type { Host } from '../host/host.js';
+import { requestFor } from '../render-options.js';
 import { buildProjects, type BuildProject } from './project.js';
 
 export interface Opened {
@@ -24,6 +25,7 @@ export async function openProjects(host: Host): Promise<Opened> {
   const found: readonly Found[] =
     here.unsettled || file === undefined ? [] : await findAll(host, [], undefined, shown, () => Promise.resolve(here));
   const projects = await buildProjects(host, examiner, found);
+  for (const { open } of projects) await requestFor(open.config?.outputs ?? [], {}, open); // refuses what cannot be made
   const opened = [...new Set([here, ...(await Promise.all(found.map(({ path }) => examiner.open(dirname(path)))))])];
   if (projects.length > 0 || opened.some(({ unsettled }) => unsettled)) return { projects, opened };
   if (file === undefined)

@@ -63,10 +63,7 @@ export async function buildProjects(
 function buildProject(host: Host, open: OpenProject, flows: readonly Found[], edition: string): BuildProject {
   const { project, config, reader } = open;
   const nameOf = (file: string): string => tidy(relative(project.root, absolute(host.cwd, file)));
-  const contents = contentsOf(reader.load);
-  const theme =
-    config?.theme !== undefined && /\.ya?ml$/iu.test(config.theme) ? [join(project.root, config.theme)] : [];
-  const settings = [project.config ?? '', ...theme].map(contents);
+  const settings = open.settingsFiles.map(contentsOf(reader.load));
   return {
     open,
     flows,

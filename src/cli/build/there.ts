@@ -1,6 +1,7 @@
 /** Building in another thread: what it is told, and what it answers. */
 import type { Found } from '../files/find.js';
-import type { Host } from '../host/host.js';
+import { UsageError } from '../exit.js';
+import { FileError, type Host } from '../host/host.js';
 import type { Setup, Work } from '../threads/work.js';
 import { createMaker, type FlowMade, type FlowPlan, type Maker } from './maker.js';
 
@@ -32,6 +33,8 @@ export async function answer(maker: Maker, { what, flow }: BuildTask): Promise<B
   try {
     return what === 'plan' ? { plan: await maker.plan(flow) } : { made: await maker.make(flow) };
   } catch (error) {
+    // Not of this flow, but of the machine or of what was asked: to be told once, by the thread that was asked.
+    if (error instanceof UsageError || error instanceof FileError) throw error;
     if (!(error instanceof Error)) return { failure: { message: String(error) } };
     return { failure: { message: error.message, ...(error.stack !== undefined && { stack: error.stack }) } };
   }

@@ -42,7 +42,9 @@ export function createWriter(
   const byFound = new Map(flows.map((flow) => [flow.flow, flow]));
   const records = new Map<Found, FlowRecord>();
   const lines = new Map<Found, readonly string[]>();
-  const waiting = flows.filter(({ planned }) => planned && 'plan' in planned && planned.plan.names.length > 0);
+  const waiting = flows.filter(
+    ({ planned }) => planned && 'plan' in planned && planned.plan.checked.sources !== undefined,
+  );
   let wrote = 0;
 
   const sayInOrder = (): void => {
