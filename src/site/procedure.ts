@@ -5,11 +5,11 @@
  * The text is that of the document (`render/sop`); here it is only cut at its headings. What comes before a step and after it stands in
  * every section, with the words of the connection, so that one can walk through the process without the picture.
  */
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import type { Edge, Process, ProcessNode } from '../model/process.js';
 import type { Speaker } from '../model/words/speaker.js';
-import { documentHast } from '../render/document/hast.js';
 import { nodeTarget, sopDocument } from '../render/sop/document.js';
+import { blocksOf, cut, idOf, rankOf } from './document.js';
 import { h, textOf, type Content } from './html.js';
 import type { SitePhrases } from './phrases/index.js';
 
@@ -38,15 +38,11 @@ export function procedureOf(process: Process, { speak, phrases, childLink }: Pro
       return link;
     },
   });
-  // A relative link of the author leads from the flow file, which is not where the site will be.
-  const isReachable = (url: string): boolean => pages.has(url) || /^(?:https?:\/\/|mailto:)/iu.test(url);
-  const { children } = documentHast(document, { link: (url) => (isReachable(url) ? url : undefined) });
-  const blocks = children.filter((child): child is ElementContent => child.type !== 'doctype').map(scrollable);
-
+  const blocks = blocksOf(document, { pages });
   const steps = new Map(process.nodes.map((node) => [nodeTarget(node.id), node]));
   const texts = new Map<string, string>();
   const chapters = cut(blocks, (block) => rankOf(block) === 2).flatMap(({ heading, content }) => {
-    if (heading === undefined) return []; // the title, which the page has already
+    if (heading === undefined) return [];
     const parts = cut(content, (block) => steps.has(idOf(block)) || rankOf(block) === 3);
     const element = h(
       'section',
@@ -69,36 +65,6 @@ export function procedureOf(process: Process, { speak, phrases, childLink }: Pro
     return [{ id: idOf(heading), title: textOf(heading), element }];
   });
   return { chapters, texts };
-}
-
-interface Part {
-  /** Absent for what stands before the first one. */
-  readonly heading?: Element;
-  readonly content: readonly ElementContent[];
-}
-
-function cut(blocks: readonly ElementContent[], begins: (block: ElementContent) => boolean): readonly Part[] {
-  const parts: { heading?: Element; content: ElementContent[] }[] = [{ content: [] }];
-  for (const block of blocks) {
-    if (block.type === 'element' && begins(block)) parts.push({ heading: block, content: [] });
-    else parts.at(-1)?.content.push(block);
-  }
-  return parts;
-}
-
-/** Of a heading; 0 for anything else. */
-function rankOf(block: ElementContent): number {
-  return block.type === 'element' ? Number(/^h([1-6])$/u.exec(block.tagName)?.[1] ?? 0) : 0;
-}
-
-function idOf(block: ElementContent): string {
-  const id = block.type === 'element' ? block.properties['id'] : undefined;
-  return typeof id === 'string' ? id : '';
-}
-
-/** Wide tables move sideways by themselves, and the page stays where it is. */
-function scrollable(block: ElementContent): ElementContent {
-  return block.type === 'element' && block.tagName === 'table' ? h('div', { class: 'scroll' }, block) : block;
 }
 
 function around({ nodes, edges }: Process, { id }: ProcessNode, speak: Speaker, phrases: SitePhrases): Element {

@@ -4,8 +4,9 @@
  * Dark is for screens alone: paper is white. It comes by the reader's system unless they chose otherwise, which the program in the page
  * notes at the root element.
  */
+import { matrixRules } from '../render/matrix/style.js';
 import type { Look } from '../render/format.js';
-import { coloursOf, paintsOf, type FixedLook } from '../render/svg/palette.js';
+import { coloursOf, hueCount, paintsOf, type FixedLook } from '../render/svg/palette.js';
 import { css } from './generated/client.js';
 
 export function styleSheetOf(look: Look): string {
@@ -18,6 +19,7 @@ export function styleSheetOf(look: Look): string {
     paints(light),
     `@media screen and (prefers-color-scheme:dark){${dark(':root:not([data-theme=light])')}}`,
     `@media screen{${dark(':root[data-theme=dark]')}}`,
+    matrixRules,
     css,
   ].join('\n');
 }
@@ -29,6 +31,7 @@ function variables(look: 'light' | 'dark'): string {
   return [
     `color-scheme:${look}`,
     ...own,
+    ...Array.from({ length: hueCount }, (_, hue) => `--hue-${hue}:${lanes[hue % lanes.length]?.fill ?? roles.header}`),
     `--before:${before?.line ?? roles.accent}`,
     `--after:${after?.line ?? roles.warning}`,
   ].join(';');

@@ -5,8 +5,7 @@
  * is removed. A folder with other things in it and no list is somebody else's.
  */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { UsageError } from '../exit.js';
 import type { Files } from '../host/host.js';
 

@@ -88,7 +88,7 @@ function nearScore({ parts: [title, , text] }: Prepared, pairs: readonly string[
 }
 
 function pairsOf(word: string): readonly string[] {
-  const signs = [...word];
+  const signs = Array.from(word);
   return signs.slice(1).map((sign, index) => `${signs[index] ?? ''}${sign}`);
 }
 

@@ -7,8 +7,9 @@ interface Picture {
   readonly id: string;
   readonly tab: HTMLElement;
   readonly panel: HTMLElement;
-  readonly svg: SVGSVGElement;
-  readonly camera: Camera;
+  /** Of a table there is none. */
+  readonly svg: SVGSVGElement | undefined;
+  readonly camera: Camera | undefined;
   /** By the id of the step. */
   readonly nodes: ReadonlyMap<string, SVGGElement>;
 }
@@ -20,6 +21,8 @@ export interface Pictures {
   pale(reach: ReadonlySet<string> | undefined): void;
   /** Brings a step into sight, in another picture if the one that is open has it not. `covered`: how much of its lower end is hidden. */
   show(step: string, covered: (svg: Element) => number): void;
+  /** Leaves a table for the first picture. */
+  leaveTable(): void;
   focus(step: string): void;
   readonly camera: () => Camera | undefined;
 }
@@ -27,25 +30,19 @@ export interface Pictures {
 export function startPictures(workbench: HTMLElement): Pictures {
   const pictures = [...workbench.querySelectorAll<HTMLElement>('[data-view-panel]')].flatMap((panel): Picture[] => {
     const tab = document.getElementById(`tab-${panel.dataset['viewPanel'] ?? ''}`);
-    const canvas = panel.querySelector<HTMLElement>('.canvas');
-    const svg = panel.querySelector('svg');
-    if (tab === null || canvas === null || svg === null) return [];
-    const nodes = new Map(
-      [...svg.querySelectorAll<SVGGElement>('[data-node]')].map((node) => [node.dataset['node'] ?? '', node]),
-    );
+    if (tab === null) return [];
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', tab.id);
-    return [
-      {
-        id: panel.dataset['viewPanel'] ?? '',
-        tab,
-        panel,
-        svg,
-        nodes,
-        camera: createCamera(canvas, svg, () => [...nodes.values()][0]?.getBBox()),
-      },
-    ];
+    const canvas = panel.querySelector<HTMLElement>('.canvas');
+    const svg = canvas?.querySelector('svg') ?? undefined;
+    const nodes = new Map(
+      [...(svg?.querySelectorAll<SVGGElement>('[data-node]') ?? [])].map((node) => [node.dataset['node'] ?? '', node]),
+    );
+    const first = (): Box | undefined => [...nodes.values()][0]?.getBBox();
+    const camera = canvas && svg ? createCamera(canvas, svg, first) : undefined;
+    return [{ id: panel.dataset['viewPanel'] ?? '', tab, panel, svg, nodes, camera }];
   });
+  const zoom = workbench.querySelector<HTMLElement>('.zoom');
   let open = pictures[0];
 
   const choose = (picture: Picture | undefined): void => {
@@ -56,6 +53,7 @@ export function startPictures(workbench: HTMLElement): Pictures {
       tab.tabIndex = chosen ? 0 : -1;
       panel.hidden = !chosen;
     }
+    if (zoom) zoom.hidden = picture?.svg === undefined;
   };
   choose(open);
   pictures.forEach((picture, index) => {
@@ -75,33 +73,37 @@ export function startPictures(workbench: HTMLElement): Pictures {
         target instanceof Element && target.matches(':focus-visible')
           ? target.closest<SVGGElement>('[data-node]')
           : null;
-      if (node) picture.camera.show(node.getBBox());
+      if (node) picture.camera?.show(node.getBBox());
     });
   });
   window.addEventListener('beforeprint', () => {
-    for (const { camera } of pictures) camera.whole(true);
+    for (const { camera } of pictures) camera?.whole(true);
   });
   window.addEventListener('afterprint', () => {
-    for (const { camera } of pictures) camera.whole(false);
+    for (const { camera } of pictures) camera?.whole(false);
   });
 
   return {
     mark(step) {
-      for (const picture of pictures) mark(picture, step);
+      for (const { svg, nodes } of pictures) if (svg) mark(svg, nodes, step);
     },
     pale(reach) {
-      for (const { svg } of pictures) pale(svg, reach);
+      for (const { svg } of pictures) if (svg) pale(svg, reach);
     },
     show(step, covered) {
-      if (!open?.nodes.has(step)) {
+      if (open?.svg && !open.nodes.has(step)) {
         const other = pictures.find(({ nodes }) => nodes.has(step));
         if (other !== undefined) choose(other);
       }
       const node = open?.nodes.get(step);
-      if (node) open?.camera.show(node.getBBox(), covered(open.svg));
+      if (node && open?.svg) open.camera?.show(node.getBBox(), covered(open.svg));
+    },
+    leaveTable() {
+      if (open?.svg === undefined) choose(pictures.find(({ svg }) => svg !== undefined));
     },
     focus(step) {
-      open?.nodes.get(step)?.querySelector('a')?.focus();
+      const link = open?.nodes.get(step)?.querySelector('a');
+      (link ?? open?.panel.querySelector<HTMLElement>(`a[href="#node-${CSS.escape(step)}"]`))?.focus();
     },
     camera: () => open?.camera,
   };
@@ -122,7 +124,7 @@ function otherTab(key: string, index: number, count: number): number | undefined
   }
 }
 
-function mark({ svg, nodes }: Picture, step: string | undefined): void {
+function mark(svg: SVGSVGElement, nodes: Picture['nodes'], step: string | undefined): void {
   const at = step === undefined ? undefined : nodes.get(step);
   svg.classList.toggle('is-marked', at !== undefined);
   for (const old of svg.querySelectorAll('.halo')) old.remove();
@@ -166,7 +168,7 @@ function pale(svg: SVGSVGElement, reach: ReadonlySet<string> | undefined): void 
 
 /** `+`, `-` and `0` for the size; arrows to the nearest step in their direction. */
 function onKey(event: KeyboardEvent, { camera, nodes }: Picture): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (camera === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   const ways: Readonly<Record<string, readonly [number, number]>> = {
     ArrowRight: [1, 0],
     ArrowLeft: [-1, 0],

@@ -45,7 +45,10 @@ export function startWorkbench(): void {
   };
 
   const journeys = startJourneys(workbench, {
-    visit: (step) => open(step, false),
+    visit(step) {
+      pictures.leaveTable();
+      open(step, false);
+    },
     pale: (reach) => pictures.pale(reach),
     clear: close,
   });

@@ -18,6 +18,7 @@ import { pictureIn } from '../picture.js';
 import { languageFor, linkBetween, pathOf, type PlannedFlow } from '../plan.js';
 import { procedureOf } from '../procedure.js';
 import type { SearchEntry } from '../search.js';
+import { tablesOf } from '../tables.js';
 import type { Speaker } from '../../model/words/speaker.js';
 import type { ShowId } from '../../model/view.js';
 
@@ -54,12 +55,18 @@ export async function flowPage(
       );
     },
   });
-  const pictures: Element[] = [];
-  const views = viewsFor(process);
-  for (const view of views) {
+  const views: Shown[] = [];
+  for (const view of viewsFor(process)) {
     const scene = await draw({ process, view, language, ...(show && { show }) });
-    pictures.push(pictureIn(scene));
+    views.push({ id: view, name: phrases.views[view], content: [h('div', { class: 'canvas' }, pictureIn(scene))] });
   }
+  const tables = tablesOf(process, language, ({ kind, id }) => {
+    if (kind === 'node') return `#${nodeTarget(id)}`;
+    const role = frame.plan.roles.find(({ parts }) => parts.some((part) => part.flow === flow && part.owner.id === id));
+    return kind === 'owner' && role
+      ? linkBetween(path, pathOf(frame.plan, language, { kind: 'role', role }))
+      : undefined;
+  });
   const html = pageHtml(frame, {
     id: { kind: 'flow', flow },
     language,
@@ -67,19 +74,20 @@ export async function flowPage(
     languages: flow.languages,
     content: [
       head(process, speak, subtitle(process, speak), title),
-      workbench(
-        views.map((view) => phrases.views[view]),
-        views,
-        pictures,
-        journeysOf(process),
-        { speak, phrases, names: namesOf(flow, speak) },
-      ),
+      workbench([...views, ...tables], journeysOf(process), { speak, phrases, names: namesOf(flow, speak) }),
       journeyLists(flow, speak, phrases),
       contents(procedure.chapters, phrases),
       ...procedure.chapters.map(({ element }) => element),
     ],
   });
   return { path, html, entries: entriesOf(flow, speak, path, title, procedure.texts) };
+}
+
+/** A picture or a table: a tab, or a section where no program runs. */
+interface Shown {
+  readonly id: string;
+  readonly name: string;
+  readonly content: readonly Element[];
 }
 
 type Names = ReadonlyMap<string, string>;
@@ -107,13 +115,7 @@ interface Words {
   readonly names: Names;
 }
 
-function workbench(
-  labels: readonly string[],
-  views: readonly string[],
-  pictures: readonly Element[],
-  journeys: readonly Journey[],
-  words: Words,
-): Element {
+function workbench(views: readonly Shown[], journeys: readonly Journey[], words: Words): Element {
   const { phrases } = words;
   return h(
     'div',
@@ -124,18 +126,18 @@ function workbench(
       h(
         'div',
         { class: 'tabs', role: 'tablist', 'aria-label': phrases.flow.tabs },
-        ...views.map((view, index) =>
+        ...views.map(({ id, name }, index) =>
           h(
             'button',
             {
               type: 'button',
               role: 'tab',
-              id: `tab-${view}`,
-              'aria-controls': `view-${view}`,
+              id: `tab-${id}`,
+              'aria-controls': `view-${id}`,
               'aria-selected': index === 0 ? 'true' : 'false',
               tabindex: index === 0 ? undefined : -1,
             },
-            labels[index],
+            name,
           ),
         ),
       ),
@@ -161,13 +163,8 @@ function workbench(
       h(
         'div',
         { class: 'views' },
-        ...pictures.map((picture, index) =>
-          h(
-            'section',
-            { class: 'view', id: `view-${views[index] ?? ''}`, 'data-view-panel': views[index] },
-            h('h2', {}, labels[index]),
-            h('div', { class: 'canvas' }, picture),
-          ),
+        ...views.map(({ id, name, content }) =>
+          h('section', { class: 'view', id: `view-${id}`, 'data-view-panel': id }, h('h2', {}, name), ...content),
         ),
       ),
       h(

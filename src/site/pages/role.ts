@@ -1,9 +1,12 @@
 /** The page of a role: what it does in every flow, from whom it takes over and to whom it hands over, and how it is reached. */
 import type { Element } from 'hast';
+import { withMembers } from '../../model/handovers.js';
 import type { Process, ProcessNode } from '../../model/process.js';
 import type { Language } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
 import { nodeTarget } from '../../render/sop/document.js';
+import { handbookDocument } from '../../render/handbook/document.js';
+import { blocksOf, idOf, rankOf } from '../document.js';
 import { h, textOf, type Content } from '../html.js';
 import { pageHtml, type SiteFrame } from '../page.js';
 import { sitePhrases, type SitePhrases } from '../phrases/index.js';
@@ -49,10 +52,34 @@ export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language
     language,
     title,
     languages: frame.plan.languages,
-    content: [h('h1', {}, title), ...content],
+    content: [
+      h('h1', {}, title),
+      ...content.slice(0, 1),
+      parts.length > 1 ? contents(parts, phrases) : undefined,
+      ...content.slice(1),
+    ],
   });
-  const text = content.map((element) => textOf(element)).join(' ');
+  const steps = parts.flatMap(({ process, owner, speak }) =>
+    process.nodes.filter((node) => node.owner === owner).map(speak.name),
+  );
+  const [about] = content;
+  const text = [about === undefined ? '' : textOf(about), ...steps].filter(Boolean).join(' ');
   return { path, html, entries: [{ kind: 'role', title, flow: '', owner: '', path, text }] };
+}
+
+function contents(parts: readonly Part[], phrases: SitePhrases): Element {
+  return h(
+    'nav',
+    { class: 'contents', 'aria-label': phrases.flow.contents },
+    h(
+      'ul',
+      {},
+      ...parts.map(({ flow, process, speak, foreign }) => {
+        const title = speak.name({ id: process.id, name: process.title });
+        return h('li', { lang: foreign }, h('a', { href: `#in-${flow.name}` }, title));
+      }),
+    ),
+  );
 }
 
 /** What is said of the role itself, by the first flow that says it. */
@@ -116,7 +143,42 @@ function facts(
 }
 
 function partOf(part: Part): Element {
-  const { process, speak, page, foreign, owner, phrases } = part;
+  const { process, speak, page, foreign } = part;
+  return h(
+    'section',
+    { class: 'chapter', lang: foreign },
+    h(
+      'h2',
+      { id: `in-${part.flow.name}` },
+      h('a', { href: page, hreflang: foreign }, speak.name({ id: process.id, name: process.title })),
+    ),
+    ...(handbookOf(part) ?? listsOf(part)),
+  );
+}
+
+/** What the role works by, if somebody reads it who works here: customers, partners and machines have the lists alone. */
+function handbookOf({ flow, process, speak, owner: id, phrases, page }: Part): readonly Content[] | undefined {
+  const owner = process.owners.find((one) => one.id === id);
+  if (owner === undefined || ['customer', 'partner', 'system'].includes(owner.kind)) return undefined;
+  const mine = withMembers(process, id);
+  if (!process.nodes.some((node) => node.owner !== undefined && mine.has(node.owner))) return undefined;
+  const document = handbookDocument(process, owner, {
+    language: speak.language,
+    theme: 'auto',
+    mermaidDiagram: 'flowchart',
+  });
+  const prefix = `${flow.name}-`;
+  const steps = new Map(process.nodes.map((node) => [prefix + nodeTarget(node.id), node]));
+  return blocksOf(document, { pages: new Set(), prefix, deeper: 1 }).flatMap((block): Content[] => {
+    const step = block.type === 'element' && rankOf(block) > 0 ? steps.get(idOf(block)) : undefined;
+    if (step === undefined) return [block];
+    const href = `${page}#${encodeURIComponent(nodeTarget(step.id))}`;
+    return [block, h('p', { class: 'to-picture' }, h('a', { href }, phrases.flow.showInPicture))];
+  });
+}
+
+function listsOf(part: Part): readonly Content[] {
+  const { process, speak, owner, phrases } = part;
   const own = process.nodes.filter((node) => node.owner === owner);
   const others = (label: string, has: (node: ProcessNode) => boolean): Content => {
     const nodes = process.nodes.filter(has);
@@ -145,12 +207,7 @@ function partOf(part: Part): Element {
       process.stores.filter((store) => store.owner === owner),
     ),
   ].filter((block) => block !== undefined);
-  return h(
-    'section',
-    { class: 'chapter', lang: foreign },
-    h('h2', {}, h('a', { href: page, hreflang: foreign }, speak.name({ id: process.id, name: process.title }))),
-    ...(content.length === 0 ? [h('p', {}, phrases.role.nothing)] : content),
-  );
+  return content.length === 0 ? [h('p', {}, phrases.role.nothing)] : content;
 }
 
 function stepLink({ page, speak }: Part, node: ProcessNode): Element {
