@@ -164,7 +164,7 @@ async function examineTogether(
 }
 
 /** The files that are named; without any, those of the project file here; without that, those of the working folder. */
-export async function findAll(
+async function findAll(
   host: Host,
   paths: readonly string[],
   stdin: string | undefined,

@@ -4,7 +4,7 @@
  * One file for both, so that they cannot disagree about a flow.
  */
 import { suggest } from '../base/suggest.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { sortDiagnostics, type Diagnostic } from '../model/diagnostic.js';
 import { throughBaseline } from './baseline.js';
 import { plural, tally } from '../report/tally.js';
 import type { CommandInput } from './command.js';
@@ -16,7 +16,17 @@ import { wishesOf, type LintWishes } from './lint-options.js';
 import { jobsOf } from './threads/jobs.js';
 import type { Terminal } from './terminal.js';
 
-export async function runLint(host: Host, terminal: Terminal, { args, options }: CommandInput): Promise<ExitCode> {
+export interface LintMore {
+  /** Files that were made of flows are looked at, too, where the project file asks for it. */
+  readonly outputs?: boolean;
+}
+
+export async function runLint(
+  host: Host,
+  terminal: Terminal,
+  { args, options }: CommandInput,
+  { outputs = false }: LintMore = {},
+): Promise<ExitCode> {
   const wishes = wishesOf(options);
   const jobs = jobsOf(options);
   const stdinFile = options['stdinFilepath'] as string | undefined;
@@ -29,7 +39,13 @@ export async function runLint(host: Host, terminal: Terminal, { args, options }:
         printed: false,
       };
   refuseUnknown(wishes, gathered);
-  const found = wishes.baseline ? throughBaseline(gathered, wishes.baseline, host, terminal) : gathered.findings;
+  const told = wishes.baseline ? throughBaseline(gathered, wishes.baseline, host, terminal) : gathered.findings;
+  // A text from stdin is not what stands on the disk, and outputs are made of that.
+  const stale =
+    outputs && !args.includes('-')
+      ? await (await import('./build/stale.js')).staleOutputs(host, terminal, gathered, jobs)
+      : undefined;
+  const found = stale === undefined ? told : sortDiagnostics([...told, ...stale.findings]);
   const shown = wishes.quiet ? found.filter(({ severity }) => severity === 'error') : found;
   // Of a fixed text or a patch on stdout, findings are no part.
   const channel = printed ? terminal.err : terminal.out;
@@ -39,7 +55,7 @@ export async function runLint(host: Host, terminal: Terminal, { args, options }:
     const what = known > 0 ? `nothing new; the baseline holds ${plural(known, 'finding')}` : 'nothing to mend';
     terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, ${what}`);
   }
-  return outcome(found, wishes, terminal);
+  return stale?.crashed === true ? exitCodes.internal : outcome(found, wishes, terminal);
 }
 
 const worse = {

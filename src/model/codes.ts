@@ -5,6 +5,7 @@
  * One section per stage in `codes/`. A test compares this table with the codes that the sources use.
  */
 import type { Diagnostic, Span } from './diagnostic.js';
+import { buildingCodes } from './codes/building.js';
 import { compilingCodes } from './codes/compiling.js';
 import { lintingCodes } from './codes/linting.js';
 import { readingCodes } from './codes/reading.js';
@@ -22,6 +23,7 @@ export const codes = {
   ...lintingCodes,
   ...themingCodes,
   ...templatingCodes,
+  ...buildingCodes,
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

@@ -21,7 +21,7 @@ import { jobsOf } from '../threads/jobs.js';
 import { clear } from './left-over.js';
 import { openProjects, type Opened } from './open.js';
 import { assess, reasons, type Standing } from './project.js';
-import { openRounds, type Planned } from './rounds.js';
+import { isSound, openRounds, type Planned } from './rounds.js';
 import type { Failure } from './there.js';
 import { withFiles } from './told.js';
 import { createWriter } from './write.js';
@@ -77,11 +77,6 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
   } finally {
     rounds.end();
   }
-}
-
-/** Without errors; there may be none of its outputs all the same, if it has no such owner. */
-export function isSound(planned: Planned): boolean {
-  return 'plan' in planned && planned.plan.checked.sources !== undefined;
 }
 
 /** Says what the files have to say, those that are up to date included: it was found when they were made. */

@@ -21,6 +21,11 @@ export type Planned = { readonly plan: FlowPlan } | { readonly failure: Failure 
 export type Made = { readonly made: FlowMade } | { readonly failure: Failure };
 export type Progress = (done: number) => void;
 
+/** Without errors; there may be no output of it all the same, if it has no such owner. */
+export function isSound(planned: Planned): boolean {
+  return 'plan' in planned && planned.plan.checked.sources !== undefined;
+}
+
 /** `flows`: all that outputs are made of; `due`: how many of them are to be made. */
 export async function openRounds(
   host: Host,

@@ -15,7 +15,7 @@ import { hashOf } from './content.js';
 import type { FlowMade } from './maker.js';
 import type { BuildProject, Standing } from './project.js';
 import { writeRecords, type FlowRecord, type OutputRecord } from './records.js';
-import type { Planned } from './rounds.js';
+import { isSound, type Planned } from './rounds.js';
 import { withFiles } from './told.js';
 
 export interface Writer {
@@ -42,9 +42,7 @@ export function createWriter(
   const byFound = new Map(flows.map((flow) => [flow.flow, flow]));
   const records = new Map<Found, FlowRecord>();
   const lines = new Map<Found, readonly string[]>();
-  const waiting = flows.filter(
-    ({ planned }) => planned && 'plan' in planned && planned.plan.checked.sources !== undefined,
-  );
+  const waiting = flows.filter(({ planned }) => planned !== undefined && isSound(planned));
   let wrote = 0;
 
   const sayInOrder = (): void => {

@@ -4,7 +4,7 @@ import { lintOptions } from '../lint-options.js';
 
 export const check: Command = {
   id: 'check',
-  summary: 'Everything that CI should know, in one run: validate and lint.',
+  summary: 'Everything that CI should know, in one run: validate, lint, outputs if the project file says so.',
   examples: [
     { line: 'trackflow check', does: 'every flow of the project' },
     {
@@ -16,6 +16,6 @@ export const check: Command = {
   options: lintOptions.filter(({ flags }) => !flags.startsWith('--print-config')),
   async run(host, terminal, input) {
     const { runLint } = await import('../lint.js');
-    return runLint(host, terminal, input);
+    return runLint(host, terminal, input, { outputs: true });
   },
 };

@@ -1,0 +1,98 @@
+/**
+ * `trackflow check` of outputs: whether the files on the disk are what `trackflow build` would make.
+ *
+ * What must stay true: nothing is written, and nothing is believed that the bytes do not show. What is remembered of the last build saves
+ * work only where everything that an output depends on is what it was; in a fresh clone there is no memory, and all is made to compare.
+ */
+import { join } from 'node:path';
+import { quotePath } from '../../base/quote.js';
+import { diagnose } from '../../model/codes.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { pathsFor } from '../files/project.js';
+import type { Gathered } from '../gather.js';
+import type { Host } from '../host/host.js';
+import { reportBug, type Terminal } from '../terminal.js';
+import { hashOf } from './content.js';
+import { openProject } from './open.js';
+import { assess, onDisk, type BuildProject } from './project.js';
+import { isSound, openRounds } from './rounds.js';
+
+export interface StaleCheck {
+  readonly findings: readonly Diagnostic[];
+  /** What would be made of some flow is not known, because trackflow failed; that has been told. */
+  readonly crashed: boolean;
+}
+
+/** Of the flows that were looked at, and only in projects that ask for it. */
+export async function staleOutputs(
+  host: Host,
+  terminal: Terminal,
+  { batches, files }: Pick<Gathered, 'batches' | 'files'>,
+  jobs: number | undefined,
+): Promise<StaleCheck> {
+  const looked = new Set(files);
+  const findings: Diagnostic[] = [];
+  let crashed = false;
+  for (const { project, config } of batches) {
+    if (config?.check?.outputs !== true || (config.outputs ?? []).length === 0) continue;
+    const opened = await openProject(host, project.root);
+    if (opened === undefined) continue;
+    const checked = await checkProject(host, terminal, { project: opened, looked, jobs });
+    findings.push(...checked.findings);
+    crashed ||= checked.crashed;
+  }
+  return { findings, crashed };
+}
+
+interface Ask {
+  readonly project: BuildProject;
+  readonly looked: ReadonlySet<string>;
+  readonly jobs: number | undefined;
+}
+
+async function checkProject(host: Host, terminal: Terminal, { project, looked, jobs }: Ask): Promise<StaleCheck> {
+  const { root } = project.open.project;
+  const shown = pathsFor(host);
+  const findings: Diagnostic[] = [];
+  let crashed = false;
+  const compare = (flow: string, path: string, hash: string): void => {
+    const standing = onDisk(host, project, { path });
+    if (standing === hash) return;
+    const file = quotePath(shown(join(root, path)));
+    const start = { line: 1, column: 1, offset: 0 };
+    const span = { file: flow, start, end: start };
+    const hint = 'Make it, and commit it with the flow: trackflow build';
+    if (standing === undefined)
+      findings.push(diagnose('output-missing', `${file} has not been made of this flow.`, span, { hint }));
+    else findings.push(diagnose('output-stale', `${file} is not what would be made of this flow now.`, span, { hint }));
+  };
+
+  const standing = assess(host, project).filter(({ flow }) => looked.has(flow.file));
+  for (const { flow, spoilt } of standing) for (const { path, hash } of spoilt) compare(flow.file, path, hash);
+  const unknown = standing.filter(({ reason }) => reason === 'new' || reason === 'changed').map(({ flow }) => flow);
+  const rounds = await openRounds(host, { flows: project.flows, due: unknown.length, jobs });
+  try {
+    const plans = await rounds.plan(unknown, () => undefined);
+    let done = 0;
+    const sound = unknown.filter((flow) => {
+      const planned = plans.get(flow);
+      return planned !== undefined && ('failure' in planned || isSound(planned)); // what failed will say so again
+    });
+    await rounds.make(sound, (flow, made) => {
+      if (sound.length > 1)
+        terminal.progress(`comparing outputs ${String(++done)}/${String(sound.length)} ${flow.file}`);
+      if ('failure' in made) {
+        crashed = true;
+        const error = new Error(made.failure.message);
+        if (made.failure.stack !== undefined) error.stack = made.failure.stack;
+        reportBug(error, terminal, `${flow.file}: `);
+        return;
+      }
+      for (const { name, content } of made.made.artifacts)
+        compare(flow.file, project.nameOf(join(project.out, name)), hashOf(content));
+    });
+  } finally {
+    rounds.end();
+  }
+  return { findings, crashed };
+}
