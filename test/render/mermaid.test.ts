@@ -5,7 +5,7 @@ import type { Process } from '../../src/model/process.js';
 import type { View } from '../../src/model/view.js';
 import type { RenderOptions } from '../../src/render/format.js';
 import { mermaid } from '../../src/render/formats/mermaid.js';
-import { decodeLabel, label } from '../../src/render/mermaid/escape.js';
+import { decodeLabel, label } from '../../src/base/mermaid-text.js';
 import { namer } from '../../src/render/mermaid/ids.js';
 import { themes } from '../../src/render/themes/index.js';
 import { project, views } from '../../src/view/index.js';

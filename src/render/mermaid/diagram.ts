@@ -9,7 +9,7 @@
  */
 import type { Badge, View, ViewEdge, ViewLane, ViewNode, ViewNodeType } from '../../model/view.js';
 import type { RenderOptions } from '../format.js';
-import { label, quoted, quotedLink } from './escape.js';
+import { label, quoted, quotedLink } from '../../base/mermaid-text.js';
 import { header } from './header.js';
 import { namer } from './ids.js';
 import { classDefinitions, classOf, type ClassName } from './style.js';

@@ -3,7 +3,7 @@
  * picture (version 12, for one, lays flowcharts out with another engine unless told).
  */
 import type { RenderOptions } from '../format.js';
-import { yamlString } from './escape.js';
+import { yamlString } from '../../base/mermaid-text.js';
 import { pageOf } from './style.js';
 
 export function header(

@@ -6,7 +6,7 @@
  * Markdown, icon names and TeX. An entity code survives all of them, so every character that means something to any of them
  * becomes one. Invariant: `decodeLabel(label(text)) === text` for every single-line printable text.
  */
-import { printable } from '../../base/printable.js';
+import { printable } from './printable.js';
 
 // Letters, digits, spaces and all that is not ASCII are safe but for ﬂ and ¶, with which Mermaid writes entities internally. Of ASCII
 // punctuation only what no stage reads stays readable. The colon is no harmless one: after the letters "style" Mermaid drops the
