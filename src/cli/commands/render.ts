@@ -1,7 +1,8 @@
 /** `trackflow render`: pictures, Mermaid, data and documents from flow files. */
 import type { FormatId, OutputRequest } from '../../app/request.js';
 import { ids } from '../../base/registry.js';
-import { allViewIds } from '../../model/matrix.js';
+import { allViewIds, type AnyViewId } from '../../model/matrix.js';
+import type { Format } from '../../render/format.js';
 import { ALL, chooseSome } from '../choices.js';
 import type { Command, CommandInput } from '../command.js';
 import { drawingOptions } from '../drawing-options.js';
@@ -99,7 +100,7 @@ async function askedOutputs(
   const asked = list(options, 'formats');
   const views = allViewsOf(options);
   const wanted = asked && chooseSome('format', asked, ids(formats));
-  const named = await formatOfOut(host, text(options, 'out'), formats, wanted);
+  const named = await formatOfOut(host, text(options, 'out'), { formats, views, wanted });
   const chosen = wanted ?? (named && [named]);
   if (chosen === undefined && views === undefined) return undefined;
   return fittingOutputs(chosen ?? ['svg'], views ?? ['swimlane'], asked?.includes(ALL));
@@ -109,12 +110,19 @@ async function askedOutputs(
 async function formatOfOut(
   { cwd, files }: Host,
   out: string | undefined,
-  formats: readonly { readonly id: FormatId; readonly extension: string }[],
-  wanted: readonly FormatId[] | undefined,
+  asked: {
+    readonly formats: readonly (Format & { readonly id: FormatId })[];
+    readonly views: readonly AnyViewId[] | undefined;
+    readonly wanted: readonly FormatId[] | undefined;
+  },
 ): Promise<FormatId | undefined> {
   const { formatOfName, misnamed, targetOf } = await import('../files/output.js');
   if (out === undefined || targetOf(out, cwd, files).kind !== 'file') return undefined;
-  const named = formatOfName(out, formats)?.id;
+  const { formats, views = ['swimlane'], wanted } = asked;
+  const { fits } = await import('../../app/views.js');
+  // `handbook.md` is an SOP, unless a matrix is asked for.
+  const likely = formats.filter((format) => views.some((view) => fits(format, view)));
+  const named = (formatOfName(out, likely) ?? formatOfName(out, formats))?.id;
   if (named === undefined && wanted === undefined) {
     const endings = formats.map(({ extension }) => extension).join(', ');
     throw new UsageError(
