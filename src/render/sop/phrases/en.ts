@@ -198,7 +198,7 @@ export const en: SopPhrases = {
   record: { name: 'Record', steps: 'Made in', keeper: 'Kept by', where: 'Where', retention: 'Retention' },
   related: { child: 'sub-process' },
   appendix: { forms: 'Forms and documents', form: 'Name', steps: 'Used in', fields: 'Fields', store: '{name}:' },
-  inlined: 'Sub-process: {title}',
+  inlined: 'Sub-process {number}',
   measuresAtOne: {
     rework: 'cases that reach {from} more than once ÷ cases that reach {from}',
     duration: 'time spent on {from}',

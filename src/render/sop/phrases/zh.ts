@@ -198,7 +198,7 @@ export const zh = {
   record: { name: '记录', steps: '形成环节', keeper: '保管', where: '存放', retention: '保存期限' },
   related: { child: '子流程文件' },
   appendix: { forms: '表单与文件', form: '名称', steps: '使用环节', fields: '数据项', store: '{name}：' },
-  inlined: '子流程：{title}',
+  inlined: '子流程 {number}',
   /** Where a measure has one place and not two. */
   measuresAtOne: {
     rework: '不止一次到达 {from} 的数量 ÷ 到达 {from} 的数量',

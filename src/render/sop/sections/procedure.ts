@@ -72,9 +72,9 @@ function childFlow(sop: Sop): RootContent[] {
   const from = sop.line(objective?.scope?.from);
   const to = sop.line(objective?.scope?.to);
   const template = from === '' ? scope.to : to === '' ? scope.from : scope.both;
-  const data = sop.chapter === undefined ? {} : { id: sop.chapter };
+  const data = sop.chapter === undefined ? {} : { id: sop.chapter, apart: inlined };
   return [
-    heading(3, fill(inlined, { title: sop.title }), data),
+    heading(3, sop.title, data),
     ...[objective?.goal, description].flatMap((text) => paragraphs(ended(sop.paragraph(text), stop))),
     ...(from === '' && to === '' ? [] : paragraph(fill(template, { from, to }))),
     ...flow(sop, 4),
