@@ -54,7 +54,7 @@ export const homes: Readonly<Record<string, Home>> = {
   'mdast-util-to-hast': { folders: ['render/'], heavy: true },
   'csv-stringify': { folders: ['render/matrix/'], heavy: true },
   'ical.js': { folders: ['render/calendar/'], heavy: true },
-  mdast: { folders: ['render/'] },
+  mdast: { folders: ['render/', 'site/'] },
   'mdast-util-to-markdown': { folders: ['render/'], heavy: true },
   'mdast-util-gfm': { folders: ['render/'], heavy: true },
 };

@@ -1,0 +1,209 @@
+/** The files of a site: the same from the same flows, whole, safe, and small. */
+import { createRequire } from 'node:module';
+import { posix } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, type SiteFiles } from '../../src/site/index.js';
+import { journeysOf } from '../../src/site/journey.js';
+import { planSite } from '../../src/site/plan.js';
+import { edge, node, owner, process, rich, text } from '../fixtures/process.js';
+import { exampleFlows } from '../fixtures/site.js';
+import { hostileStrings, naughtyStrings, retold } from '../fixtures/texts.js';
+
+interface ElementNode {
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
+  getAttributeNames(): readonly string[];
+}
+// jsdom comes without types; this is all we use of it.
+const { JSDOM } = createRequire(import.meta.url)('jsdom') as {
+  JSDOM: new (html: string) => {
+    readonly window: { readonly document: { querySelectorAll(selector: string): ArrayLike<ElementNode> } };
+  };
+};
+
+const plain = (value: string): string =>
+  value.replace(/&#x(\w+);/gu, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
+const attributes = (html: string, name: string): readonly string[] =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'gu'))].map(([, value = '']) => plain(value));
+
+describe('the site of the examples', () => {
+  let files: SiteFiles;
+  let pages: readonly (readonly [string, string])[];
+  beforeAll(async () => {
+    files = await buildSite(exampleFlows);
+    pages = [...files].filter(([path]) => path.endsWith('.html'));
+  }, 60_000);
+
+  it('has the pages of every flow in each of its languages, of roles, for searching, and a first one', () => {
+    const paths = [...files.keys()];
+    for (const path of ['index.html', 'en/index.html', 'search.html', 'flows/guanghui.html', 'en/flows/guanghui.html'])
+      expect(paths).toContain(path);
+    expect(paths).toContain('en/flows/b2b-pipeline.html');
+    expect(paths).not.toContain('flows/b2b-pipeline.html');
+    expect(paths).not.toContain('en/flows/five-stage.html');
+    expect(files.get('index.html')).toContain('href="en/flows/b2b-pipeline.html"');
+  });
+
+  it('has no link that leads nowhere', () => {
+    const ids = new Map(pages.map(([path, html]) => [path, new Set(attributes(html, 'id'))]));
+    const broken = pages.flatMap(([path, html]) =>
+      [...attributes(html, 'href'), ...attributes(html, 'src'), ...attributes(html, 'action')].filter((link) => {
+        if (/^(?:https?|mailto):/u.test(link)) return false;
+        const [file = '', anchor] = link.split('#');
+        const target = file === '' ? path : posix.join(posix.dirname(path), file);
+        const known = target.endsWith('.html') ? ids.get(target) : undefined;
+        return !files.has(target) || (anchor !== undefined && known?.has(decodeURIComponent(anchor)) !== true);
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('has no id twice in a page', () => {
+    const twice = pages.flatMap(([path, html]) => {
+      const all = attributes(html, 'id');
+      return all.filter((id, index) => all.indexOf(id) !== index).map((id) => `${path} ${id}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it('has no script or style in a page, and nothing from elsewhere', () => {
+    for (const [path, html] of pages) {
+      expect(
+        attributes(html, 'content').filter((value) => value.startsWith("default-src 'none'; ")),
+        path,
+      ).toHaveLength(1);
+      expect(html, path).not.toMatch(/<style|\sstyle="|\son\w+="|javascript:|<script>|<script(?! src=")/u);
+      expect(
+        attributes(html, 'src').filter((link) => link.includes(':')),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('needs less than 200 KB of script and style', () => {
+    const code = [...files].filter(([path]) => /\.(?:css|js)$/u.test(path) && !path.includes('/search-'));
+    expect(code).toHaveLength(3);
+    const size = code.reduce((sum, [, content]) => sum + new TextEncoder().encode(content).length, 0);
+    expect(size).toBeLessThan(200_000);
+  });
+
+  it('is the same from the same flows', async () => {
+    const some = exampleFlows.filter(({ path }) => path.includes('five-stage'));
+    expect([...(await buildSite(some))]).toEqual([...(await buildSite(some))]);
+  });
+});
+
+describe('a site', () => {
+  const small = process({
+    nodes: [
+      node('start', { type: 'start', name: text('开始', 'Start') }),
+      node('end', { type: 'end', name: text('结束', 'End') }),
+    ],
+    edges: [edge('start', 'end')],
+  });
+
+  it('bears its own title, or one in each language', async () => {
+    const [own, default_] = await Promise.all([
+      buildSite([{ process: small, path: 'a' }], { title: 'A & B <手册>' }),
+      buildSite([{ process: small, path: 'a' }]),
+    ]);
+    expect(own.get('index.html')).toContain('<h1>A &#x26; B &#x3C;手册></h1>');
+    expect(default_.get('index.html')).toMatch(/<h1>(?:流程手册|Process handbook)<\/h1>/u);
+  });
+
+  it('puts the language that is asked for first at the top', async () => {
+    const files = await buildSite([{ process: small, path: 'a' }], { languages: ['en', 'zh'] });
+    expect(files.get('index.html')).toContain('<html lang="en">');
+    expect(files.get('zh/index.html')).toContain('<html lang="zh">');
+  });
+
+  it('makes a flow in a language that it lacks, if no other is asked for', async () => {
+    const files = await buildSite([{ process: { ...small, languages: ['zh'] }, path: 'a' }], { languages: ['en'] });
+    expect([...files.keys()].filter((path) => path.includes('flows/'))).toHaveLength(1);
+  });
+
+  it('takes two owners for one role only if id and name are the same', () => {
+    const flow = (id: string, name: string): typeof small => ({
+      ...small,
+      owners: [owner(id, { name: { zh: name } })],
+    });
+    const roles = (...processes: readonly (typeof small)[]): number =>
+      planSite(
+        processes.map((each, index) => ({ process: each, path: String(index) })),
+        undefined,
+      ).roles.length;
+    expect(roles(flow('sales', '销售部'), flow('sales', '销售部'))).toBe(1);
+    expect(roles(flow('sales', '销售部'), flow('sales', '渠道销售'))).toBe(2);
+    expect(roles(flow('sales', '销售部'), flow('trade', '销售部'))).toBe(2);
+  });
+
+  it('takes every text for text', { timeout: 120_000 }, async () => {
+    const strings = [...hostileStrings, ...(naughtyStrings ?? [])];
+    let at = 0;
+    const next = (): string => strings[at++ % strings.length] ?? '';
+    const rounds = Math.ceil(strings.length / 120);
+    for (let round = 0; round < rounds; round += 1) {
+      const hostile = retold(rich, next);
+      const files = await buildSite([{ process: hostile, path: 'flow' }], { languages: ['zh'] });
+      for (const [path, html] of files) {
+        if (!path.endsWith('.html')) continue;
+        const { document } = new JSDOM(html).window;
+        const all = (selector: string): readonly ElementNode[] => Array.from(document.querySelectorAll(selector));
+        expect(
+          all('script')
+            .map(({ textContent }) => textContent)
+            .join(''),
+        ).toBe('');
+        expect(all('style, iframe, object, embed, img, video, audio, body script').length).toBe(0);
+        for (const element of all('*'))
+          for (const name of element.getAttributeNames()) expect(name).not.toMatch(/^on|^style$/u);
+        for (const link of all('a[href]'))
+          expect(link.getAttribute('href')).toMatch(/^(?:https?:\/\/|mailto:|[\w./-]*(?:#.+)?$)/u);
+      }
+    }
+  });
+});
+
+describe('a journey', () => {
+  const task = (id: string): ReturnType<typeof node> => node(id, { type: 'task', kind: 'manual' });
+  it('goes through all branches of a fork before the join', () => {
+    const forked = process({
+      nodes: [
+        node('s', { type: 'start' }),
+        node('f', { type: 'fork' }),
+        task('a'),
+        task('b'),
+        node('j', { type: 'join' }),
+        node('e', { type: 'end' }),
+      ],
+      edges: [edge('s', 'f'), edge('f', 'a'), edge('f', 'b'), edge('a', 'j'), edge('b', 'j'), edge('j', 'e')],
+    });
+    expect(journeysOf(forked)[0]?.path).toEqual(['s', 'f', 'a', 'b', 'j', 'e']);
+  });
+
+  it('takes the branch of its segment, and ends where it comes by again', () => {
+    const segment = (id: string) => ({ id, name: text(id, id), span: rich.span });
+    const split = process({
+      segments: [segment('key'), segment('small')],
+      nodes: [
+        node('s', { type: 'start' }),
+        node('d', { type: 'decision' }),
+        task('visit'),
+        task('mail'),
+        node('e', { type: 'end' }),
+      ],
+      edges: [
+        edge('s', 'd'),
+        edge('d', 'visit', { segments: ['key'] }),
+        edge('d', 'mail', { segments: ['small'] }),
+        edge('visit', 'e'),
+        edge('mail', 'd'),
+      ],
+    });
+    const [all, key, few] = journeysOf(split);
+    expect(all?.path).toEqual(['s', 'd', 'visit', 'e']);
+    expect(key?.path).toEqual(['s', 'd', 'visit', 'e']);
+    expect(few?.path).toEqual(['s', 'd', 'mail']);
+    expect(few?.reach.has('visit')).toBe(false);
+  });
+});
