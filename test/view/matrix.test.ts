@@ -1,0 +1,263 @@
+/** What matrices say of a process. */
+import { describe, expect, it } from 'vitest';
+import { matrixIds, type Matrix, type MatrixCell, type MatrixId } from '../../src/model/matrix.js';
+import type { Process } from '../../src/model/process.js';
+import { matrices, tabulate } from '../../src/view/index.js';
+import { examples } from '../fixtures/examples.js';
+import { edge, lasting, node, owner, process, rich, span, text } from '../fixtures/process.js';
+
+const zh = (of: Process, id: MatrixId): Matrix => tabulate(of, id, { language: 'zh' });
+const said = ({ marks, lines }: MatrixCell): string => [...marks.map((one) => one.text), ...lines].join(' ');
+const rows = ({ groups }: Matrix): string[][] =>
+  groups.flatMap((group) => group.rows.map(({ cells }) => cells.map(said)));
+
+/** The cell of a row and a column, by their ids. */
+function at(matrix: Matrix, row: string, column: string): string {
+  const index = matrix.columns.findIndex(({ id }) => id === column);
+  const cells = matrix.groups.flatMap((group) => group.rows).find(({ id }) => id === row)?.cells;
+  return said(cells?.[index] ?? { marks: [], lines: ['no such cell'] });
+}
+
+it('has one for each id of the model, in that order', () => {
+  expect(matrices.map(({ id }) => id)).toEqual(matrixIds);
+});
+
+describe.each(examples.flatMap(([path, flow]) => flow.languages.map((language) => [path, language, flow] as const)))(
+  '%s in %s',
+  (_, language, flow) => {
+    it.each(matrixIds)('%s has a cell for each column, and says nothing on several lines', (id) => {
+      const matrix = tabulate(flow, id, { language });
+      const cells = matrix.groups.flatMap((group) => group.rows.map((row) => row.cells));
+      expect(cells.filter(({ length }) => length !== matrix.columns.length)).toEqual([]);
+      const texts = cells.flat().flatMap(({ marks, lines }) => [...marks.map((one) => one.text), ...lines]);
+      expect(texts.filter((one) => one === '' || /[\n\r]/u.test(one))).toEqual([]);
+      expect(matrix.empty === undefined).toBe(cells.length > 0);
+      expect(new Set(matrix.columns.map((column) => column.id)).size).toBe(matrix.columns.length);
+    });
+  },
+);
+
+describe('a process that says nothing', () => {
+  const bare = process({ nodes: [node('a', { type: 'start' }), node('b', { type: 'end' })] });
+
+  it.each(matrixIds)('%s says so instead of failing', (id) => {
+    const { empty, groups, legend, notes } = zh(bare, id);
+    expect(empty).toMatch(/。$/u);
+    expect([groups, legend, notes]).toEqual([[], [], []]);
+    expect(tabulate(bare, id, { language: 'en' }).empty).toMatch(/^[A-Z].*\.$/u);
+  });
+});
+
+describe('raci', () => {
+  it('has the letters of everyone, whoever does a step answering for it where nobody else is named', () => {
+    const matrix = zh(rich, 'raci');
+    expect(at(matrix, 'call', 'sales-rep')).toBe('R');
+    expect(at(matrix, 'call', 'sales-lead')).toBe('A');
+    expect(at(matrix, 'call', 'service')).toBe('C I');
+    expect(at(matrix, 'capture', 'service')).toBe('R A');
+    // A customer does not answer to us for what they do.
+    expect(at(matrix, 'reply', 'customer')).toBe('R');
+    expect(matrix.notes).toHaveLength(1);
+  });
+
+  it('has exactly one A for each step that we do', () => {
+    for (const [, flow] of examples) {
+      const external = new Set(
+        flow.owners.filter(({ kind }) => kind === 'customer' || kind === 'partner').map(({ id }) => id),
+      );
+      const { groups } = zh(flow, 'raci');
+      for (const row of groups.flatMap((group) => group.rows)) {
+        const step = flow.nodes.find(({ id }) => id === row.id);
+        const count = row.cells.flatMap(({ marks }) => marks).filter((one) => one.text === 'A').length;
+        const ours = step?.accountable !== undefined || !external.has(step?.owner ?? '');
+        expect([row.id, count]).toEqual([row.id, ours ? 1 : 0]);
+      }
+    }
+  });
+
+  it('has steps by phase, departments above their members, and names steps without owner', () => {
+    const matrix = zh(
+      { ...rich, nodes: [...rich.nodes, node('lone', { type: 'task', name: text('无主', 'Lone') })] },
+      'raci',
+    );
+    expect(matrix.groups.map(({ heading }) => heading)).toEqual(['获客', '转化', '维系']);
+    expect(matrix.columns.filter(({ group }) => group === '销售部').map(({ id }) => id)).toEqual([
+      'sales',
+      'sales-rep',
+      'sales-lead',
+    ]);
+    expect(matrix.notes.at(-1)).toContain('无主');
+  });
+
+  it('of a part has the steps of that part', () => {
+    const matrix = tabulate(rich, 'raci', { language: 'zh', filter: { owner: 'support' } });
+    expect(rows(matrix)).toEqual([['售后服务', 'R A']]);
+    expect(matrix.title).toContain('售后团队');
+  });
+});
+
+describe('crud', () => {
+  const store = (access: Process['stores'][number]['access']): Process['stores'][number] => ({
+    id: 'db',
+    span,
+    name: text('库', 'Store'),
+    kind: 'database',
+    groups: [{ id: 'g', name: text('组', 'Group'), span, fields: [{ id: 'f', sensitivity: 'internal', span }] }],
+    access,
+  });
+  const grant = (id: string, letters: string) => ({
+    owner: id,
+    create: letters.includes('c'),
+    read: letters.includes('r'),
+    update: letters.includes('u'),
+    delete: letters.includes('d'),
+    span,
+  });
+  const uses = (id: string, how: 'reads' | 'writes') =>
+    node(`${id}-${how}`, { type: 'task', owner: id, [how]: [{ store: 'db', span }] });
+  const flow = (access: Process['stores'][number]['access'], ...nodes: Process['nodes']): Matrix =>
+    zh(
+      process({
+        owners: [
+          owner('dept', { members: ['member', 'other'] }),
+          owner('member', { parent: 'dept' }),
+          owner('other', { parent: 'dept' }),
+          owner('alone'),
+        ],
+        stores: [store(access)],
+        nodes,
+      }),
+      'crud',
+    );
+
+  it('tells rights that are used from those that lie idle, by letters alone', () => {
+    const matrix = flow([grant('alone', 'crud')], uses('alone', 'reads'));
+    expect(at(matrix, 'alone', 'db')).toBe('(C) R (U) (D)');
+    expect(at(flow([grant('alone', 'cru')], uses('alone', 'writes')), 'alone', 'db')).toBe('C (R) U');
+  });
+
+  it('marks what is used without a right', () => {
+    expect(at(flow([grant('member', 'r')], uses('alone', 'reads')), 'alone', 'db')).toBe('R!');
+    expect(at(flow([grant('alone', 'r')], uses('alone', 'writes')), 'alone', 'db')).toBe('(R) W!');
+    expect(at(flow([], uses('alone', 'reads')), 'alone', 'db')).toBe('R?');
+  });
+
+  it('gives members the rights of their department, and a department those of the member who does it', () => {
+    expect(at(flow([grant('dept', 'ru')], uses('member', 'reads')), 'member', 'db')).toBe('R');
+    expect(at(flow([grant('dept', 'ru')], uses('member', 'reads')), 'dept', 'db')).toBe('R (U)');
+    expect(at(flow([grant('member', 'r')], uses('dept', 'reads')), 'dept', 'db')).toBe('R');
+    expect(at(flow([grant('member', 'r')], uses('other', 'reads')), 'other', 'db')).toBe('R!');
+  });
+
+  it('says which groups, and which records', () => {
+    expect(at(zh(rich, 'crud'), 'sales-rep', 'crm')).toBe('C R U 读：phone 仅限：本人客户');
+  });
+});
+
+describe('kpi', () => {
+  it('says what is not set', () => {
+    const [row] = rows(
+      zh(process({ nodes: [], kpis: [{ id: 'x', span, name: text('满意度', 'Joy'), measure: 'custom' }] }), 'kpi'),
+    );
+    expect(row).toEqual(['满意度', '未规定', '未规定', '', '', '未规定', '未规定']);
+  });
+});
+
+describe('cadence', () => {
+  it('has segments with their plans, and says which have none of their own', () => {
+    const matrix = zh(rich, 'cadence');
+    expect(matrix.groups.map(({ heading, detail }) => [heading, detail])).toEqual([
+      ['重点客户', '年采购不低于 50 万元'],
+      ['普通客户', ''],
+      ['所有客户', ''],
+    ]);
+    expect(rows(matrix)).toEqual([
+      ['电话跟进', '销售代表', '', '每周', '每周', '需求进展'],
+      ['没有专门的跟进计划，适用“所有客户”的计划', '', '', '', '', ''],
+      ['电话跟进', '销售代表', '每季度', '', '', ''],
+    ]);
+  });
+});
+
+describe('controls', () => {
+  it('marks what a store with data about persons leaves open, and not what another does', () => {
+    const open = (sensitivity: 'personal' | 'internal'): readonly string[] => {
+      const [group] = zh(
+        process({
+          nodes: [],
+          stores: [
+            {
+              id: 'db',
+              span,
+              name: text('库', 'Store'),
+              kind: 'file',
+              groups: [{ id: 'g', span, fields: [{ id: 'f', sensitivity, span }] }],
+              access: [],
+              protection: { encryption: ['at-rest'], audit: false },
+            },
+          ],
+        }),
+        'controls',
+      ).groups;
+      return (group?.rows[0]?.cells ?? []).flatMap(({ marks }) => marks.map((one) => `${one.text} ${one.tone}`));
+    };
+    expect(open('internal')).toEqual(['✓ good']);
+    expect(open('personal')).toEqual([
+      '✓ good',
+      ...Array.from({ length: 4 }, () => '未规定 warning'),
+      '未启用 bad',
+      ...Array.from({ length: 2 }, () => '未规定 warning'),
+    ]);
+  });
+});
+
+describe('data dictionary', () => {
+  it('says of each field who writes and reads it where, by whatever name the step calls the place', () => {
+    const matrix = zh(rich, 'data-dictionary');
+    expect(at(matrix, 'crm.basic.phone', 'read-by')).toBe('销售代表：电话跟进');
+    expect(at(matrix, 'crm.basic.name', 'read-by')).toBe('本流程未读取');
+    expect(at(matrix, 'crm.deal.amount', 'written-by')).toBe('销售代表：电话跟进');
+    expect(at(matrix, 'crm.basic.name', 'written-by')).toBe('客服部：登记线索 销售代表：电话跟进');
+  });
+});
+
+describe('handoffs', () => {
+  it('passes over what belongs to nobody, and leaves out ends and what stays with its owner', () => {
+    const flow = process({
+      owners: [owner('a'), owner('b'), owner('c', { kind: 'customer' })],
+      nodes: [
+        node('one', { type: 'task', owner: 'a', outputs: [text('记录', 'Record')] }),
+        node('fork', { type: 'fork' }),
+        node('two', { type: 'task', owner: 'b', sla: lasting({ days: 1 }), via: ['phone'] }),
+        node('three', { type: 'task', owner: 'a' }),
+        node('four', { type: 'decision', owner: 'c' }),
+        node('end', { type: 'end', owner: 'a' }),
+      ],
+      edges: [
+        edge('one', 'fork'),
+        edge('fork', 'two'),
+        edge('fork', 'three'),
+        edge('two', 'four', { carries: [text('报价', 'Quote')] }),
+        edge('four', 'end'),
+      ],
+    });
+    expect(rows(zh(flow, 'handoffs'))).toEqual([
+      ['a', 'one', 'b', 'two', '', '记录', '', '1 天'],
+      ['b', 'two', 'c', 'four', '', '报价', '电话', ''],
+    ]);
+  });
+
+  it('names the stores that both sides use, and escalations', () => {
+    const matrix = zh(rich, 'handoffs');
+    expect(rows(matrix)).toContainEqual([
+      '销售代表',
+      '电话跟进',
+      '销售部',
+      '审批折扣',
+      '超时 2 天',
+      '未规定',
+      '',
+      '未规定',
+    ]);
+  });
+});
