@@ -16,3 +16,11 @@ export interface Duration {
 
 /** A share of one: `0.35` for the author's `35%`. */
 export type Ratio = number;
+
+/** ISO 8601: `P1M`, `P1DT12H`; nothing at all is `PT0M`. */
+export function isoDuration({ years, months, weeks, days, hours, minutes }: Duration): string {
+  const part = (count: number, unit: string): string => (count === 0 ? '' : `${count}${unit}`);
+  const date = part(years, 'Y') + part(months, 'M') + part(weeks, 'W') + part(days, 'D');
+  const time = part(hours, 'H') + part(minutes, 'M');
+  return date === '' && time === '' ? 'PT0M' : `P${date}${time === '' ? '' : `T${time}`}`;
+}

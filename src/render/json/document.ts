@@ -9,7 +9,7 @@
 import { dirname, relative } from 'node:path/posix';
 import type { Span } from '../../model/diagnostic.js';
 import type { Process } from '../../model/process.js';
-import type { Duration } from '../../model/quantity.js';
+import { isoDuration, type Duration } from '../../model/quantity.js';
 import { byReadingOrder } from './order.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -18,14 +18,6 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 const pathKeys = new Set(['file', 'sources']);
 
 const isDuration = (value: object): value is Duration => 'totalMinutes' in value;
-
-/** `P1M`, `P1DT12H`; nothing at all is `PT0M`. */
-function iso({ years, months, weeks, days, hours, minutes }: Duration): string {
-  const part = (count: number, unit: string): string => (count === 0 ? '' : `${count}${unit}`);
-  const date = part(years, 'Y') + part(months, 'M') + part(weeks, 'W') + part(days, 'D');
-  const time = part(hours, 'H') + part(minutes, 'M');
-  return date === '' && time === '' ? 'PT0M' : `P${date}${time === '' ? '' : `T${time}`}`;
-}
 
 export function processDocument(process: Process): Json {
   const folder = dirname(process.file);
@@ -36,7 +28,7 @@ export function processDocument(process: Process): Json {
     if (Array.isArray(value)) return value.map((item) => toJson(item, key));
     if (typeof value === 'string') return pathKeys.has(key) ? fromFolder(value) : value;
     if (typeof value !== 'object' || value === null) return value as Json;
-    if (isDuration(value)) return { iso: iso(value), minutes: value.totalMinutes };
+    if (isDuration(value)) return { iso: isoDuration(value), minutes: value.totalMinutes };
     const entries = Object.entries(value)
       .filter(([, inner]) => inner !== undefined)
       .map(([name, inner]): [string, Json] =>

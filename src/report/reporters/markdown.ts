@@ -1,11 +1,6 @@
-/**
- * A summary for people in Markdown: the comment on a pull request, the summary of a job.
- *
- * Separate escaping, because this is no document of ours: on GitHub and GitLab a name such as `@everyone`, a bare web address or `#1` does
- * something without any markup. Invariant: what an author wrote is shown as it is and does nothing.
- */
-import { oneLine } from '../../base/printable.js';
+/** A summary for people in Markdown: the comment on a pull request, the summary of a job. */
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
+import { plain } from '../markdown-text.js';
 import type { Reporter } from '../reporter.js';
 import { plural, summarise } from '../tally.js';
 
@@ -41,16 +36,3 @@ function row({ span, severity, code, message, hint }: Diagnostic, inRepository: 
   const what = hint === undefined ? plain(message) : `${plain(message)}<br>${plain(hint)}`;
   return `| ${marks[severity]} | ${plain(where)} | ${what} | ${plain(code)} |`;
 }
-
-/** Does not show, and parts what would otherwise become a link or call somebody. */
-const joiner = '&#8288;';
-
-function plain(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_{}[\]()<>#+.!|~$^=&-]/gu, (sign) => (/[<>&]/u.test(sign) ? (entities[sign] ?? '') : `\\${sign}`))
-    .replace(/@|:\/\/|www(?=\\\.)|mailto:|#(?=\d)/giu, (word) =>
-      word.startsWith(':') ? `:${joiner}//` : `${word}${joiner}`,
-    );
-}
-
-const entities: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };

@@ -1,0 +1,6 @@
+/** Every form of a difference, in the order of help and docs; the first is the default. */
+import { json } from './json.js';
+import { markdown } from './markdown.js';
+import { pretty } from './pretty.js';
+
+export const differenceReporters = [pretty, markdown, json] as const;

@@ -1,0 +1,130 @@
+/**
+ * Differences as a comment on a pull request: a summary, what to look at twice, who is affected, a picture, and all of it folded away.
+ *
+ * In the language of the flow. A comment has a limit, so the picture and the list give way first.
+ */
+import { plain } from '../markdown-text.js';
+import { changeDiagram } from '../changes/diagram.js';
+import { differencePhrases } from '../changes/phrases/index.js';
+import { tell, type Detail, type Entry, type Telling } from '../changes/telling.js';
+import type { ComparedFlow, DifferenceOptions, DifferenceReporter } from '../difference-reporter.js';
+
+/** GitHub takes 65,536 characters; the rest is for whoever puts the comment together. */
+const limit = 60_000;
+const most = 100;
+
+export const markdown: DifferenceReporter = {
+  id: 'markdown',
+  readers: 'programs',
+  summary: 'For the comment on a pull request: summary, risks, who is affected, a Mermaid picture, details folded.',
+  report({ flows, unchanged }, options) {
+    const first = flows[0]?.difference;
+    const language = options.language ?? (first?.after ?? first?.before)?.language ?? 'en';
+    const { title, flow, flows: counted } = differencePhrases(language);
+    if (flows.length === 0) return `### ${title}\n\n✅ ${flow.same}\n`;
+    const share = (limit - 200) / flows.length;
+    const blocks = flows.map((one) => fitting(one, options, share));
+    const rest = unchanged === 0 ? [] : [`<sub>${plain(counted(flows.length + unchanged))}</sub>`];
+    return `${[`### ${title}`, ...blocks, ...rest].join('\n\n')}\n`;
+  },
+};
+
+function fitting(flow: ComparedFlow, options: DifferenceOptions, room: number): string {
+  const whole = block(flow, options, true, most);
+  if (whole.length <= room) return whole;
+  const without = block(flow, options, false, most);
+  return without.length <= room ? without : block(flow, options, false, 10);
+}
+
+function block(
+  { file, oldFile, difference }: ComparedFlow,
+  options: DifferenceOptions,
+  picture: boolean,
+  rows: number,
+): string {
+  const own = (difference.after ?? difference.before)?.language ?? 'en';
+  const language = options.language ?? own;
+  const telling = tell(difference, { language, content: language, wording: options.wording });
+  const { headings, wordings } = telling.voice.phrases;
+  const name = oldFile === undefined ? file : `${oldFile} → ${file}`;
+  const diagram = picture ? changeDiagram(difference, telling.voice) : undefined;
+  const folded = wordings(telling.wordings, options.wording);
+  return [
+    `#### ${plain(telling.title)} <sub>${plain(name)}</sub>`,
+    `**${plain(telling.summary.join(telling.voice.words.list(['', ''])))}**`,
+    ...risks(telling, rows),
+    ...affected(telling, rows),
+    ...(diagram === undefined
+      ? []
+      : [`<details open>\n<summary>${headings.picture}</summary>\n\n\`\`\`mermaid\n${diagram}\`\`\`\n\n</details>`]),
+    ...changes(telling, rows),
+    ...(telling.wordings === 0 ? [] : [`<sub>${plain(folded)}</sub>`]),
+  ].join('\n\n');
+}
+
+function risks({ risks: found, voice }: Telling, rows: number): readonly string[] {
+  if (found.length === 0) return [];
+  const lines = limited(
+    found.map((risk) => `> - ⚠️ ${plain(risk)}`),
+    rows,
+    (count) => `> - ${voice.phrases.more(count)}`,
+  );
+  return [`> **${voice.phrases.headings.risks}**\n>\n${lines.join('\n')}`];
+}
+
+function affected({ affected: found, voice }: Telling, rows: number): readonly string[] {
+  if (found.length === 0) return [];
+  const { headings, external, more } = voice.phrases;
+  const lines = limited(
+    found.map(({ owner, external: outside, effects }) => {
+      const who = `${plain(owner)}${outside ? ` (${external})` : ''}`;
+      const shown = limited(effects.map(plain), rows, more);
+      return `| ${who} | ${shown.join('<br>')} |`;
+    }),
+    rows,
+    (count) => `| ${more(count)} | |`,
+  );
+  return [`**${headings.affected}**`, [`| ${headings.who} | ${headings.what} |`, '| --- | --- |', ...lines].join('\n')];
+}
+
+function changes({ sections, voice }: Telling, rows: number): readonly string[] {
+  if (sections.length === 0) return [];
+  const { headings, more } = voice.phrases;
+  const lists = sections.flatMap(({ title, entries }) => {
+    const lines = limited(
+      entries.map((entry) => entryLines(entry, voice.phrases.reordered)),
+      rows,
+      (count) => `- ${more(count)}`,
+    );
+    return [`**${plain(title)}**`, lines.join('\n')];
+  });
+  return [`<details>\n<summary>${headings.changes}</summary>\n\n${lists.join('\n\n')}\n\n</details>`];
+}
+
+const icons = { '+': '➕', '−': '➖', '~': '✏️', '→': '➡️' } as const;
+
+function entryLines({ sign, title, tags, details }: Entry, reordered: string): string {
+  const tag = tags.length === 0 ? '' : ` <sub>${plain(tags.join(' · '))}</sub>`;
+  return [
+    `- ${icons[sign]} **${plain(title)}**${tag}`,
+    ...details.map((detail) => `  - ${detailText(detail, reordered)}`),
+  ].join('\n');
+}
+
+function detailText({ label, before, after, added, removed, reordered }: Detail, turned: string): string {
+  const head = `${plain(label)}: `;
+  if (reordered) return head + turned;
+  if (added !== undefined || removed !== undefined) {
+    const parts = [
+      ...(removed ?? []).map((item) => `<del>${plain(item)}</del>`),
+      ...(added ?? []).map((item) => `**${plain(item)}**`),
+    ];
+    return head + parts.join('; ');
+  }
+  if (before === undefined) return `${head}**${plain(after ?? '')}**`;
+  return after === undefined ? `${head}<del>${plain(before)}</del>` : `${head}${plain(before)} → **${plain(after)}**`;
+}
+
+function limited(lines: readonly string[], rows: number, rest: (count: number) => string): readonly string[] {
+  return lines.length <= rows ? lines : [...lines.slice(0, rows), rest(lines.length - rows)];
+}
