@@ -4,7 +4,8 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { XmlElement } from '../../src/base/xml.js';
-import { layout } from '../../src/layout/index.js';
+import { layout, layoutMatrix } from '../../src/layout/index.js';
+import { matrixIds } from '../../src/model/matrix.js';
 import { documentStatuses } from '../../src/model/process.js';
 import type { Scene } from '../../src/model/scene.js';
 import { showIds } from '../../src/model/view.js';
@@ -12,7 +13,7 @@ import { paintsOf, type Paint } from '../../src/render/svg/palette.js';
 import { picture } from '../../src/render/svg/picture.js';
 import { contrast, pairs, tooClose } from '../../src/render/theme/contrast.js';
 import { themes } from '../../src/render/themes/index.js';
-import { project } from '../../src/view/index.js';
+import { project, tabulate } from '../../src/view/index.js';
 import { rich } from '../fixtures/process.js';
 
 interface Shape {
@@ -68,6 +69,7 @@ describe.each(themes.map((theme) => [theme.id, theme] as const))('%s', (id, them
   beforeAll(async () => {
     for (const view of ['swimlane', 'flow'] as const)
       scenes.push(await layout(project(rich, view, { language: 'zh', direction: 'down', show: new Set(showIds) })));
+    for (const matrix of matrixIds) scenes.push(layoutMatrix(tabulate(rich, matrix, { language: 'zh' })));
   });
 
   it('has text that reads at 4.5:1 wherever it stands', () => {
@@ -90,6 +92,10 @@ describe.each(themes.map((theme) => [theme.id, theme] as const))('%s', (id, them
       'muted on lane-odd',
       'text on hue-1',
       'condition on lane-odd',
+      'text on cell',
+      'chip-responsible-text on chip-responsible',
+      'chip-missing-text on chip-missing',
+      'chip-warning-text on chip-warning',
     ])
       expect([...all]).toContain(known);
   });
