@@ -17,6 +17,7 @@ const pages = [
   'docs/config.md',
   'docs/diagnostics.md',
   'docs/views.md',
+  'docs/site.md',
   'docs/compare/README.md',
 ];
 const read = (page: string): string => readFileSync(join(home, page), 'utf8');

@@ -30,7 +30,8 @@ describe('the site of the examples', () => {
   let files: SiteFiles;
   let pages: readonly (readonly [string, string])[];
   beforeAll(async () => {
-    files = await buildSite(exampleFlows);
+    // Those that have something of their own: English alone, Chinese alone, a child flow and its parent.
+    files = await buildSite(exampleFlows.filter(({ path }) => /b2b|five-stage|guanghui/u.test(path)));
     pages = [...files].filter(([path]) => path.endsWith('.html'));
   }, 60_000);
 
@@ -88,8 +89,8 @@ describe('the site of the examples', () => {
   });
 
   it('is the same from the same flows', async () => {
-    const some = exampleFlows.filter(({ path }) => path.includes('five-stage'));
-    expect([...(await buildSite(some))]).toEqual([...(await buildSite(some))]);
+    const flows = [{ process: rich, path: 'rich.flow.yaml' }];
+    expect([...(await buildSite(flows))]).toEqual([...(await buildSite(flows))]);
   });
 });
 

@@ -113,18 +113,18 @@ export function excerpt(text: string, words: readonly string[], length: number):
 
 export function marked(text: string, words: readonly string[]): readonly Piece[] {
   const lower = plain(text);
-  const pieces: Piece[] = [];
-  let done = 0;
-  while (done < text.length) {
-    const next = words
-      .map((word) => ({ at: lower.indexOf(word, done), size: word.length }))
-      .filter(({ at, size }) => at >= 0 && size > 0)
-      .sort((one, other) => one.at - other.at || other.size - one.size)[0];
-    if (next === undefined) break;
-    if (next.at > done) pieces.push({ text: text.slice(done, next.at), marked: false });
-    pieces.push({ text: text.slice(next.at, next.at + next.size), marked: true });
-    done = next.at + next.size;
+  const covered = new Array<boolean>(text.length).fill(false);
+  for (const word of words) {
+    if (word === '') continue;
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1))
+      covered.fill(true, at, at + word.length);
   }
-  if (done < text.length) pieces.push({ text: text.slice(done), marked: false });
+  const pieces: Piece[] = [];
+  let begin = 0;
+  for (let at = 1; at <= text.length; at += 1) {
+    if (at < text.length && covered[at] === covered[begin]) continue;
+    pieces.push({ text: text.slice(begin, at), marked: covered[begin] === true });
+    begin = at;
+  }
   return pieces;
 }
