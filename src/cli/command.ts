@@ -43,5 +43,7 @@ export interface Command extends Descriptor {
   readonly examples: readonly [Example, ...Example[]];
   readonly args: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
+  /** Its `--format` is about its output and among its options, and not about how findings are told. */
+  readonly ownFormats?: true;
   run(host: Host, terminal: Terminal, input: CommandInput): Promise<ExitCode>;
 }

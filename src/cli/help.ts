@@ -20,7 +20,9 @@ export function formatHelp(parser: Parser, helper: Help, paint: ChalkInstance): 
 
   const command = findById(commands, parser.name());
   const examples = command ? command.examples : commands.map(({ examples: [first] }) => first);
-  const common = helper.visibleGlobalOptions(parser).filter(({ long }) => long !== '--version');
+  // A command that gives one of them a meaning of its own has told of it.
+  const own = new Set(helper.visibleOptions(parser).map(({ long }) => long));
+  const common = helper.visibleGlobalOptions(parser).filter(({ long }) => long !== '--version' && !own.has(long));
   const sections = [
     paragraph(parser.description()),
     section(

@@ -93,9 +93,12 @@ async function build(host: Host, screen: Terminal, detailed: readonly Command[],
       const { format, color, debug } = program.opts<{ format?: string[]; color?: boolean; debug?: boolean }>();
       await execute(
         command,
-        { args: parser.args, options: parser.opts() },
         {
-          formats: formatsOf(format, host.env),
+          args: parser.args,
+          options: { ...parser.opts(), ...(command.ownFormats && format && { format }) },
+        },
+        {
+          formats: command.ownFormats ? defaultFormats : formatsOf(format, host.env),
           color: program.getOptionValueSource('color') === undefined ? undefined : color,
           debug: debug ?? screen.debug,
           version: screen.version,

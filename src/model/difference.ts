@@ -303,6 +303,10 @@ export const riskIds = [
 ] as const;
 export type RiskId = (typeof riskIds)[number];
 
+/** A join waits for ever; a step is under way twice; a case goes round for ever; one case reaches two ends. */
+export const unsoundnesses = ['waits-for-ever', 'under-way-twice', 'goes-round-for-ever', 'ends-twice'] as const;
+export type Unsoundness = (typeof unsoundnesses)[number];
+
 export interface RiskFlag {
   readonly risk: RiskId;
   /** What it is about: on the side after if it is still there, else on the side before. */
@@ -317,8 +321,8 @@ export interface RiskFlag {
   readonly data?: DataPlace;
   /** What was said and what is said now. */
   readonly change?: PropertyChange;
-  /** Sentences of other checks, in English. */
-  readonly notes?: readonly string[];
+  /** Why a case cannot be completed. */
+  readonly unsound?: readonly { readonly problem: Unsoundness; readonly node: Named }[];
 }
 
 /** Whether the two processes mean and say the same. */

@@ -30,7 +30,7 @@ import { risksOf, type Verdicts } from './risks.js';
 import { sheetOf, type Item, type Said, type Sheet } from './sheet.js';
 
 export interface CompareOptions {
-  /** What is unsound about the processes, in sentences; nothing if it is not known. */
+  /** What is unsound about the processes, and where; nothing if it is not known. */
   readonly verdicts?: Verdicts;
 }
 

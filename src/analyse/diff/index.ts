@@ -1,4 +1,4 @@
 /** Comparing processes: what one says that the other does not, who is affected, what a reviewer should not overlook. */
 export { apply } from './apply.js';
 export { compare, type CompareOptions } from './compare.js';
-export type { Verdicts } from './risks.js';
+export type { Verdict, Verdicts } from './risks.js';

@@ -15,6 +15,7 @@ import {
   type PropertyChange,
   type RiskFlag,
   type RiskId,
+  type Unsoundness,
 } from '../../model/difference.js';
 import type { Risk, Sensitivity } from '../../model/process.js';
 import { sensitivities } from '../../model/process.js';
@@ -25,10 +26,16 @@ import { newPersonalData } from './personal.js';
 import type { Compared } from './pairing.js';
 import { newRights } from './sheet.js';
 
-/** What is unsound, in sentences. */
+/** What is unsound, and at which step. */
 export interface Verdicts {
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  readonly before: readonly Verdict[];
+  readonly after: readonly Verdict[];
+}
+
+export interface Verdict {
+  readonly problem: Unsoundness;
+  /** Node id. */
+  readonly node: string;
 }
 
 export function risksOf(difference: Difference, compared: Compared, verdicts?: Verdicts): readonly RiskFlag[] {
@@ -49,7 +56,11 @@ export function risksOf(difference: Difference, compared: Compared, verdicts?: V
 
 function soundness({ after }: Compared, verdicts: Verdicts | undefined): readonly RiskFlag[] {
   if (verdicts === undefined || verdicts.before.length > 0 || verdicts.after.length === 0) return [];
-  return [ofProcess('soundness-lost', after.process, { notes: verdicts.after })];
+  const unsound = verdicts.after.map(({ problem, node }) => ({
+    problem,
+    node: { id: node, name: after.byId.node.get(node)?.name ?? {} },
+  }));
+  return [ofProcess('soundness-lost', after.process, { unsound })];
 }
 
 function* steps({ nodes }: Difference): Iterable<RiskFlag> {

@@ -1,6 +1,7 @@
 /** Every command, in the order of help and docs. */
 import { build } from './build.js';
 import { check } from './check.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
 import { lint } from './lint.js';
@@ -11,4 +12,4 @@ import { site } from './site.js';
 import { sop } from './sop.js';
 import { validate } from './validate.js';
 
-export const commands = [validate, lint, check, render, sop, site, build, init, schema, explain, rules] as const;
+export const commands = [validate, lint, check, render, sop, site, build, diff, init, schema, explain, rules] as const;

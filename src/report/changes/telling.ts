@@ -290,7 +290,7 @@ function summaryOf(difference: Difference, lists: Lists, { phrases }: Voice): re
   ].filter((part) => part !== '');
 }
 
-function riskSentence({ risk, at, owner, to, data, change, kind, notes = [] }: RiskFlag, voice: Voice): string {
+function riskSentence({ risk, at, owner, to, data, change, kind, unsound = [] }: RiskFlag, voice: Voice): string {
   const { nothing, all } = voice.phrases;
   const { before, after, removed, added } = change === undefined ? ({} as Told) : told(kind, change, voice);
   const lost = (list: readonly string[] | undefined): string | undefined =>
@@ -304,7 +304,8 @@ function riskSentence({ risk, at, owner, to, data, change, kind, notes = [] }: R
     before: before ?? lost(removed) ?? none,
     after: after ?? lost(added) ?? none,
   });
-  return [sentence, ...notes].join(' ');
+  const reasons = unsound.slice(0, 3).map(({ problem, node }) => voice.phrases.unsound[problem](voice.name(node)));
+  return [sentence, ...reasons].join(' ');
 }
 
 function effectSentence(effect: Effect, voice: Voice): string {

@@ -131,6 +131,12 @@ export const en: DifferencePhrases = {
     'review-removed': () => 'The process is no longer reviewed regularly.',
     'version-not-raised': () => 'An approved process changes and keeps its version number.',
   },
+  unsound: {
+    'waits-for-ever': (name) => `${quote(name)} can wait for ever.`,
+    'under-way-twice': (name) => `${quote(name)} can be under way twice.`,
+    'goes-round-for-ever': (name) => `From ${quote(name)} no end can be reached any more.`,
+    'ends-twice': (name) => `One case can end at ${quote(name)} and at another end, too.`,
+  },
   effects: {
     'gains-work': ({ name, other }) => `gains ${quote(name)}${other === '' ? '' : ` (was ${other})`}`,
     'loses-work': ({ name, other }) => `loses ${quote(name)}${other === '' ? '' : ` (now ${other})`}`,

@@ -1,5 +1,5 @@
 /** What a difference needs said in each language, besides the terms of a process. */
-import type { EffectId, ElementKind, RiskId, Status } from '../../../model/difference.js';
+import type { EffectId, ElementKind, RiskId, Status, Unsoundness } from '../../../model/difference.js';
 
 /** What the sentence of an effect may need; each as a reader sees it. */
 export interface EffectWords {
@@ -29,8 +29,8 @@ export interface DifferencePhrases {
   /** `2 steps added`. */
   readonly counted: (count: number, kind: ElementKind, status: Status) => string;
   readonly properties: Readonly<Record<string, string>>;
-  /** Where a property means something else on a kind: `owner.kind`. */
   readonly risks: Readonly<Record<RiskId, (words: RiskWords) => string>>;
+  readonly unsound: Readonly<Record<Unsoundness, (name: string) => string>>;
   readonly effects: Readonly<Record<EffectId, (words: EffectWords) => string>>;
   readonly parts: Readonly<Record<'accountable' | 'consulted' | 'informed', string>>;
   readonly limits: Readonly<Record<'sla' | 'timeout', string>>;

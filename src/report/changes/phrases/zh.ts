@@ -128,6 +128,12 @@ export const zh: DifferencePhrases = {
     'review-removed': () => '流程不再定期评审。',
     'version-not-raised': () => '已批准的流程有变更，但版本号没有变。',
   },
+  unsound: {
+    'waits-for-ever': (name) => `${quote(name)}可能永远等下去。`,
+    'under-way-twice': (name) => `${quote(name)}可能同时进行两次。`,
+    'goes-round-for-ever': (name) => `从${quote(name)}起再也走不到结束。`,
+    'ends-twice': (name) => `同一情况可能既到${quote(name)}又到另一个结束。`,
+  },
   effects: {
     'gains-work': ({ name, other }) => `新增工作${quote(name)}${other === '' ? '' : `（原由${other}负责）`}`,
     'loses-work': ({ name, other }) => `不再负责${quote(name)}${other === '' ? '' : `（改由${other}负责）`}`,

@@ -1,0 +1,52 @@
+/**
+ * `--format` and `-o` of `diff`: which forms are made, and where each goes.
+ *
+ * Separate from `--format` of findings, because these forms are others, and `-o` gives the printed one a file.
+ */
+import { findById, ids } from '../base/registry.js';
+import type { DifferenceReporter } from '../report/difference-reporter.js';
+import { differenceReporters } from '../report/differences/index.js';
+import { choose } from './choices.js';
+import type { CommandInput } from './command.js';
+import { UsageError } from './exit.js';
+import { absolute } from './files/paths.js';
+import type { Host } from './host/host.js';
+
+export interface DifferenceAsk {
+  readonly reporter: DifferenceReporter;
+  /** Absolute; absent: stdout. */
+  readonly path?: string;
+}
+
+/** Throws `UsageError`, before any file is read. */
+export function formatsOfDifference(options: CommandInput['options'], { cwd }: Host): readonly DifferenceAsk[] {
+  const asked = options['format'];
+  const out = options['out'];
+  const said = Array.isArray(asked) && asked.length > 0 ? (asked as readonly string[]) : [differenceReporters[0].id];
+  const asks = said.map((each) => askOf(each, cwd));
+  const printed = asks.filter(({ path }) => path === undefined);
+  if (printed.length > 1 && (out !== undefined || printed.some(({ reporter }) => reporter.readers === 'programs'))) {
+    const names = printed.map(({ reporter }) => reporter.id);
+    const id = printed.find(({ reporter }) => reporter.readers === 'programs')?.reporter.id ?? names[0] ?? '';
+    throw new UsageError(`${names.join(' and ')} would be mixed up.`, `Give it a file: --format ${id}:diff.${id}`);
+  }
+  if (typeof out !== 'string' || out === '-') return asks;
+  if (printed.length === 0)
+    throw new UsageError(`Nothing is left to write to ${out}.`, 'Every format has a file of its own.');
+  return asks.map((ask) => (ask.path === undefined ? { ...ask, path: fileOf(out, cwd) } : ask));
+}
+
+function askOf(said: string, cwd: string): DifferenceAsk {
+  const [, name = '', path] = /^([^:=]*)(?:[:=](.*))?$/su.exec(said) ?? [];
+  const id = choose('format of differences', name, ids(differenceReporters));
+  const reporter: DifferenceReporter = findById(differenceReporters, id) ?? differenceReporters[0];
+  return { reporter, ...(path !== undefined && { path: fileOf(path, cwd, said) }) };
+}
+
+function fileOf(given: string, cwd: string, said = '--out'): string {
+  if (given === '') throw new UsageError(`${said} names no file.`, 'For example: --format json:diff.json');
+  if (/\.ya?ml$/iu.test(given)) {
+    throw new UsageError(`A difference is not written to ${given}: that is the name of a source file.`);
+  }
+  return absolute(cwd, given);
+}
