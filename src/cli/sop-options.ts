@@ -1,5 +1,5 @@
 /**
- * The options of `sop` that ask for more than one flow says: handbooks of roles, child flows as part of the document.
+ * The options of `sop` that ask for more than one flow says: handbooks of roles, child flows as part of the document, the history.
  *
  * Separate from the command, which says what there is to be asked.
  */
@@ -11,6 +11,7 @@ import type { Process } from '../model/process.js';
 import { UsageError } from './exit.js';
 import { tidy } from './files/paths.js';
 import type { Batch, Gathered } from './gather.js';
+import type { Host } from './host/host.js';
 import type { Terminal } from './terminal.js';
 
 const processesOf = ({ batches }: Gathered): readonly Process[] =>
@@ -60,4 +61,17 @@ export function childrenOf({ checked, project, config }: Batch, { load }: Gather
     }
   }
   return found;
+}
+
+/** Says of which flows git knows nothing. */
+export async function gitHistory(
+  host: Host,
+  gathered: Gathered,
+  terminal: Terminal,
+): Promise<RenderRequest['history'] & object> {
+  const { historyOf } = await import('./history.js');
+  const history = historyOf(host, processesOf(gathered));
+  for (const [file, revisions] of history)
+    if (revisions.length === 0) terminal.note(`${file} has no history in git: it is not committed`);
+  return history;
 }

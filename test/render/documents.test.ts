@@ -109,7 +109,8 @@ describe.each([['the rich process', rich] as const, ...examples])('%s', (_, proc
       expect(there.links).toHaveLength(links.length);
       const lost = new Set(there.links.filter((id) => !there.ids.has(id)));
       // An apostrophe is nothing to GitHub and a hyphen to VitePress.
-      const marked = press === vitePress ? there.texts.filter((text) => /\p{L}['’]\p{L}/u.test(text)).map(slug) : [];
+      const marked =
+        press === vitePress ? there.texts.filter((text) => /\p{L}['’]\p{L}/u.test(text)).map((text) => slug(text)) : [];
       expect([...lost].filter((id) => !marked.includes(id))).toEqual([]);
     }
 

@@ -27,6 +27,7 @@ export const sop: Command = {
   options: [
     { flags: '--for <owner>', summary: 'the handbook of this owner, or of all who have steps, in place of the SOP' },
     { flags: '--inline-subflows', summary: 'child flows as sections of the same document, in place of links' },
+    { flags: '--history', summary: 'with the versions so far, from git' },
     { flags: '--template <file>', summary: 'which sections, in which order, with which headings (.yaml)' },
     {
       flags: '--view <list>',
@@ -59,8 +60,9 @@ export const sop: Command = {
     const form = await readTemplate(host, terminal, text(options, 'template'));
     const gathered = form.add(theme.add(await gather(host, terminal, args, text(options, 'stdinFilepath'))));
     const documentName = await nameOf(host, out);
-    const { childrenOf, expectOwner } = await import('../sop-options.js');
+    const { childrenOf, expectOwner, gitHistory } = await import('../sop-options.js');
     expectOwner(gathered, whom, terminal);
+    const history = options['history'] === true ? await gitHistory(host, gathered, terminal) : undefined;
     const jobs =
       theme.failed || form.failed
         ? []
@@ -70,6 +72,7 @@ export const sop: Command = {
             ...(documentName !== undefined && { documentName }),
             ...(options['inlineSubflows'] === true && { inline: childrenOf(batch, gathered) }),
             ...form.sections,
+            ...(history && { history }),
           }));
     const main = ({ names }: { readonly names: readonly string[] }): number =>
       names.filter((name) => name.endsWith('.md')).length;

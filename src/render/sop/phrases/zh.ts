@@ -170,7 +170,7 @@ export const zh = {
     writtenBy: '写入环节',
     encryption: '加密',
     backup: '备份',
-    backupTo: '保存于{place}',
+    backupTo: '备份存放',
     restoreTest: '恢复演练',
     audit: '访问审计',
     audited: '已启用',

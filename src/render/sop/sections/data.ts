@@ -4,7 +4,6 @@ import { sensitivities, type ProcessNode, type Protection, type Store } from '..
 import {
   capital,
   ended,
-  fill,
   heading,
   joined,
   labelled,
@@ -20,16 +19,10 @@ function protection({ words, line, phrases }: Sop, said: Protection | undefined)
   if (said === undefined) return [];
   const label = phrases.store;
   const { backup, audit, retention } = said;
-  const place = line(backup?.to);
   return [
     [label.encryption, capital(words.list(said.encryption.map((kind) => words.encryptions[kind])))],
-    [
-      label.backup,
-      joined(
-        [backup?.every ? capital(words.every(backup.every)) : '', place === '' ? '' : fill(label.backupTo, { place })],
-        phrases.comma,
-      ),
-    ],
+    [label.backup, backup?.every ? capital(words.every(backup.every)) : ''],
+    [label.backupTo, line(backup?.to)],
     [label.restoreTest, backup?.restoreTest ? capital(words.every(backup.restoreTest)) : ''],
     [label.audit, audit === undefined ? '' : audit ? label.audited : label.notAudited],
     [label.retention, retention ? words.duration(retention) : ''],
@@ -46,7 +39,8 @@ function protectedFields(sop: Sop, store: Store): Inline {
         const names = fields.filter(({ sensitivity }) => sensitivity === level).map(sop.name);
         return names.length === 0
           ? ''
-          : capital(sop.words.sensitivities[level]) + sop.phrases.colon + sop.words.list([...new Set(names)]);
+          : capital(sop.words.sensitivities[level]) +
+              sop.phrases.inBrackets.replace('{text}', () => sop.words.list([...new Set(names)]));
       }),
     sop.phrases.separator,
   );

@@ -11,16 +11,16 @@ function measured(sop: Sop, { measure, from, to, description }: Kpi): Inline {
   const one =
     from === to ? from : measure === 'rework' && (from === undefined || to === undefined) ? (from ?? to) : undefined;
   if (one !== undefined && (measure === 'rework' || measure === 'duration'))
-    return fill(measuresAtOne[measure], { from: sop.step(one) });
+    return fill(capital(measuresAtOne[measure]), { from: sop.step(one) });
   if (measure === 'volume' && from === undefined && to !== undefined)
-    return fill(measures.volume, { from: sop.step(to) });
+    return fill(capital(measures.volume), { from: sop.step(to) });
   const template = measures[measure];
   // A place that the measure of this kind does not mention was still meant by the author.
   const used = (id: string | undefined, name: string): Inline =>
     id !== undefined && !template.includes(`{${name}}`) ? sop.step(id) : '';
   return joined(
     [
-      fill(template, { from: place(from, kpi.start), to: place(to, kpi.end) }),
+      fill(capital(template), { from: place(from, kpi.start), to: place(to, kpi.end) }),
       joined([used(from, 'from'), used(to, 'to')], ' → '),
       measure === 'custom' ? sop.line(description) : '',
     ],
