@@ -1,0 +1,413 @@
+/** `trackflow build`: what is made, when it is made again, what is remembered and what is removed; and `check` of the outputs. */
+import { describe, expect, it } from 'vitest';
+import type { Threads } from '../../src/cli/host/host.js';
+import { nodeFiles } from '../../src/cli/host/node.js';
+import { run } from '../../src/cli/program.js';
+import { openRole } from '../../src/cli/threads/roles.js';
+import { home, words } from './cli.js';
+import { bad, clean, good } from './flows.js';
+import { memoryHost, type MemoryHostOptions } from './memory-host.js';
+
+type Tree = Readonly<Record<string, string>>;
+
+interface Ran {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Afterwards, without what is remembered. */
+  readonly files: Tree;
+  /** With it: what the next run begins with. */
+  readonly all: Tree;
+  readonly written: readonly string[];
+}
+
+const memory = '.trackflow/cache/build.json';
+const config = 'outputs: [{format: mermaid}, {format: json}]\n';
+const withChild = `trackflow: 1
+title: 上级流程
+nodes:
+  start: {type: start, name: 客户来电, next: sub}
+  sub: {type: subflow, name: 登记线索, flow: ./lead.flow.yaml, next: done}
+  done: {type: end, name: 已登记}
+`;
+const project: Tree = {
+  'trackflow.config.yaml': config,
+  'lead.flow.yaml': clean,
+  'parts/call.flow.yaml': clean.replace('客户来电', '客户来信'),
+};
+
+async function trackflow(line: string, files: Tree, options: MemoryHostOptions = {}, threads?: Threads): Promise<Ran> {
+  const host = memoryHost({ home, fallback: nodeFiles, files, ...options });
+  const own = { ...threads, cores: 3, files: host.files, start: startOn(host) };
+  const exit = await run(words(line), threads ? Object.assign(host, { threads: own }) : host);
+  const all: Tree = Object.fromEntries(
+    host.paths().map((path) => [path.replace('/project/', ''), host.text(path) ?? '']),
+  );
+  const shown = Object.entries(all).filter(([path]) => !path.startsWith('.trackflow'));
+  const written = host.written.map((path) => path.replace('/project/', '')).filter((path) => path.startsWith('out'));
+  return { exit, ...host.printed, files: Object.fromEntries(shown), all, written };
+}
+
+function startOn(host: Parameters<typeof openRole>[0]): Threads['start'] {
+  return (setup) => {
+    const work = openRole(host, structuredClone(setup));
+    return {
+      ask: async (task) => structuredClone(await (await work)(structuredClone(task))),
+      dismiss: () => undefined,
+    };
+  };
+}
+
+/** The same with changes; `undefined` takes a file away. */
+function but(files: Tree, changes: Readonly<Record<string, string | undefined>>): Tree {
+  const kept = Object.entries({ ...files, ...changes }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(kept);
+}
+
+const built = (await trackflow('build', project)).all;
+const all = ['out/lead.swimlane.mmd', 'out/lead.json', 'out/call.swimlane.mmd', 'out/call.json'];
+const outputs = ['out/call.json', 'out/call.swimlane.mmd', 'out/lead.json', 'out/lead.swimlane.mmd'];
+
+describe('build', () => {
+  it('makes what the project file lists, as render would', async () => {
+    const { exit, stdout, stderr, files, written } = await trackflow('build', project);
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: '' });
+    expect(stderr).toBe(
+      'wrote out/lead.swimlane.mmd\nwrote out/lead.json\nwrote out/call.swimlane.mmd\nwrote out/call.json\nok  4 outputs: 4 written, 0 up to date\n',
+    );
+    expect([...written].sort()).toEqual(outputs);
+    expect(files).toEqual((await trackflow('render', project)).files);
+  });
+
+  it('makes nothing the second time', async () => {
+    const again = await trackflow('build', built);
+    expect(again).toMatchObject({ exit: 0, stdout: '', stderr: 'ok  4 outputs up to date\n', written: [] });
+    expect(again.all).toEqual(built);
+  });
+
+  it('tells warnings again without looking at the flow', async () => {
+    // An anchor that no alias uses.
+    const warned = {
+      'trackflow.config.yaml': config,
+      'a.flow.yaml': clean.replace('name: 登记线索', 'name: &who 登记线索'),
+    };
+    const first = await trackflow('build --format json', warned);
+    const second = await trackflow('build --format json', first.all);
+    expect(first.stdout).toContain('"warning"');
+    expect(second.stdout).toBe(first.stdout);
+    expect(second.written).toEqual([]);
+  });
+
+  it('keeps what it remembers out of the repository, and where caches lie', async () => {
+    expect(built['.trackflow/cache/.gitignore']).toBe('*\n');
+    const { all } = await trackflow('build', but(project, { 'node_modules/x/package.json': '{}' }));
+    expect(Object.keys(all).filter((path) => path.includes('build.json'))).toEqual([
+      'node_modules/.cache/trackflow/build.json',
+    ]);
+  });
+
+  it('writes the same from a folder below', async () => {
+    const { all } = await trackflow(
+      'build',
+      Object.fromEntries(Object.entries(project).map(([path, text]) => [`/project/${path}`, text])),
+      {
+        cwd: '/project/parts',
+      },
+    );
+    expect(all).toEqual(built);
+  });
+
+  it('by several threads writes and tells the same', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`f${String(index)}.flow.yaml`, index === 5 ? bad : clean]),
+    );
+    const files = { ...project, ...many, 'parent.flow.yaml': withChild };
+    const one = await trackflow('build --jobs 1', files);
+    const three = await trackflow('build --jobs 3', files, {}, {} as Threads);
+    expect(one.exit).toBe(1);
+    expect({ ...three, all: null, written: [...three.written].sort() }).toEqual({
+      ...one,
+      all: null,
+      written: [...one.written].sort(),
+    });
+    expect(JSON.parse(three.all[memory] ?? '')).toEqual(JSON.parse(one.all[memory] ?? ''));
+  });
+});
+
+describe('what is made again', () => {
+  it.each<[string, Readonly<Record<string, string | undefined>>, readonly string[]]>([
+    [
+      'a flow that has changed',
+      { 'lead.flow.yaml': clean.replace('客户来电', '客户到访') },
+      ['out/lead.swimlane.mmd', 'out/lead.json'],
+    ],
+    ['an output that was edited', { 'out/lead.swimlane.mmd': 'mine' }, ['out/lead.swimlane.mmd']],
+    ['an output that was deleted', { 'out/call.json': undefined }, ['out/call.json']],
+    ['a flow that is new', { 'new.flow.yaml': clean }, ['out/new.swimlane.mmd', 'out/new.json']],
+    [
+      'everything that another project file asks for, where nothing changes',
+      { 'trackflow.config.yaml': `# mine\n${config}` },
+      [],
+    ],
+    ['everything without a memory, and nothing is written', { [memory]: undefined }, []],
+    [
+      'everything with a broken memory',
+      { [memory]: '{"edition":1,"flows":{"lead.flow.yaml":7},"written":[]}', 'out/lead.swimlane.mmd': 'x' },
+      ['out/lead.swimlane.mmd'],
+    ],
+    [
+      'everything with garbage for a memory',
+      { [memory]: '{', 'out/lead.swimlane.mmd': 'x' },
+      ['out/lead.swimlane.mmd'],
+    ],
+    ['what the project file says otherwise', { 'trackflow.config.yaml': `${config}language: en\n` }, all],
+  ])('%s', async (_what, changes, expected) => {
+    const { exit, written, files } = await trackflow('build', but(built, changes));
+    expect(exit).toBe(0);
+    expect(written).toEqual(expected);
+    const fresh = await trackflow(
+      'build',
+      but(
+        project,
+        Object.fromEntries(Object.entries(changes).filter(([path]) => !path.startsWith('out') && path !== memory)),
+      ),
+    );
+    expect(files).toEqual(fresh.files);
+  });
+
+  it('flows that link to pictures of a flow, when that comes, goes or breaks', async () => {
+    const pictures = {
+      'trackflow.config.yaml': 'outputs: [{format: svg, view: flow}]\n',
+      'parent.flow.yaml': withChild,
+    };
+    const both = { ...pictures, 'lead.flow.yaml': clean };
+    const first = await trackflow('build', both);
+    expect(first.files['out/parent.flow.svg']).toContain('lead.flow.svg');
+    // Its library breaks, and with it the child has no picture: the parent itself, and all files that it names, are as they were.
+    const using = but(both, {
+      'lead.flow.yaml': clean.replace('nodes:', 'use: [./org.yaml]\nnodes:'),
+      'org.yaml': 'trackflow: 1\nowners:\n  sales: {name: 销售部}\n',
+    });
+    const whole = await trackflow('build', using);
+    const broken = await trackflow(
+      'build',
+      but(whole.all, { 'org.yaml': 'trackflow: 1\nowners:\n  sales: {nmae: 销售部}\n' }),
+    );
+    expect(broken.exit).toBe(1);
+    expect(broken.files['out/parent.flow.svg']).not.toContain('lead.flow.svg');
+    const mended = await trackflow('build', but(broken.all, { 'org.yaml': using['org.yaml'] }));
+    expect(mended.files['out/parent.flow.svg']).toBe(whole.files['out/parent.flow.svg']);
+    // The project file takes it out of the outputs.
+    const only = but(whole.all, {
+      'trackflow.config.yaml': `flows: [parent.flow.yaml]\n${pictures['trackflow.config.yaml']}`,
+    });
+    expect((await trackflow('build', only)).files['out/parent.flow.svg']).not.toContain('lead.flow.svg');
+  });
+
+  it('of another trackflow', async () => {
+    const other = (version: string): MemoryHostOptions => ({
+      home: '/elsewhere',
+      files: { ...project, '/elsewhere/package.json': JSON.stringify({ version }) },
+    });
+    const first = await trackflow('build', project, other('1.0.0'));
+    const next = {
+      ...first.all,
+      '/elsewhere/package.json': JSON.stringify({ version: '1.0.1' }),
+      'out/lead.swimlane.mmd': 'x',
+    };
+    const preview = await trackflow('build --dry-run', next, { home: '/elsewhere' });
+    expect(preview.stdout.split('\n')).toHaveLength(5);
+  });
+});
+
+describe('what fails', () => {
+  it('is a flow with errors, alone; its outputs stay, and are not left over', async () => {
+    const { exit, stderr, files, written } = await trackflow(
+      'build --prune',
+      but(built, { 'parts/call.flow.yaml': bad, 'lead.flow.yaml': good }),
+    );
+    expect(exit).toBe(1);
+    expect(stderr).toContain('unknown-node');
+    expect(stderr).toContain('skipped parts/call.flow.yaml: it has errors\n');
+    expect(stderr).toContain('\n2 outputs: 2 written, 0 up to date\n');
+    expect(written).toEqual(['out/lead.swimlane.mmd', 'out/lead.json']);
+    expect(files['out/call.swimlane.mmd']).toBe(built['out/call.swimlane.mmd']);
+  });
+
+  it('is everything that a broken project file lists', async () => {
+    const { exit, stderr, written } = await trackflow(
+      'build',
+      but(built, { 'trackflow.config.yaml': 'outputs: [{fromat: svg}]\n' }),
+    );
+    expect({ exit, written }).toEqual({ exit: 1, written: [] });
+    expect(stderr).toContain('made nothing: trackflow.config.yaml has errors');
+  });
+
+  it.each<[string, Readonly<Record<string, string | undefined>>, string]>([
+    ['no project file', { 'trackflow.config.yaml': undefined }, 'There is no project file trackflow.config.yaml'],
+    ['no outputs', { 'trackflow.config.yaml': 'language: zh\n' }, 'trackflow.config.yaml lists no outputs.'],
+    [
+      'two flows of one name',
+      { 'parts/lead.flow.yaml': clean },
+      'two outputs would be the same file: out/lead.swimlane.mmd',
+    ],
+    ['no flow', { 'trackflow.config.yaml': `flows: [none/**]\n${config}` }, 'No flow file matches'],
+    [
+      'a view that the format has not',
+      { 'trackflow.config.yaml': 'outputs: [{format: csv, view: flow}]\n' },
+      'csv cannot show flow',
+    ],
+  ])('%s: exit 2, and nothing is written', async (_what, changes, message) => {
+    const { exit, stderr, written } = await trackflow('build', but(project, changes));
+    expect(stderr).toContain(message);
+    expect({ exit, written }).toEqual({ exit: 2, written: [] });
+  });
+
+  it('is a disk that cannot be written to; what was written is remembered', async () => {
+    let count = 0;
+    const full: MemoryHostOptions = {
+      wrapWrite: (write) => (path, content) => {
+        if (path.includes('out/') && ++count > 3) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+        write(path, content);
+      },
+    };
+    const { exit, all } = await trackflow('build --jobs 1', project, full);
+    expect(exit).toBe(3);
+    const again = await trackflow('build', all);
+    expect(again.written).toEqual(['out/call.json']);
+  });
+});
+
+describe('what is left over', () => {
+  const gone = but(built, { 'parts/call.flow.yaml': undefined });
+
+  it('is told, and removed on request', async () => {
+    const told = await trackflow('build', gone);
+    expect(told.stderr).toBe(
+      'ok  2 outputs up to date\nleft over out/call.swimlane.mmd: no flow makes it any more\nleft over out/call.json: no flow makes it any more\n' +
+        '  --prune removes 2 files that trackflow has written\n',
+    );
+    const removed = await trackflow('build --prune', told.all);
+    expect(removed.stderr).toBe('ok  2 outputs up to date\nremoved out/call.swimlane.mmd\nremoved out/call.json\n');
+    expect(Object.keys(removed.files).filter((path) => path.startsWith('out'))).toEqual([
+      'out/lead.json',
+      'out/lead.swimlane.mmd',
+    ]);
+    expect((await trackflow('build --prune', removed.all)).stderr).toBe('ok  2 outputs up to date\n');
+  });
+
+  it('is what the project file lists no more', async () => {
+    const { files } = await trackflow(
+      'build --prune',
+      but(built, { 'trackflow.config.yaml': 'outputs: [{format: json}]\n' }),
+    );
+    expect(Object.keys(files).filter((path) => path.startsWith('out'))).toEqual(['out/call.json', 'out/lead.json']);
+  });
+
+  it('is never a file that somebody has changed since, or that was never written here', async () => {
+    const mine = but(gone, { 'out/call.swimlane.mmd': 'mine', 'out/notes.txt': 'mine' });
+    const { files } = await trackflow('build --prune', mine);
+    expect(files['out/call.swimlane.mmd']).toBe('mine');
+    expect(files['out/notes.txt']).toBe('mine');
+    expect(files['out/call.json']).toBeUndefined();
+  });
+
+  it('is never a file outside of the project, whatever a memory says', async () => {
+    const remembered = JSON.parse(gone[memory] ?? '') as { written: Record<string, string> };
+    const [hash = ''] = Object.values(remembered.written);
+    const evil = JSON.stringify({ ...remembered, written: { '../outside.mmd': hash, '/outside.mmd': hash } });
+    const { all } = await trackflow(
+      'build --prune',
+      but(gone, { [memory]: evil, '/outside.mmd': built['out/lead.swimlane.mmd'] }),
+    );
+    expect(all['/outside.mmd']).toBe(built['out/lead.swimlane.mmd']);
+  });
+});
+
+describe('--dry-run', () => {
+  it('tells what would be made and why, and writes nothing', async () => {
+    const files = but(built, { 'out/lead.swimlane.mmd': 'x', 'out/call.json': undefined, 'new.flow.yaml': clean });
+    const { exit, stdout, stderr, all } = await trackflow('build --dry-run', files);
+    expect({ exit, stdout, stderr }).toEqual({
+      exit: 0,
+      stdout: [
+        'out/lead.swimlane.mmd  lead.flow.yaml: the file was changed by something else',
+        'out/new.swimlane.mmd  new.flow.yaml: not made yet',
+        'out/new.json  new.flow.yaml: not made yet',
+        'out/call.json  parts/call.flow.yaml: the file is not there',
+        '',
+      ].join('\n'),
+      stderr: 'would make 4 outputs\n',
+    });
+    expect(all).toEqual(files);
+  });
+
+  it('says so if there is nothing', async () => {
+    const { stdout, stderr } = await trackflow('build --dry-run', built);
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'everything is up to date\n' });
+  });
+});
+
+describe('check', () => {
+  const kept = but(project, { 'trackflow.config.yaml': `${config}check: {outputs: true}\n` });
+  const codes = async (line: string, files: Tree): Promise<readonly string[]> => {
+    const { stdout } = await trackflow(`${line} --format compact`, files);
+    return stdout
+      .split('\n')
+      .flatMap((said) => /^(\S+?):.* (output-\w+) "(.+?)"/u.exec(said)?.slice(1).join(' ') ?? []);
+  };
+
+  it('finds outputs that are missing', async () => {
+    const { exit, stdout } = await trackflow('check', kept);
+    expect(exit).toBe(1);
+    expect(stdout).toContain(
+      'lead.flow.yaml:1:1  error  output-missing  "out/lead.swimlane.mmd" has not been made of this flow.',
+    );
+    expect(stdout).toContain('trackflow build');
+    expect(await codes('check', kept)).toEqual([
+      'lead.flow.yaml output-missing out/lead.swimlane.mmd',
+      'lead.flow.yaml output-missing out/lead.json',
+      'parts/call.flow.yaml output-missing out/call.swimlane.mmd',
+      'parts/call.flow.yaml output-missing out/call.json',
+    ]);
+  });
+
+  it('is content after a build, with and without a memory', async () => {
+    const { all } = await trackflow('build', kept);
+    for (const files of [all, but(all, { [memory]: undefined })]) {
+      const { exit, stderr, written } = await trackflow('check', files);
+      expect({ exit, stderr, written }).toEqual({ exit: 0, stderr: 'ok  3 files, nothing to mend\n', written: [] });
+    }
+  });
+
+  it.each(['with a memory', 'in a fresh clone'])('finds what is stale, %s', async (where) => {
+    const { all } = await trackflow('build', kept);
+    const stale = but(all, {
+      'out/call.swimlane.mmd': 'edited',
+      'lead.flow.yaml': clean.replace('客户来电', '客户到访'),
+      ...(where === 'in a fresh clone' && { [memory]: undefined }),
+    });
+    const expected = [
+      'lead.flow.yaml output-stale out/lead.swimlane.mmd',
+      'lead.flow.yaml output-stale out/lead.json',
+      'parts/call.flow.yaml output-stale out/call.swimlane.mmd',
+    ];
+    expect(await codes('check', stale)).toEqual(expected);
+    expect(await codes('check lead.flow.yaml', stale)).toEqual(expected.slice(0, 2));
+    // Who has the files and not the work of making them is not lied to by a memory that somebody has edited.
+    expect(await codes('lint', stale)).toEqual([]);
+    expect((await trackflow('check', (await trackflow('build', stale)).all)).exit).toBe(0);
+  });
+
+  it('looks at outputs only where the project file says so', async () => {
+    expect((await trackflow('check', project)).exit).toBe(0);
+    const without = { ...project, 'trackflow.config.yaml': 'check: {outputs: true}\n' };
+    expect((await trackflow('check', without)).exit).toBe(0);
+  });
+
+  it('tells nothing of the outputs of a flow with errors', async () => {
+    expect(await codes('check', but(kept, { 'lead.flow.yaml': bad, 'parts/call.flow.yaml': undefined }))).toEqual([]);
+  });
+});
