@@ -10,7 +10,7 @@ import type { Process } from '../model/process.js';
 import type { Language } from '../model/text.js';
 import { validateConfig, type ConfigDefinition } from '../schema/index.js';
 import { readSource, type Source } from '../source/index.js';
-import type { SopTemplate } from '../render/sop/template.js';
+import type { SopTemplate } from '../model/sop-template.js';
 import type { Colours } from '../render/theme/colours.js';
 import { onceEach } from './findings.js';
 

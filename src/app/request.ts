@@ -11,7 +11,7 @@ import type { Language } from '../model/text.js';
 import { isMatrixId, type AnyViewId } from '../model/matrix.js';
 import type { Direction, ShowId, ViewId } from '../model/view.js';
 import type { Format, Look, MermaidDiagram, PreferredTerm, Revision } from '../render/format.js';
-import type { SopTemplate } from '../render/sop/template.js';
+import type { SopTemplate } from '../model/sop-template.js';
 import { formats } from '../render/formats/index.js';
 import { handbookOwners } from './handbooks.js';
 import { fits } from './views.js';

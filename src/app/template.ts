@@ -5,7 +5,7 @@ import type { Load } from '../compile/index.js';
 import { diagnose } from '../model/codes.js';
 import { hasErrors, type Diagnostic, type Locate } from '../model/diagnostic.js';
 import type { Text } from '../model/text.js';
-import type { SopTemplate, TemplateSection } from '../render/sop/template.js';
+import type { SopTemplate, TemplateSection } from '../model/sop-template.js';
 import { validateTemplate, type SopTemplateDefinition } from '../schema/index.js';
 import { readSource } from '../source/index.js';
 

@@ -9,7 +9,7 @@ import { checkConfig, createChecker, isThemeFile, type Checked, type Checker, ty
 import type { Load } from '../compile/index.js';
 import type { Linter, Seen } from '../app/lint.js';
 import type { Rule } from '../lint/rule.js';
-import type { SopTemplate } from '../render/sop/template.js';
+import type { SopTemplate } from '../model/sop-template.js';
 import type { Colours } from '../render/theme/colours.js';
 import type { ConfigDefinition } from '../schema/index.js';
 import type { Found } from './files/find.js';

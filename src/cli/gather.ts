@@ -8,7 +8,7 @@ import type { Checked } from '../app/check.js';
 import type { Load } from '../compile/index.js';
 import type { Rule } from '../lint/rule.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { SopTemplate } from '../render/sop/template.js';
+import type { SopTemplate } from '../model/sop-template.js';
 import type { Colours } from '../render/theme/colours.js';
 import type { ConfigDefinition } from '../schema/index.js';
 import type { Examination, Examiner, OpenProject } from './examine.js';

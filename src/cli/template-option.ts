@@ -5,7 +5,7 @@
  */
 import { dirname } from 'node:path';
 import { hasErrors, sortDiagnostics } from '../model/diagnostic.js';
-import type { SopTemplate } from '../render/sop/template.js';
+import type { SopTemplate } from '../model/sop-template.js';
 import { UsageError } from './exit.js';
 import { createReader } from './files/load.js';
 import { absolute } from './files/paths.js';

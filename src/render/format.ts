@@ -10,7 +10,7 @@ import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { Language } from '../model/text.js';
 import type { View } from '../model/view.js';
-import type { SopTemplate } from './sop/template.js';
+import type { SopTemplate } from '../model/sop-template.js';
 import type { Colours } from './theme/colours.js';
 import { themes as registry } from './themes/index.js';
 

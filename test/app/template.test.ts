@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkTemplate, type CheckedTemplate } from '../../src/app/template.js';
 import type { Load } from '../../src/compile/index.js';
 import { codes } from '../../src/model/codes.js';
+import { sectionIds } from '../../src/model/sop-template.js';
 import { sopDocument } from '../../src/render/sop/document.js';
 import { sections } from '../../src/render/sop/sections/index.js';
 import type { RenderOptions } from '../../src/render/format.js';
@@ -80,7 +81,8 @@ describe('sop-template.schema.json', () => {
     const schema = JSON.parse(
       readFileSync(new URL('../../schemas/sop-template.schema.json', import.meta.url), 'utf8'),
     ) as { readonly $defs: { readonly sectionId: { readonly enum: readonly string[] } } };
-    expect([...schema.$defs.sectionId.enum]).toEqual(sections.map(({ id }) => id));
+    expect([...schema.$defs.sectionId.enum]).toEqual([...sectionIds]);
+    expect(sections.map(({ id }) => id)).toEqual([...sectionIds]);
   });
 });
 

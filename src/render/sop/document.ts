@@ -12,7 +12,7 @@ import { markdownAnchors } from '../document/markdown.js';
 import { finish } from '../document/numbering.js';
 import type { RenderOptions } from '../format.js';
 import { defaultSections, isNumbered, sections } from './sections/index.js';
-import type { TemplateSection } from './template.js';
+import type { TemplateSection } from '../../model/sop-template.js';
 import { createSop, nodeTarget, sectionTarget, type Sop } from './sop.js';
 
 export { nodeTarget, sectionTarget } from './sop.js';

@@ -9,6 +9,7 @@ import { speaker, type Speaker } from '../../model/words/speaker.js';
 import { fill, heading, joined, reference, type Inline } from '../document/blocks.js';
 import type { RenderOptions } from '../format.js';
 import { sopPhrases, type SopPhrases } from './phrases/index.js';
+import type { SectionId } from '../../model/sop-template.js';
 import { touched } from '../../model/touched.js';
 
 export interface Sop extends Speaker {
@@ -37,8 +38,6 @@ export interface Sop extends Speaker {
   /** The part of this document that tells of another flow, by its file. */
   readonly partOf: (file: string) => Sop | undefined;
 }
-
-export type SectionId = keyof SopPhrases['sections'];
 
 /** One chapter of the document. It is left out when it has nothing to say. */
 export interface Section extends Descriptor {

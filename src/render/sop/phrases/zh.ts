@@ -4,6 +4,7 @@
  * This file is the contract too: every other language has the same phrases. `{place}` is filled in by the section that uses the
  * phrase. Names of statuses, channels and the like are in `model/words`.
  */
+import type { SectionId } from '../../../model/sop-template.js';
 import type { Measure } from '../../../model/process.js';
 
 export const zh = {
@@ -33,7 +34,7 @@ export const zh = {
     related: '相关文件',
     records: '记录',
     appendix: '附录',
-  },
+  } satisfies Record<SectionId, string>,
   history: { version: '版本', date: '日期', summary: '修订内容', author: '修订人' },
   control: {
     kind: '文件类别',

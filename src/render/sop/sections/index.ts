@@ -6,8 +6,7 @@
  */
 import type { Language } from '../../../model/text.js';
 import { inLanguage } from '../../../model/words/index.js';
-import type { SectionId } from '../sop.js';
-import type { TemplateSection } from '../template.js';
+import type { SectionId, TemplateSection } from '../../../model/sop-template.js';
 import { appendix } from './appendix.js';
 import { approval } from './approval.js';
 import { control } from './control.js';

@@ -1,8 +1,28 @@
 /**
  * What a document consists of, where its organisation has a form of its own: sections in their order, with words of its own.
  */
-import type { Text } from '../../model/text.js';
-import type { SectionId } from './sop.js';
+import type { Text } from './text.js';
+
+export const sectionIds = [
+  'control',
+  'approval',
+  'history',
+  'purpose',
+  'scope',
+  'roles',
+  'terms',
+  'diagram',
+  'procedure',
+  'escalations',
+  'plan',
+  'data',
+  'kpis',
+  'risks',
+  'related',
+  'records',
+  'appendix',
+] as const;
+export type SectionId = (typeof sectionIds)[number];
 
 export interface TemplateSection {
   /** Absent for a section that is all its author's own. */
