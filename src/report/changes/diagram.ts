@@ -81,10 +81,11 @@ export function changeDiagram(difference: Difference, voice: Voice): string | un
   ].join('\n');
 }
 
-function lookOf({ status, marks }: NodeChange): Look {
+/** Another id alone is nothing that a picture shows. */
+function lookOf({ status, marks, changes }: NodeChange): Look {
   if (status !== 'changed') return status;
   if (marks.includes('moved')) return 'moved';
-  return marks.some((mark) => mark === 'meaning' || mark === 'renamed') ? 'changed' : 'same';
+  return changes.some(({ kind }) => kind === 'meaning') ? 'changed' : 'same';
 }
 
 /** Where it was moved to, and what it was called. */

@@ -25,6 +25,7 @@ import {
   rightsWords,
   targetWords,
   told,
+  toldWhole,
   voiceOf,
   type Told,
   type Voice,
@@ -292,17 +293,15 @@ function summaryOf(difference: Difference, lists: Lists, { phrases }: Voice): re
 
 function riskSentence({ risk, at, owner, to, data, change, kind, unsound = [] }: RiskFlag, voice: Voice): string {
   const { nothing, all } = voice.phrases;
-  const { before, after, removed, added } = change === undefined ? ({} as Told) : told(kind, change, voice);
-  const lost = (list: readonly string[] | undefined): string | undefined =>
-    list === undefined || list.length === 0 ? undefined : voice.words.list(list);
+  const { before, after } = change === undefined ? ({} as Told) : toldWhole(kind, change, voice);
   const none = change?.path === 'only' ? all : nothing;
   const sentence = voice.phrases.risks[risk]({
     name: voice.name(at),
     owner: namedWords(owner, voice),
     to: namedWords(to, voice),
     data: data === undefined ? '' : placeWords(data, voice),
-    before: before ?? lost(removed) ?? none,
-    after: after ?? lost(added) ?? none,
+    before: before ?? none,
+    after: after ?? none,
   });
   const reasons = unsound.slice(0, 3).map(({ problem, node }) => voice.phrases.unsound[problem](voice.name(node)));
   return [sentence, ...reasons].join(' ');

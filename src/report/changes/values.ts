@@ -56,6 +56,15 @@ export function told(kind: ElementKind | 'process', change: PropertyChange, voic
   return { ...(old !== undefined && { before: old as string }), ...(now !== undefined && { after: now as string }) };
 }
 
+/** Of lists, too, all that they said and say now. */
+export function toldWhole(kind: ElementKind | 'process', change: PropertyChange, voice: Voice): Told {
+  const [before, after] = [change.before, change.after].map((value) => {
+    const words = value === undefined ? undefined : valueWords(kind, change, value, voice);
+    return typeof words === 'string' || words === undefined ? words : voice.words.list(words);
+  });
+  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+}
+
 const same = (left: readonly string[], right: readonly string[]): Told =>
   left[0] === right[0] ? { reordered: true } : {};
 

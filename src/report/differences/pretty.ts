@@ -79,7 +79,7 @@ function entryLines(
   options: DifferenceOptions,
 ): readonly string[] {
   const colour = { '+': paint.green, '−': paint.red, '~': paint.yellow, '→': paint.blue }[sign];
-  const tag = tags.length === 0 ? '' : `  ${tags.join(' · ')}`;
+  const tag = tags.length === 0 ? '' : ` (${tags.join(' · ')})`;
   return [
     ...marked(sign, `${title}${tag}`, colour, options),
     ...details.flatMap((detail) =>
