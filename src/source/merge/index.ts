@@ -1,0 +1,108 @@
+/**
+ * Three-way merge of flow files by ids: what git's merge of lines cannot do, because it knows no entries.
+ *
+ * By pieces where all three texts are sound; the result is checked, and where it would lose a change or a comment of either side, or
+ * a text is broken, the lines are merged instead. In the last resort the whole file is one conflict. So nothing is ever lost, and
+ * what is told to be merged cleanly is sound YAML that holds the changes of both sides.
+ */
+import { commentsOf } from '../comments.js';
+import { readSource } from '../read.js';
+import { mergeLines, wholeConflict } from './by-lines.js';
+import { keepsChanges } from './check.js';
+import { mergeCollections, type Renaming } from './collections.js';
+import { decided, marked, type MarkerStyle } from './conflict.js';
+import type { Path } from './kinds.js';
+import { pagesOf } from './pieces.js';
+import { mergeTrivia } from './trivia.js';
+
+export type { Renaming } from './collections.js';
+export type { Path } from './kinds.js';
+
+export interface Texts {
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+export interface MergeOptions extends MarkerStyle {
+  /** Places where a person must decide although the texts could be merged. */
+  readonly disputed?: readonly Path[];
+}
+
+export interface MergeResult {
+  /** With a conflict, git's markers stand in it. */
+  readonly text: string;
+  readonly conflicts: number;
+  /** What could be said of entries was; `lines`: only of lines. */
+  readonly by: 'ids' | 'lines' | 'file';
+  /** Elements that a side gave another id. */
+  readonly renamed: readonly Renaming[];
+}
+
+export function mergeTexts(given: Texts, options: MergeOptions): MergeResult {
+  const newline = lineBreak(given);
+  const texts = { base: plain(given.base), ours: plain(given.ours), theirs: plain(given.theirs) };
+  const finish = (text: string, by: MergeResult['by'], renamed: readonly Renaming[] = []): MergeResult => {
+    const result = marked(text, options);
+    return { ...result, text: newline === '\n' ? result.text : result.text.replaceAll('\n', newline), by, renamed };
+  };
+  const { base, ours, theirs } = texts;
+  if (ours === theirs || base === theirs) return finish(ours, 'ids');
+  if (base === ours) return finish(theirs, 'ids');
+
+  const { text, renamed } = byIds(texts, options.disputed ?? []);
+  if (text !== undefined && isWhole(texts, text, renamed)) return finish(text, 'ids', renamed);
+  const lines = mergeLines(base, ours, theirs);
+  const isSafe = lines !== decided(lines, 'ours') || !allSound(texts) || isWhole(texts, lines, []);
+  return isSafe ? finish(lines, 'lines') : finish(wholeConflict(base, ours, theirs), 'file');
+}
+
+function byIds(
+  { base, ours, theirs }: Texts,
+  disputed: readonly Path[],
+): { readonly text?: string; readonly renamed: readonly Renaming[] } {
+  const [b, o, t] = [pagesOf(base), pagesOf(ours), pagesOf(theirs)];
+  const renamed: Renaming[] = [];
+  if (b === undefined || o === undefined || t === undefined) return { renamed };
+  const merged = mergeCollections({ disputed, renamed }, [], { base: b.root, ours: o.root, theirs: t.root });
+  if (merged === undefined) return { renamed };
+  const header = mergeTrivia(b.header, o.header, t.header);
+  const footer = [...merged.left, ...mergeTrivia(b.footer, o.footer, t.footer)];
+  const lines = [...header, merged.text, ...footer].join('\n');
+  return { text: ours.endsWith('\n') || theirs.endsWith('\n') ? `${lines}\n` : lines, renamed };
+}
+
+/** Whether the result is sound and has every change and every new comment of both sides. */
+function isWhole(texts: Texts, text: string, renamed: readonly Renaming[]): boolean {
+  const base = dataOf(texts.base);
+  return (['ours', 'theirs'] as const).every((side) => {
+    const merged = dataOf(decided(text, side));
+    const own = dataOf(texts[side]);
+    return (
+      base !== undefined &&
+      own !== undefined &&
+      merged !== undefined &&
+      keepsChanges({ base: base.data, side: own.data, merged: merged.data }, renamed) &&
+      own.comments.every((comment) => base.comments.includes(comment) || merged.comments.includes(comment))
+    );
+  });
+}
+
+function allSound({ base, ours, theirs }: Texts): boolean {
+  return [base, ours, theirs].every((text) => dataOf(text) !== undefined);
+}
+
+function dataOf(text: string): { readonly data: unknown; readonly comments: readonly string[] } | undefined {
+  const { value } = readSource('', new TextEncoder().encode(text));
+  if (!value?.sound) return undefined;
+  return { data: value.data, comments: commentsOf(text).map((comment) => comment.text.trim()) };
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** Ours; if the file has none, theirs. */
+function lineBreak({ ours, theirs }: Texts): '\n' | '\r\n' {
+  return (ours.includes('\n') ? ours : theirs).includes('\r\n') ? '\r\n' : '\n';
+}
