@@ -22,6 +22,7 @@ const files = [
   'docs/language.md',
   'docs/config.md',
   'docs/themes.md',
+  'docs/sop.md',
   'docs/views.md',
   'docs/rules.md',
   'docs/ci.md',

@@ -37,5 +37,25 @@ export const sections = {
     ),
   language: ({ flowSchema }) => reference(flowSchema, 'Flow file'),
   config: ({ configSchema }) => reference(configSchema, 'Project file'),
+  'sop-sections': ({ sopSections, sopPhrases }) =>
+    table(
+      ['section', 'heading', '标题', 'what it says'],
+      sopSections.map(({ id, summary }) => [
+        code(id),
+        sopPhrases('en').sections[id],
+        sopPhrases('zh').sections[id],
+        summary,
+      ]),
+    ),
+  'handbook-sections': ({ handbookSections, handbookPhrases }) =>
+    table(
+      ['heading', '标题', 'what it says'],
+      handbookSections.map(({ id, summary }) => [
+        handbookPhrases('en').sections[id],
+        handbookPhrases('zh').sections[id],
+        summary,
+      ]),
+    ),
+  'sop-template': ({ templateSchema }) => reference(templateSchema, 'SOP template'),
   theme: ({ themeSchema }) => reference(themeSchema, 'Theme file'),
 };

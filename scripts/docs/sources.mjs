@@ -17,6 +17,11 @@ const entry = `
   import { reporters } from './src/report/reporters/index.js';
   import { formats } from './src/render/formats/index.js';
   import { views } from './src/view/index.js';
+  import { sections as sopSections } from './src/render/sop/sections/index.js';
+  import { sopPhrases } from './src/render/sop/phrases/index.js';
+  import { sections as handbookSections } from './src/render/handbook/sections/index.js';
+  import { handbookPhrases } from './src/render/handbook/phrases/index.js';
+  export { handbookPhrases, handbookSections, sopPhrases, sopSections };
   export { render } from './src/index.js';
   export { choicesOf, codes, commands, commonOptions, formats, presets, reporters, ruleGroups, rules, views };
 `;
@@ -46,6 +51,7 @@ export async function sources() {
         commands.map(async (command) => ({ ...command, options: await told(command.options) })),
       ),
       flowSchema: JSON.parse(readFileSync(join(root, 'schemas/flow.schema.json'), 'utf8')),
+      templateSchema: JSON.parse(readFileSync(join(root, 'schemas/sop-template.schema.json'), 'utf8')),
       themeSchema: JSON.parse(readFileSync(join(root, 'schemas/theme.schema.json'), 'utf8')),
       configSchema: withoutRules(JSON.parse(readFileSync(join(root, 'schemas/config.schema.json'), 'utf8'))),
     };
