@@ -28,7 +28,9 @@ export function outsidePackages(names) {
 function isCommonJs(name) {
   if (name === manifest.name) return true; // what of our own package stays outside is fonts/
   try {
-    return JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).type !== 'module';
+    const { type, exports } = JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8'));
+    // Of a package that is both, the one to require: code that Node kept from an earlier run cannot `import()`.
+    return type !== 'module' || exports?.['.']?.require !== undefined;
   } catch {
     return false; // an optional peer that is not installed: Node decides when it is
   }

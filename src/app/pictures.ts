@@ -7,7 +7,7 @@ import { isMatrixId, type Matrix } from '../model/matrix.js';
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
-import { nodeAnchors } from '../render/sop/document.js';
+import { nodeAnchors, nodeTarget } from '../render/sop/document.js';
 import { project, tabulate, type ProjectOptions } from '../view/index.js';
 import { linkTo, optionsOf } from './options.js';
 import { pageName, pictureOf, plan, type Planned, type RenderRequest } from './request.js';
@@ -20,6 +20,8 @@ export interface Pictures {
   matrix(planned: Planned): Matrix;
   /** One for each page; one alone for a picture that is not cut. */
   scenes(planned: Planned): Promise<readonly Scene[]>;
+  /** What a document carries in itself, page by page; each step leads to what the document says of it. */
+  illustrations(planned: Planned): Promise<readonly Scene[]>;
   /** Relative links to the files that a picture is written to, page by page. */
   links(planned: Planned): Promise<readonly string[]>;
 }
@@ -72,9 +74,26 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
     const { length } = await withoutLinks(planned);
     return Array.from({ length }, (_, index) => linkTo(pageName(planned, index + 1, length)));
   };
+  const illustrations = async (planned: Planned): Promise<readonly Scene[]> => {
+    const { format, illustrations: views = [] } = planned;
+    const onPaper = format.needs === 'process' && format.illustrated === 'paper';
+    const scenes: Scene[] = [];
+    for (const id of views) {
+      const nodeLink = (node: string): string => `#${nodeTarget(node)}`;
+      const view = viewOf(process, { ...planned, view: id }, request, { nodeLink });
+      watch({ nodes: view.nodes.length });
+      const pages = await layOut(view, onPaper ? { ...planned, pages: 'a4' } : planned);
+      // Over several pages, a picture says no more how the parts hang together.
+      if (pages.length > 1)
+        scenes.push(...(await layOut(viewOf(process, { ...planned, view: 'overview' }, request, {}), planned)));
+      scenes.push(...pages);
+    }
+    return scenes;
+  };
   return {
     view: viewWithLinks,
     matrix: (planned) => matrixOf(process, planned, request),
+    illustrations,
     links,
     async scenes(planned) {
       if (planned.view !== undefined && isMatrixId(planned.view))

@@ -47,8 +47,13 @@ async function renderPlanned(
 ): Promise<readonly Content[]> {
   const { format, picture } = planned;
   if (format.needs === 'process') {
-    const links = picture === undefined ? [] : await pictures.links(picture);
-    return [await format.render(process, optionsOf(process, planned, request, links))];
+    const illustrations = await pictures.illustrations(planned);
+    const links =
+      picture === undefined
+        ? illustrations.map((_, index) => `#picture-${String(index + 1)}`)
+        : await pictures.links(picture);
+    const options = optionsOf(process, planned, request, links);
+    return [await format.render(process, { ...options, ...(illustrations.length > 0 && { illustrations }) })];
   }
   const options = optionsOf(process, planned, request, []);
   if (format.needs === 'view') return [await format.render(await pictures.view(planned), options)];

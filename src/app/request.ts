@@ -81,6 +81,8 @@ export interface Planned {
   readonly owner?: string;
   /** The picture of the same process and language that is made along with it. */
   readonly picture?: Planned;
+  /** The views whose pictures the document carries in itself. */
+  readonly illustrations?: readonly ViewId[];
 }
 
 /** In the order of outputs, then languages, as asked; an output that is asked twice is made once. */
@@ -99,18 +101,31 @@ export function plan(process: Process, request: RenderRequest): readonly Planned
       const owners = format.isDocument === true && whom !== undefined ? handbookOwners(process, whom) : undefined;
       for (const output of owners?.map((owner) => ({ ...whole, owner })) ?? [whole]) {
         const name = artifactName(process, output, request);
-        planned.set(name, { name, ...output });
+        const before = planned.get(name)?.illustrations ?? [];
+        planned.set(name, { name, ...output, ...illustrationsOf(output, asked, way, before) });
       }
     }
   }
   const all = [...planned.values()];
   return all.map((output) => {
     // The picture of a part does not belong into a document of the whole, nor that of the whole into the handbook of a role.
-    if (output.owner !== undefined) return output;
+    if (output.owner !== undefined || output.illustrations !== undefined) return output;
     if (output.view === undefined && isFiltering(request.filter)) return output;
     const picture = all.find((other) => isPictureFor(other, output) && other.language === output.language);
     return picture ? { ...output, picture } : output;
   });
+}
+
+/** What a document carries in itself: the pictures asked for along with it, but none in the handbook of a role. */
+function illustrationsOf(
+  { format, owner }: Pick<Planned, 'format' | 'owner'>,
+  asked: AnyViewId | undefined,
+  direction: Direction,
+  before: readonly ViewId[],
+): Pick<Planned, 'illustrations'> & Partial<Pick<Planned, 'direction'>> {
+  if (format.needs !== 'process' || format.illustrated === undefined || owner !== undefined) return {};
+  const view = asked ?? defaultView;
+  return isMatrixId(view) ? {} : { direction, illustrations: [...before, view] };
 }
 
 /** The SVG, or PDF, that this request makes of another flow, drawn like an output of this one: what its subflow can link to. */

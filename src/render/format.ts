@@ -50,6 +50,8 @@ export interface RenderOptions {
   readonly mermaidDiagram: MermaidDiagram;
   /** Relative links from the document to its rendered diagram, page by page; absent when none is written beside it. */
   readonly diagramLinks?: readonly string[];
+  /** Pictures that the document carries in itself, laid out, page by page: its `diagramLinks` are their names within it. */
+  readonly illustrations?: readonly Scene[];
   /** Behind pictures: `transparent` or a colour such as `#ffffff`. Absent: the theme's own ground. */
   readonly background?: string;
   /** PNG: pixels for each CSS pixel. */
@@ -101,7 +103,12 @@ export type Content = Artifact['content'] | Noted;
 type Rendered = Content | Promise<Content>;
 
 export type Format =
-  | (FormatBase & { readonly needs: 'process'; render(process: Process, options: RenderOptions): Rendered })
+  | (FormatBase & {
+      readonly needs: 'process';
+      /** Carries pictures of the process in itself: as a whole, or cut for paper where they could not be read otherwise. */
+      readonly illustrated?: 'whole' | 'paper';
+      render(process: Process, options: RenderOptions): Rendered;
+    })
   | (FormatBase & { readonly needs: 'view'; render(view: View, options: RenderOptions): Rendered })
   | (FormatBase & { readonly needs: 'matrix'; render(matrix: Matrix, options: RenderOptions): Rendered })
   | (FormatBase & {

@@ -39,7 +39,8 @@ export const homes: Readonly<Record<string, Home>> = {
   elkjs: { folders: ['layout/'], heavy: true },
   '@resvg/resvg-js': { folders: ['render/png/'], heavy: true },
   pdfkit: { folders: ['render/pdf/'], heavy: true },
-  fflate: { folders: ['render/pdf/'], heavy: true },
+  docx: { folders: ['render/docx/'], heavy: true },
+  fflate: { folders: ['render/pdf/', 'render/docx/'], heavy: true },
   'subset-font': { folders: ['render/fonts/'], heavy: true },
   // The package itself, by the name that its users call it: its font files, which stand outside of the bundle.
   trackflow: { folders: ['render/fonts/'], heavy: true },

@@ -1,19 +1,25 @@
 /** `trackflow sop`: the standard operating procedure of each flow, with its picture beside it, or the handbooks of its roles. */
 import { basename } from 'node:path';
 import { viewIds } from '../../model/view.js';
-import { ALL } from '../choices.js';
+import { ALL, chooseSome } from '../choices.js';
 import type { Command } from '../command.js';
 import { UsageError } from '../exit.js';
 import type { Host } from '../host/host.js';
-import { outputsOf, requestFor, text, viewsOf } from '../render-options.js';
+import { list, outputsOf, requestFor, text, viewsOf } from '../render-options.js';
 import { outOption, pictureOptions, stdinOption } from '../shared-options.js';
+
+/** The forms of a document, by their extensions: what people call them. */
+const forms = ['md', 'docx'] as const;
+const formats = { md: 'sop', docx: 'docx' } as const;
+type Form = (typeof forms)[number];
 
 export const sop: Command = {
   id: 'sop',
-  summary: 'Write the standard operating procedure of each flow, or the handbook of a role, as Markdown.',
+  summary: 'Write the standard operating procedure of each flow, or the handbook of a role, as Markdown or Word.',
   examples: [
     { line: 'trackflow sop lead.flow.yaml', does: 'out/lead.sop.md and the picture that it shows' },
     { line: 'trackflow sop lead.flow.yaml -o docs/lead.md --lang en', does: 'under a name of your own, in English' },
+    { line: 'trackflow sop lead.flow.yaml -f docx', does: 'a Word document with the picture in it: out/lead.docx' },
     { line: 'trackflow sop lead.flow.yaml --for sales', does: 'the handbook of one role: out/lead.handbook.sales.md' },
     { line: 'trackflow sop lead.flow.yaml --for all', does: 'a handbook for everyone who has steps to do' },
     { line: 'trackflow sop lead.flow.yaml --inline-subflows', does: 'one document, with the child flows in it' },
@@ -25,6 +31,12 @@ export const sop: Command = {
   ],
   args: [{ name: '[paths...]', summary: 'files, folders, globs, or - for stdin (default: every flow of the project)' }],
   options: [
+    {
+      flags: '-f, --formats <list>',
+      summary: 'how it is written (default: md, or what the extension of -o tells)',
+      list: true,
+      choices: [...forms, ALL],
+    },
     { flags: '--for <owner>', summary: 'the handbook of this owner, or of all who have steps, in place of the SOP' },
     { flags: '--inline-subflows', summary: 'child flows as sections of the same document, in place of links' },
     { flags: '--history', summary: 'with the versions so far, from git' },
@@ -46,11 +58,15 @@ export const sop: Command = {
     const { produce } = await import('../produce.js');
     const views = viewsOf(options) ?? ['swimlane'];
     const out = text(options, 'out');
-    await refuseOtherName(host, out);
+    const asked = await formsOf(host, out, list(options, 'formats'));
     const whom = text(options, 'for');
-    const picture = options['picture'] !== false && out !== '-' && whom === undefined;
+    // The other forms carry their pictures in themselves.
+    const picture = options['picture'] !== false && out !== '-' && whom === undefined && asked.includes('md');
     const outputs = [
-      { format: 'sop', ...(whom !== undefined && { for: whom }) } as const,
+      ...outputsOf(
+        asked.map((form) => formats[form]),
+        views,
+      ).map((output) => ({ ...output, ...(whom !== undefined && { for: whom }) })),
       ...(picture ? outputsOf(['svg'], views) : []),
     ];
     await requestFor(outputs, options, undefined); // a misspelt option is told before any file is read
@@ -75,17 +91,29 @@ export const sop: Command = {
             ...(history && { history }),
           }));
     const main = ({ names }: { readonly names: readonly string[] }): number =>
-      names.filter((name) => name.endsWith('.md')).length;
+      names.filter((name) => asked.some((form) => name.endsWith(`.${form}`))).length;
     return produce(host, terminal, { out, gathered, jobs, main });
   },
 };
 
-async function refuseOtherName({ cwd, files }: Host, out: string | undefined): Promise<void> {
+/** What is asked for, else what the name of the file tells, else Markdown. */
+async function formsOf(
+  { cwd, files }: Host,
+  out: string | undefined,
+  asked: readonly string[] | undefined,
+): Promise<readonly Form[]> {
   const { misnamed, targetOf } = await import('../files/output.js');
-  if (out === undefined || targetOf(out, cwd, files).kind !== 'file') return;
-  const other = misnamed(out, [{ extension: '.md' }]);
+  const wanted = asked && chooseSome('format', asked, forms);
+  if (out === undefined || targetOf(out, cwd, files).kind !== 'file') return wanted ?? ['md'];
+  const named = forms.filter((form) => out.toLowerCase().endsWith(`.${form}`));
+  const possible = wanted ?? (named.length > 0 ? named : forms);
+  const other = misnamed(
+    out,
+    possible.map((form) => ({ extension: `.${form}` })),
+  );
   if (other !== undefined)
-    throw new UsageError(`sop writes Markdown, but the name ${out} is that of something else.`, other);
+    throw new UsageError(`sop writes ${possible.join(' or ')}, but the name ${out} is that of something else.`, other);
+  return wanted ?? (named.length > 0 ? named : ['md']);
 }
 
 /** The name that `-o` gives the document, which pictures beside it link to. */

@@ -1,5 +1,6 @@
 /** The registry of formats: a new format is a file in this folder and a line here. */
 import { csv } from './csv.js';
+import { docx } from './docx.js';
 import { drawio } from './drawio.js';
 import { html } from './html.js';
 import { ics } from './ics.js';
@@ -11,4 +12,4 @@ import { png } from './png.js';
 import { sop } from './sop.js';
 import { svg } from './svg.js';
 
-export const formats = [svg, png, pdf, drawio, mermaid, sop, json, md, csv, html, ics] as const;
+export const formats = [svg, png, pdf, drawio, mermaid, sop, docx, json, md, csv, html, ics] as const;

@@ -1,0 +1,13 @@
+/** What a Word document says of itself, around the content. */
+import type { Language } from '../../model/text.js';
+
+export interface DocxPhrases {
+  readonly contents: string;
+  /** Before, between and after the number of the page and that of all pages. */
+  readonly pages: readonly [string, string, string];
+}
+
+const zh: DocxPhrases = { contents: '目录', pages: ['第 ', ' 页，共 ', ' 页'] };
+const en: DocxPhrases = { contents: 'Contents', pages: ['Page ', ' of ', ''] };
+
+export const docxPhrases = (language: Language): DocxPhrases => (language.split('-')[0] === 'zh' ? zh : en);

@@ -1,0 +1,91 @@
+/**
+ * How a Word document looks: its styles by the names that Word gives them, so that a company's own template can take over, and fonts that
+ * every office program on a Chinese or English machine has or knows a substitute for.
+ */
+import type { IBaseParagraphStyleOptions, IRunOptions, IStylesOptions } from 'docx';
+
+/** Half points. */
+const body = 21;
+const small = 18;
+
+/** Latin and Chinese characters in one run each get their own font. */
+const text: NonNullable<IRunOptions['font']> = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: '宋体' };
+const display: NonNullable<IRunOptions['font']> = {
+  ascii: 'Calibri',
+  hAnsi: 'Calibri',
+  cs: 'Calibri',
+  eastAsia: '黑体',
+};
+export const monospaced: NonNullable<IRunOptions['font']> = {
+  ascii: 'Consolas',
+  hAnsi: 'Consolas',
+  cs: 'Consolas',
+  eastAsia: '宋体',
+};
+
+const ink = '1F2937';
+/** Behind the heads of tables. */
+export const headFill = 'E8EDF4';
+export const ruleColour = 'A9B4C2';
+
+function heading(size: number, before: number, after: number): IBaseParagraphStyleOptions {
+  return {
+    run: { font: display, size, bold: true, color: ink },
+    paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+  };
+}
+
+export const tableText = 'TableText';
+/** Looks like a heading, and is none: the table of contents does not list itself. */
+export const contentsHead = 'ContentsHead';
+export const runningHead = 'RunningHead';
+
+export function styles(language: string): IStylesOptions {
+  const east = language.split('-')[0] === 'zh' ? 'zh-CN' : undefined;
+  const tag =
+    east === undefined ? { value: language === 'en' ? 'en-US' : language } : { value: 'en-US', eastAsia: east };
+  return {
+    default: {
+      document: {
+        run: { font: text, size: body, language: tag },
+        paragraph: { spacing: { after: 120, line: 300 } },
+      },
+      title: { run: { font: display, size: 40, bold: true, color: ink }, paragraph: { spacing: { after: 240 } } },
+      heading1: heading(30, 360, 160),
+      heading2: heading(25, 280, 120),
+      heading3: heading(22, 220, 80),
+      heading4: heading(body, 180, 60),
+      listParagraph: { paragraph: { spacing: { after: 60 } } },
+      hyperlink: { run: { color: '1D4ED8', underline: { type: 'single' } } },
+    },
+    paragraphStyles: [
+      {
+        id: tableText,
+        name: 'Table Text',
+        basedOn: 'Normal',
+        run: { size: small },
+        paragraph: { spacing: { before: 30, after: 30, line: 260 } },
+      },
+      {
+        id: contentsHead,
+        name: 'TOC Heading',
+        basedOn: 'Normal',
+        run: { font: display, size: 30, bold: true, color: ink },
+        paragraph: { spacing: { before: 240, after: 160 }, keepNext: true },
+      },
+      {
+        id: runningHead,
+        name: 'Running Head',
+        basedOn: 'Normal',
+        run: { size: 16, color: '5B6675' },
+        paragraph: { spacing: { after: 0 } },
+      },
+      ...([1, 2, 3] as const).map((level) => ({
+        id: `TOC${String(level)}`,
+        name: `toc ${String(level)}`,
+        basedOn: 'Normal',
+        paragraph: { spacing: { after: 40 }, indent: { left: (level - 1) * 300 } },
+      })),
+    ],
+  };
+}

@@ -1,0 +1,147 @@
+/** The Word document: opened by an unzipper and an XML parser, whole, and with nothing in it that an author's text could have started. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { renderProcess } from '../../src/app/render.js';
+import { printable } from '../../src/base/printable.js';
+import type { Process } from '../../src/model/process.js';
+import { docxBytes } from '../../src/render/docx/document.js';
+import { sopDocument } from '../../src/render/sop/document.js';
+import { examples } from '../fixtures/examples.js';
+import { rich } from '../fixtures/process.js';
+import { hostileStrings, naughtyStrings, retold } from '../fixtures/texts.js';
+import { everyNode } from './markdown-parser.js';
+import { descendants, parseXml, type XmlNode } from './xml-parser.js';
+
+async function docxOf(of: Process, language = of.language): Promise<Uint8Array> {
+  const [made] = await renderProcess(of, { outputs: [{ format: 'docx' }], languages: [language], theme: 'light' });
+  if (!(made?.content instanceof Uint8Array)) throw new Error('no document was made');
+  return made.content;
+}
+
+interface Opened {
+  readonly parts: Readonly<Record<string, Uint8Array>>;
+  readonly body: XmlNode;
+  readonly paragraphs: readonly XmlNode[];
+}
+
+function open(bytes: Uint8Array): Opened {
+  const parts = unzipSync(bytes);
+  for (const [path, content] of Object.entries(parts)) if (/\.(?:xml|rels)$/u.test(path)) parseXml(strFromU8(content));
+  const body = parseXml(strFromU8(parts['word/document.xml'] ?? new Uint8Array()));
+  return { parts, body, paragraphs: descendants(body).filter(({ name }) => name === 'p') };
+}
+
+const named = (node: XmlNode, name: string): readonly XmlNode[] =>
+  descendants(node).filter((inner) => inner.name === name);
+const styleOf = (paragraph: XmlNode): string => named(paragraph, 'pStyle')[0]?.attributes['w:val'] ?? '';
+/** As it reads: what stands between breaks is a line. */
+const linesOf = (paragraph: XmlNode): string =>
+  descendants(paragraph)
+    .map(({ name, text }) => (name === 't' ? text : name === 'br' ? '\n' : ''))
+    .join('');
+
+describe('the SOP as a Word document', () => {
+  it('is the same every time, in the same run of the program too', async () => {
+    const [once, again] = [await docxOf(rich), await docxOf(rich)];
+    expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
+    expect(strFromU8(unzipSync(once)['docProps/core.xml'] ?? new Uint8Array())).not.toMatch(
+      /dcterms:(?:created|modified)/u,
+    );
+  });
+
+  it('has real headings, a table of contents that names them, and heads of tables that repeat', async () => {
+    const { paragraphs, body } = open(await docxOf(rich));
+    const headings = paragraphs.filter((paragraph) => /^Heading[1-3]$/u.test(styleOf(paragraph)));
+    expect(headings.length).toBeGreaterThan(20);
+    const contents = paragraphs
+      .filter((paragraph) => /^TOC[12]$/u.test(styleOf(paragraph)))
+      .map(linesOf)
+      .join('\n');
+    for (const heading of headings.filter((each) => styleOf(each) !== 'Heading3'))
+      expect(contents).toContain(linesOf(heading));
+    for (const table of named(body, 'tbl')) expect(named(table, 'tblHeader')).toHaveLength(1);
+  });
+
+  it('has links that lead to a heading', async () => {
+    const { body } = open(await docxOf(rich));
+    const bookmarks = named(body, 'bookmarkStart').map(({ attributes }) => attributes['w:name']);
+    const links = named(body, 'hyperlink').flatMap(({ attributes }) => attributes['w:anchor'] ?? []);
+    expect(links.length).toBeGreaterThan(30);
+    expect(links.filter((anchor) => !bookmarks.includes(anchor))).toEqual([]);
+    expect(new Set(bookmarks).size).toBe(bookmarks.length);
+    const ends = (name: string): unknown[] =>
+      named(body, name)
+        .map(({ attributes }) => attributes['w:id'])
+        .sort();
+    expect(ends('bookmarkEnd')).toEqual(ends('bookmarkStart'));
+  });
+
+  it('carries its pictures, with words for who cannot see them', async () => {
+    const { parts, body } = open(await docxOf(rich));
+    const drawings = named(body, 'docPr');
+    expect(drawings.length).toBeGreaterThan(0);
+    for (const { attributes } of drawings) expect(attributes['descr']).toContain('客户跟进流程');
+    const relations = parseXml(strFromU8(parts['word/_rels/document.xml.rels'] ?? new Uint8Array()));
+    const targets = new Map(
+      named(relations, 'Relationship').map(({ attributes }) => [attributes['Id'], attributes['Target']]),
+    );
+    const images = named(body, 'blip').map(({ attributes }) => targets.get(attributes['r:embed']) ?? '');
+    expect(images).toHaveLength(drawings.length);
+    for (const image of images) expect(Object.keys(parts)).toContain(`word/${image}`);
+  });
+
+  it.each(
+    examples.flatMap(([name, process]) => process.languages.map((language) => [name, language, process] as const)),
+  )('says all of %s in %s', async (_name, language, process) => {
+    const document = sopDocument(process, { language, theme: 'light', mermaidDiagram: 'flowchart' });
+    const page = open(await docxBytes(document, { language, subtitle: '', pictures: new Map() }))
+      .paragraphs.map(linesOf)
+      .join('\n');
+    // That the tree itself says everything of the process is the SOP's own test.
+    for (const said of everyNode(document)) if (said.type === 'text') expect(page).toContain(printable(said.value));
+  });
+
+  it('takes hostile texts for text', async () => {
+    const strings = [...hostileStrings, ...(naughtyStrings ?? [])].filter((said) => said.trim() !== '');
+    let next = 0;
+    const told = retold(rich, () => strings[next++ % strings.length] ?? 'x');
+    const plain = open(await docxOf(rich));
+    const { body, parts } = open(await docxOf(told));
+    // No element that the same document with harmless texts has not, and no way out of it.
+    const kinds = (of: XmlNode): Set<string> => new Set(descendants(of).map(({ name }) => name));
+    expect([...kinds(body)].filter((name) => !kinds(plain.body).has(name))).toEqual([]);
+    expect(
+      Object.keys(parts)
+        .filter((path) => !(path in plain.parts))
+        .filter((path) => !path.includes('media/')),
+    ).toEqual([]);
+    const relations = strFromU8(parts['word/_rels/document.xml.rels'] ?? new Uint8Array());
+    expect(relations).not.toMatch(/javascript:|data:/iu);
+    expect(named(body, 'instrText').every(({ text }) => /^\s*(?:TOC|PAGEREF|PAGE|NUMPAGES)\b/u.test(text))).toBe(true);
+  });
+
+  it('is opened by LibreOffice', async (context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'trackflow-docx-'));
+    try {
+      writeFileSync(join(folder, 'a.docx'), await docxOf(rich));
+      try {
+        const profile = `-env:UserInstallation=file://${folder}/profile`;
+        execFileSync(
+          'soffice',
+          [profile, '--headless', '--convert-to', 'txt:Text', '--outdir', folder, join(folder, 'a.docx')],
+          { stdio: 'pipe' },
+        );
+        readFileSync(join(folder, 'a.txt'));
+      } catch {
+        context.skip('LibreOffice Writer is not installed here');
+      }
+      expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toContain('客户跟进流程');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
