@@ -9,17 +9,18 @@ import { list, outputsOf, requestFor, text, viewsOf } from '../render-options.js
 import { outOption, pictureOptions, stdinOption } from '../shared-options.js';
 
 /** The forms of a document, by their extensions: what people call them. */
-const forms = ['md', 'docx'] as const;
-const formats = { md: 'sop', docx: 'docx' } as const;
+const forms = ['md', 'html', 'docx'] as const;
+const formats = { md: 'sop', html: 'sop-html', docx: 'docx' } as const;
 type Form = (typeof forms)[number];
 
 export const sop: Command = {
   id: 'sop',
-  summary: 'Write the standard operating procedure of each flow, or the handbook of a role, as Markdown or Word.',
+  summary:
+    'Write the standard operating procedure of each flow, or the handbook of a role, as Markdown, web page or Word document.',
   examples: [
     { line: 'trackflow sop lead.flow.yaml', does: 'out/lead.sop.md and the picture that it shows' },
     { line: 'trackflow sop lead.flow.yaml -o docs/lead.md --lang en', does: 'under a name of your own, in English' },
-    { line: 'trackflow sop lead.flow.yaml -f docx', does: 'a Word document with the picture in it: out/lead.docx' },
+    { line: 'trackflow sop lead.flow.yaml -f docx', does: 'a Word document with the picture in it: out/lead.sop.docx' },
     { line: 'trackflow sop lead.flow.yaml --for sales', does: 'the handbook of one role: out/lead.handbook.sales.md' },
     { line: 'trackflow sop lead.flow.yaml --for all', does: 'a handbook for everyone who has steps to do' },
     { line: 'trackflow sop lead.flow.yaml --inline-subflows', does: 'one document, with the child flows in it' },

@@ -8,7 +8,7 @@ import { oneLine } from '../../base/printable.js';
 import type { Language } from '../../model/text.js';
 import { plainText } from '../document/plain-text.js';
 import { contentOf, ordered, unordered, type Library, type Part } from './content.js';
-import { docxPhrases } from './phrases.js';
+import { documentPhrases } from '../document/phrases.js';
 import { sameBytes } from './same-bytes.js';
 import { contentsHead, ruleColour, runningHead, styles } from './styles.js';
 
@@ -40,7 +40,7 @@ export async function docxBytes(root: Root, options: DocxOptions): Promise<Uint8
   const [docx, { estimatePageNumbersWith }] = await Promise.all([import('docx'), import('docx/layout')]);
   const title = oneLine(plainText(root.children.find(({ type }) => type === 'heading') ?? root));
   const { front, parts } = contentOf(docx, root);
-  const phrases = docxPhrases(options.language);
+  const phrases = documentPhrases(options.language);
   const contents = contentsOf(docx, phrases.contents);
   const levels = Array.from({ length: 4 }, (_, level) => level);
   const document = new docx.Document({

@@ -10,6 +10,7 @@ import { mermaid } from './mermaid.js';
 import { pdf } from './pdf.js';
 import { png } from './png.js';
 import { sop } from './sop.js';
+import { sopHtml } from './sop-html.js';
 import { svg } from './svg.js';
 
-export const formats = [svg, png, pdf, drawio, mermaid, sop, docx, json, md, csv, html, ics] as const;
+export const formats = [svg, png, pdf, drawio, mermaid, sop, sopHtml, docx, json, md, csv, html, ics] as const;
