@@ -41,9 +41,9 @@ function placed(element: Element, pictures: ReadonlyMap<string, { readonly eleme
   if (element.tagName === 'table') return h('div', { class: 'table', tabIndex: 0 }, element);
   if (element.tagName === 'img') {
     const { src, alt } = element.properties;
-    const picture = pictures.get(src ?? "");
+    const picture = pictures.get(src ?? '');
     return picture === undefined
-      ? h('span', {}, String(alt ?? ''))
+      ? h('span', {}, typeof alt === 'string' ? alt : '')
       : h('span', { class: 'picture', tabIndex: 0 }, picture.element);
   }
   const children = element.children.map((child): ElementContent =>
