@@ -12,16 +12,13 @@ import type { Duration } from '../../model/quantity.js';
 import type { Language } from '../../model/text.js';
 import { speaker } from '../../model/words/speaker.js';
 import { calendarPhrases } from './phrases.js';
-import { recurrence, type Recurrence } from './recurrence.js';
+import { recurrence, type Series } from './recurrence.js';
 
-export interface CalendarEvent {
+export interface CalendarEvent extends Series {
   readonly uid: string;
   readonly summary: string;
   readonly description: string;
   readonly category: string;
-  /** `YYYY-MM-DD`. */
-  readonly start: string;
-  readonly rule: Recurrence;
 }
 
 export interface Calendar {
@@ -58,15 +55,16 @@ export function calendarOf(process: Process, { language, from }: CalendarOptions
   for (const wish of wishes(process, language)) {
     const { key, every, after, since = begin, summary, category, lines } = wish;
     const start = since === undefined ? undefined : after ? later(since, every) : since;
-    const rule = start === undefined ? undefined : recurrence(every, start);
+    const series = start === undefined ? [] : recurrence(every, start);
     if (start === undefined) undated += 1;
-    else if (rule === undefined) tooOften += 1;
-    else {
-      const said = [...lines, [labels.process, title] as const].filter(([, value]) => value !== '');
-      const description = said.map(([label, value]) => `${label}${colon}${value}`).join('\n');
-      const uid = `${fingerprint(JSON.stringify([process.id, ...key]))}@trackflow`;
-      events.push({ uid, summary, description, category, start, rule });
-    }
+    else if (series.length === 0) tooOften += 1;
+    const said = [...lines, [labels.process, title] as const].filter(([, value]) => value !== '');
+    const description = said.map(([label, value]) => `${label}${colon}${value}`).join('\n');
+    series.forEach((one, index) => {
+      const name = [process.id, ...key, ...(index > 0 ? [index] : [])];
+      const uid = `${fingerprint(JSON.stringify(name))}@trackflow`;
+      events.push({ uid, summary, description, category, ...one });
+    });
   }
   return { name: title, events, undated, tooOften };
 }

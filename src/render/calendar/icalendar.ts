@@ -8,6 +8,9 @@ import ICAL from 'ical.js';
 import { oneLine, printable } from '../../base/printable.js';
 import type { Calendar, CalendarEvent } from './events.js';
 
+// Lines have 75 bytes at most, and ical.js leaves out the blank that goes before those that go on.
+ICAL.foldLength = 74;
+
 type Property = [string, Record<string, string>, string, unknown];
 
 const text = (name: string, value: string): Property => [name, {}, 'text', value];

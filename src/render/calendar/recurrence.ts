@@ -1,49 +1,90 @@
 /**
- * How often something happens, as a rule of iCalendar.
+ * How often something happens, as rules of iCalendar.
  *
- * Days are all there is: what comes back within a day has no place in a calendar of whole days. A month's end stays a month's end, as
- * everywhere in trackflow; a plain monthly rule from the 31st would skip every shorter month.
+ * Days are all there is: what comes back within a day has no place in a calendar of whole days. Where trackflow has the 28th of February
+ * for a 30th, a plain rule would skip February. There are rules of one line for that, which not every calendar understands; so February gets a
+ * rule of its own, and together they give the days that `later` gives.
  */
+import { later } from '../../model/calendar.js';
 import type { Duration } from '../../model/quantity.js';
 
 export interface Recurrence {
   readonly freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
   readonly interval?: number;
-  readonly bymonth?: number;
-  readonly bymonthday?: number[];
-  readonly bysetpos?: number;
+  readonly bymonth?: readonly number[];
+  /** -1: the last day of the month. */
+  readonly bymonthday?: readonly number[];
+}
+
+export interface Series {
+  /** The first day, `YYYY-MM-DD`. */
+  readonly start: string;
+  readonly rule: Recurrence;
 }
 
 const minutesOfDay = 1440;
+const february = 2;
 
-/** The rule for something that begins on a day, as `YYYY-MM-DD`; undefined for what comes back within a day. */
-export function recurrence(every: Duration, start: string): Recurrence | undefined {
+/** All days from a first one on; none for what comes back within a day. */
+export function recurrence(every: Duration, start: string): readonly Series[] {
   const { years, months, weeks, days, hours, minutes } = every;
   const inMonths = years * 12 + months;
   const inDays = weeks * 7 + days;
   const short = hours * 60 + minutes;
-  const whole = [inMonths, inDays].every(Number.isInteger);
-  if (whole && inMonths > 0 && inDays === 0 && short === 0) {
-    const yearly = inMonths % 12 === 0;
-    return {
-      ...step(yearly ? 'YEARLY' : 'MONTHLY', yearly ? inMonths / 12 : inMonths),
-      ...monthEnd(start, yearly),
-    };
-  }
+  if (Number.isInteger(inMonths) && inMonths > 0 && inDays === 0 && short === 0) return monthly(inMonths, start);
+  if (every.totalMinutes < minutesOfDay) return [];
   // Months and days together follow no calendar: then a month has thirty days.
   const total = Math.round(every.totalMinutes / minutesOfDay);
-  if (every.totalMinutes < minutesOfDay) return undefined;
-  return total % 7 === 0 && inDays % 7 === 0 ? step('WEEKLY', total / 7) : step('DAILY', total);
+  return [{ start, rule: total % 7 === 0 ? step('WEEKLY', total / 7) : step('DAILY', total) }];
 }
 
 function step(freq: Recurrence['freq'], interval: number): Recurrence {
   return { freq, ...(interval > 1 && { interval }) };
 }
 
-/** The last of the days up to this one that the month has. */
-function monthEnd(start: string, yearly: boolean): Partial<Recurrence> {
-  const [month = 0, day = 0] = start.split('-').slice(1).map(Number);
-  if (day <= 28 || (yearly && month !== 2)) return {};
-  const bymonthday = [28, 29, 30, 31].filter((one) => one <= day);
-  return { ...(yearly && { bymonth: month }), bymonthday, bysetpos: -1 };
+function monthly(count: number, start: string): readonly Series[] {
+  const [month = 1, day = 1] = start.split('-').slice(1).map(Number);
+  const plain = count % 12 === 0 ? step('YEARLY', count / 12) : step('MONTHLY', count);
+  const visited = new Set(Array.from({ length: 12 }, (_, index) => ((month - 1 + index * count) % 12) + 1));
+  if (day <= 28 || (day < 31 && !visited.has(february)) || visited.size === 1) {
+    if (day <= 28 || month !== february) return [{ start, rule: plain }];
+    return [{ start, rule: { ...plain, bymonth: [february], bymonthday: [-1] } }];
+  }
+  if (day === 31) return [{ start, rule: { ...plain, bymonthday: [-1] } }];
+  const period = commonMultiple(count, 12) / 12;
+  const ofFebruary: Series = {
+    start: firstIn(february, count, start),
+    rule: { ...step('YEARLY', period), bymonth: [february], bymonthday: [-1] },
+  };
+  const others = [...visited].filter((one) => one !== february).sort((a, b) => a - b);
+  // Where the same months come back every year they are one rule, else each is its own.
+  const rest: readonly Series[] =
+    period === 1
+      ? [
+          {
+            start: month === february ? after(start, count) : start,
+            rule: { freq: 'YEARLY', bymonth: others, bymonthday: [day] },
+          },
+        ]
+      : others.map((one) => ({ start: firstIn(one, count, start), rule: step('YEARLY', period) }));
+  return [...rest, ofFebruary];
+}
+
+function after(start: string, months: number): string {
+  const none = { years: 0, weeks: 0, days: 0, hours: 0, minutes: 0, totalMinutes: 0 };
+  return later(start, { ...none, months }) ?? start;
+}
+
+function firstIn(month: number, count: number, start: string): string {
+  for (let times = 0; times < 12; times++) {
+    const day = after(start, times * count);
+    if (Number(day.split('-')[1]) === month) return day;
+  }
+  return start;
+}
+
+function commonMultiple(a: number, b: number): number {
+  let [large, small] = [a, b];
+  while (small > 0) [large, small] = [small, large % small];
+  return (a / large) * b;
 }
