@@ -312,7 +312,7 @@ export interface RiskFlag {
   /** What it is about: on the side after if it is still there, else on the side before. */
   readonly kind: ElementKind | 'process';
   readonly side: 'before' | 'after';
-  readonly at: Named;
+  readonly element: Named;
   readonly span: Span;
   /** Who gets the right or reads the data; who no longer approves. */
   readonly owner?: Named;

@@ -27,7 +27,7 @@ export function* bypasses({ before, after, pairing }: Compared): Iterable<RiskFl
       risk: 'approval-bypassed',
       kind: 'node',
       side: 'after',
-      at: { id: now.id, name: now.name },
+      element: { id: now.id, name: now.name },
       span: now.span,
       to: { id: to.id, name: to.name },
     };

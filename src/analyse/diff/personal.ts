@@ -28,7 +28,7 @@ export function* newPersonalData({ before, after, pairing }: Compared): Iterable
       risk: 'personal-data-newly-read',
       kind: 'node',
       side: 'after',
-      at: { id: item.id, name: item.name },
+      element: { id: item.id, name: item.name },
       span: item.span,
       owner: { id: owner, name },
       data: place,

@@ -94,7 +94,7 @@ function* ways({ edges }: Difference, { after, pairing }: Compared): Iterable<Ri
     const from = old && pairing.node.get(old.from.id);
     const node = after.byId.node.get(from ?? '')?.node;
     if (old === undefined || node === undefined) continue;
-    const at = { kind: 'node', side: 'after', at: { id: node.id, name: node.name }, span: node.span } as const;
+    const at = { kind: 'node', side: 'after', element: { id: node.id, name: node.name }, span: node.span } as const;
     if (old.way === 'next' && old.otherwise && node.type === 'decision' && !seen.has(node.id)) {
       const ways = after.ways.get(node.id) ?? [];
       if (!ways.some(({ otherwise }) => otherwise)) {
@@ -149,7 +149,7 @@ function* stores({ stores: changed, access, fields }: Difference): Iterable<Risk
       risk: 'access-widened',
       kind: 'access',
       side: 'after',
-      at: store,
+      element: store,
       span: change.after.span,
       owner,
       change: what,
@@ -205,9 +205,9 @@ function flag(risk: RiskId, { kind, before, after }: ElementChange, change?: Pro
   const standing = after ?? before;
   if (standing === undefined) throw new Error('a change of nothing');
   const { id, name, span } = standing;
-  return { risk, kind, side: after ? 'after' : 'before', at: { id, name }, span, ...(change && { change }) };
+  return { risk, kind, side: after ? 'after' : 'before', element: { id, name }, span, ...(change && { change }) };
 }
 
 function ofProcess(risk: RiskId, { id, title, span }: Compared['after']['process'], more: Partial<RiskFlag>): RiskFlag {
-  return { risk, kind: 'process', side: 'after', at: { id, name: title }, span, ...more };
+  return { risk, kind: 'process', side: 'after', element: { id, name: title }, span, ...more };
 }

@@ -291,12 +291,12 @@ function summaryOf(difference: Difference, lists: Lists, { phrases }: Voice): re
   ].filter((part) => part !== '');
 }
 
-function riskSentence({ risk, at, owner, to, data, change, kind, unsound = [] }: RiskFlag, voice: Voice): string {
+function riskSentence({ risk, element, owner, to, data, change, kind, unsound = [] }: RiskFlag, voice: Voice): string {
   const { nothing, all } = voice.phrases;
   const { before, after } = change === undefined ? ({} as Told) : toldWhole(kind, change, voice);
   const none = change?.path === 'only' ? all : nothing;
   const sentence = voice.phrases.risks[risk]({
-    name: voice.name(at),
+    name: voice.name(element),
     owner: namedWords(owner, voice),
     to: namedWords(to, voice),
     data: data === undefined ? '' : placeWords(data, voice),
