@@ -24,6 +24,7 @@ const files = [
   'docs/themes.md',
   'docs/sop.md',
   'docs/views.md',
+  'docs/matrices.md',
   'docs/rules.md',
   'docs/ci.md',
 ];

@@ -9,6 +9,8 @@ const shown = [
   { flow: guanghui, view: 'data-flow', file: 'docs/guanghui.data-flow.svg' },
   { flow: guanghui, view: 'overview', direction: 'right', file: 'docs/guanghui.overview.svg' },
   { flow: guanghui, view: 'swimlane', filter: { phase: 'deliver' }, file: 'docs/guanghui.swimlane.phase-deliver.svg' },
+  { flow: guanghui, view: 'raci', languages: ['en'], file: 'docs/guanghui.raci.svg' },
+  { flow: guanghui, view: 'crud', languages: ['en'], file: 'docs/guanghui.crud.svg' },
 ];
 
 /** Path and text of each. */

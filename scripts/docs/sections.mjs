@@ -6,6 +6,12 @@ import { reference } from './language.mjs';
 import { code, table } from './markdown.mjs';
 import { presetTable, ruleReference, ruleTables } from './rules.mjs';
 
+/** What stands in the name of a file between flow and format. */
+function of(needs, language) {
+  if (needs === 'matrix') return language === 'zh' ? '矩阵' : 'matrix';
+  return language === 'zh' ? '视图' : 'view';
+}
+
 export const sections = {
   commands: commandTable,
   cli: cliReference,
@@ -15,7 +21,7 @@ export const sections = {
       formats.map(({ id, extension, needs, summary }) => [
         code(id),
         code(
-          `<${language === 'zh' ? '流程' : 'flow'}>${needs === 'process' ? '' : `.<${language === 'zh' ? '视图' : 'view'}>`}${extension}`,
+          `<${language === 'zh' ? '流程' : 'flow'}>${needs === 'process' ? '' : `.<${of(needs, language)}>`}${extension}`,
         ),
         language === 'zh' ? chinese('formats', id) : summary,
       ]),
@@ -24,6 +30,11 @@ export const sections = {
     table(
       language === 'zh' ? ['视图', '内容'] : ['view', 'what it shows'],
       views.map(({ id, summary }) => [code(id), language === 'zh' ? chinese('views', id) : summary]),
+    ),
+  matrices: ({ matrices }, language) =>
+    table(
+      language === 'zh' ? ['矩阵', '内容'] : ['matrix', 'what it says'],
+      matrices.map(({ id, summary }) => [code(id), language === 'zh' ? chinese('matrices', id) : summary]),
     ),
   'code-table': codeTable,
   codes: diagnostics,

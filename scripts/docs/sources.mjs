@@ -16,14 +16,14 @@ const entry = `
   import { codes } from './src/model/codes.js';
   import { reporters } from './src/report/reporters/index.js';
   import { formats } from './src/render/formats/index.js';
-  import { views } from './src/view/index.js';
+  import { matrices, views } from './src/view/index.js';
   import { sections as sopSections } from './src/render/sop/sections/index.js';
   import { sopPhrases } from './src/render/sop/phrases/index.js';
   import { sections as handbookSections } from './src/render/handbook/sections/index.js';
   import { handbookPhrases } from './src/render/handbook/phrases/index.js';
   export { handbookPhrases, handbookSections, sopPhrases, sopSections };
   export { render } from './src/index.js';
-  export { choicesOf, codes, commands, commonOptions, formats, presets, reporters, ruleGroups, rules, views };
+  export { choicesOf, codes, commands, commonOptions, formats, matrices, presets, reporters, ruleGroups, rules, views };
 `;
 
 export async function sources() {
