@@ -350,6 +350,40 @@ describe('--dry-run', () => {
   });
 });
 
+describe('the site', () => {
+  const sited = but(project, { 'trackflow.config.yaml': `${config}site: {title: 手册}\n` });
+
+  it('is made with the outputs where the project file has one, and again when it has changed', async () => {
+    const first = await trackflow('build', sited);
+    expect(first.exit).toBe(0);
+    expect(first.files['out/site/index.html']).toContain('手册');
+    const again = await trackflow('build', first.all);
+    expect(again.stderr).toBe('ok  4 outputs up to date\nsite out/site/index.html: up to date\n');
+    expect(again.all).toEqual(first.all);
+    for (const changes of [
+      { 'lead.flow.yaml': clean.replace('客户来电', '客户到访') },
+      { 'out/site/index.html': 'edited' },
+      { 'lead.flow.yaml': undefined },
+    ]) {
+      const changed = but(first.all, changes);
+      expect((await trackflow('build --dry-run', changed)).stdout).toContain(
+        'out/site/  the site: something in it has changed\n',
+      );
+      const { all } = await trackflow('build', changed);
+      const page = (await trackflow('site', all)).stderr;
+      expect(page).toMatch(/: 0 written/u);
+    }
+    const folders = Object.fromEntries(Object.entries(first.all).filter(([path]) => !path.startsWith('out/site')));
+    expect((await trackflow('build', folders)).files['out/site/index.html']).toBe(first.files['out/site/index.html']);
+  });
+
+  it('may be all that there is', async () => {
+    const { exit, stderr } = await trackflow('build', but(sited, { 'trackflow.config.yaml': 'site: {}\n' }));
+    expect(exit).toBe(0);
+    expect(stderr).toMatch(/^site out\/site\/index\.html: \d+ written, 0 unchanged\n$/u);
+  });
+});
+
 describe('check', () => {
   const kept = but(project, { 'trackflow.config.yaml': `${config}check: {outputs: true}\n` });
   const codes = async (line: string, files: Tree): Promise<readonly string[]> => {

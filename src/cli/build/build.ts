@@ -22,6 +22,7 @@ import { clear } from './left-over.js';
 import { openProjects, type Opened } from './open.js';
 import { assess, reasons, type Standing } from './project.js';
 import { isSound, openRounds, type Planned } from './rounds.js';
+import { buildSite, sitesOf, type SiteState } from './site.js';
 import type { Failure } from './there.js';
 import { withFiles } from './told.js';
 import { createWriter } from './write.js';
@@ -46,8 +47,9 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     const flows = standing.map((each): Flow => ({ ...each, planned: plans.get(each.flow) }));
     const exit = await tell(host, terminal, opened, flows);
     settle(host, flows);
+    const sites = sitesOf(host, projects, flows);
     if (options['dryRun'] === true) {
-      preview(host, terminal, flows);
+      preview(host, terminal, flows, sites);
       clear(host, terminal, projects, plannedPaths(flows), 'tell');
       return exit;
     }
@@ -72,6 +74,7 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     const crashed = failures.length > 0 || flows.some(({ planned }) => planned && 'failure' in planned);
     const ending = crashed ? exitCodes.internal : exit;
     writer.sum(ending === exitCodes.clean);
+    for (const site of sites) await buildSite(host, terminal, site);
     clear(host, terminal, projects, writer.paths(), options['prune'] === true ? 'remove' : 'tell');
     return ending;
   } finally {
@@ -161,7 +164,7 @@ function plannedPaths(flows: readonly Flow[]): ReadonlySet<string> {
 }
 
 /** What would be written, on stdout: one line for each output. */
-function preview(host: Host, terminal: Terminal, flows: readonly Flow[]): void {
+function preview(host: Host, terminal: Terminal, flows: readonly Flow[], sites: readonly SiteState[]): void {
   const shown = pathsFor(host);
   let count = 0;
   for (const flow of flows) {
@@ -174,5 +177,8 @@ function preview(host: Host, terminal: Terminal, flows: readonly Flow[]): void {
     count += paths.length;
     for (const path of paths) terminal.out.write(`${shown(path)}  ${flow.flow.file}: ${reasons[reason]}\n`);
   }
-  terminal.note(count === 0 ? 'everything is up to date' : `would make ${plural(count, 'output')}`);
+  const due = sites.filter(({ isDue }) => isDue);
+  for (const { folder } of due) terminal.out.write(`${shown(folder)}/  the site: something in it has changed\n`);
+  const what = [...(count > 0 ? [plural(count, 'output')] : []), ...(due.length > 0 ? ['the site'] : [])];
+  terminal.note(what.length === 0 ? 'everything is up to date' : `would make ${what.join(' and ')}`);
 }

@@ -43,7 +43,7 @@ export interface Standing {
   readonly spoilt: readonly OutputRecord[];
 }
 
-/** One for each project whose file lists outputs. */
+/** One for each project whose file lists outputs, or has a site. */
 export async function buildProjects(
   host: Host,
   examiner: Examiner,
@@ -56,7 +56,9 @@ export async function buildProjects(
   }
   const edition = editionOf(host);
   return [...flows].flatMap(([open, own]) =>
-    (open.config?.outputs ?? []).length === 0 ? [] : [buildProject(host, open, own, edition)],
+    (open.config?.outputs ?? []).length === 0 && open.config?.site === undefined
+      ? []
+      : [buildProject(host, open, own, edition)],
   );
 }
 

@@ -36,6 +36,8 @@ export interface Records {
   readonly flows: ReadonlyMap<string, FlowRecord>;
   /** Path of an output → hash of what was last written there. */
   readonly written: ReadonlyMap<string, string>;
+  /** What the site was made from. */
+  readonly site?: string;
 }
 
 /** Raised when the form changes: older ones are then passed over. */
@@ -59,9 +61,14 @@ export function readRecords(project: Project, host: Host): Records {
 }
 
 /** A project that cannot be written to is built all the same. */
-export function writeRecords(project: Project, host: Host, { flows, written }: Records): void {
+export function writeRecords(project: Project, host: Host, { flows, written, site }: Records): void {
   const folder = folderOf(project, host);
-  const text = JSON.stringify({ edition, flows: Object.fromEntries(flows), written: Object.fromEntries(written) });
+  const text = JSON.stringify({
+    edition,
+    flows: Object.fromEntries(flows),
+    written: Object.fromEntries(written),
+    site,
+  });
   const encode = (content: string): Uint8Array => new TextEncoder().encode(content);
   try {
     const ignore = join(folder, '.gitignore');
@@ -83,7 +90,8 @@ function parse(data: unknown, project: Project, { files }: Host): Records {
     return typeof hash === 'string' && !leavesProject(project, join(project.root, path), files);
   });
   const flows = Object.entries(data['flows']).filter((entry): entry is [string, FlowRecord] => isFlowRecord(entry[1]));
-  return { flows: new Map(flows), written: new Map(written) };
+  const { site } = data;
+  return { flows: new Map(flows), written: new Map(written), ...(typeof site === 'string' && { site }) };
 }
 
 function isFlowRecord(value: unknown): value is FlowRecord {

@@ -96,6 +96,7 @@ export function createWriter(
         });
         const written = [...own].flatMap(({ flow }) => records.get(flow)?.outputs ?? []);
         writeRecords(project.open.project, host, {
+          ...project.records,
           flows: new Map(kept),
           written: new Map([...project.records.written, ...written.map(({ path, hash }) => [path, hash] as const)]),
         });
@@ -106,6 +107,7 @@ export function createWriter(
         const now = records.get(flow) ?? (planned === undefined ? record : undefined);
         return now?.outputs ?? [];
       });
+      if (outputs.length === 0) return; // a site may be all that there is
       const total = plural(outputs.length, 'output');
       const ok = well ? `${terminal.err.paint.green('ok')}  ` : '';
       if (wrote === 0) terminal.note(`${ok}${total} up to date`);
