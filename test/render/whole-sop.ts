@@ -13,7 +13,7 @@ import { everyNode, parseMarkdown, plainText } from './markdown-parser.js';
  * The process without what it takes from libraries and never names: a library is shared with flows that are about something else. What
  * is left out is told by looking for ids in the data, which knows nothing of how the SOP decides it.
  */
-function withoutOthers(of: Process): Process {
+export function withoutOthers(of: Process): Process {
   const naming = (...parts: unknown[]): string => JSON.stringify(parts);
   const { nodes, edges, document, kpis } = of;
   const flow = naming(nodes, edges, document, kpis);

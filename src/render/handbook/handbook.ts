@@ -40,7 +40,9 @@ export interface HandbookSection extends Descriptor {
 }
 
 export function createHandbook(process: Process, owner: Owner, options: RenderOptions): Handbook {
-  const sop = createSop(process, { ...options, owner: owner.id }, (node, part) => rolesIn(part, owner).has(node.owner ?? ''));
+  const sop = createSop(process, { ...options, owner: owner.id }, (node, part) =>
+    rolesIn(part, owner).has(node.owner ?? ''),
+  );
   const parts = everywhere(sop.parts, owner, (part) => part.process.owners).map(([part, one]) => rolePart(part, one));
   const workers = new Set(parts.flatMap(({ own }) => own.map((node) => node.owner)));
   return { sop, phrases: handbookPhrases(options.language), owner, parts, several: workers.size > 1 };

@@ -28,8 +28,11 @@ export interface Sop extends Speaker {
   readonly texts: (texts: readonly Text[]) => Inline;
   /** The id of the heading of an element: `node-capture`. */
   readonly target: (kind: TargetKind, id: string) => string;
-  /** A node by its number and name, as a link where this document describes it. */
-  readonly step: (id: string) => Inline;
+  /**
+   * A node by its number and name, as a link where this document describes it; else by its name and who does it, or its name alone
+   * where that stands beside it.
+   */
+  readonly step: (id: string, beside?: 'owner') => Inline;
   readonly steps: (ids: readonly string[]) => Inline;
   /** Steps of whichever part, in the language's list. */
   readonly joinedSteps: (steps: readonly Inline[]) => Inline;
@@ -96,11 +99,11 @@ function createPart(whole: Process, { options, describes, parts, partOf, chapter
     const field = group?.fields.find(({ id }) => id === ref.field);
     return [store ?? { id: ref.store }, group, field].flatMap((part) => (part ? [speak.name(part)] : [])).join(' › ');
   };
-  const step = (id: string): Inline => {
+  const step: Sop['step'] = (id, beside) => {
     const node = nodes.get(id);
     if (node === undefined || describes(node, process)) return [reference(target('node', id))];
     // Elsewhere in this document nothing is said of it, so who does it is said here.
-    const by = node.owner === undefined ? '' : (owners.get(node.owner) ?? node.owner);
+    const by = node.owner === undefined || beside === 'owner' ? '' : (owners.get(node.owner) ?? node.owner);
     return by === '' ? speak.name(node) : fill('{node}' + phrases.inBrackets, { node: speak.name(node), text: by });
   };
 
@@ -119,7 +122,7 @@ function createPart(whole: Process, { options, describes, parts, partOf, chapter
     texts: (texts) => joined(texts.map(speak.line), phrases.separator),
     target,
     step,
-    steps: (ids) => joinedSteps(ids.map(step)),
+    steps: (ids) => joinedSteps(ids.map((id) => step(id))),
     joinedSteps,
     places: (refs) => joined(refs.map(place), phrases.separator),
   };

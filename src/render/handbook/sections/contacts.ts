@@ -1,5 +1,5 @@
 /** Whom the role deals with, why, and how to reach them. */
-import { table, type Inline } from '../../document/blocks.js';
+import { capital, table, type Inline } from '../../document/blocks.js';
 import { distinct, identity } from '../../sop/distinct.js';
 import type { HandbookSection, RolePart } from '../handbook.js';
 
@@ -42,7 +42,7 @@ export const contacts: HandbookSection = {
       return [
         [
           at.name(owner),
-          sop.words.list(why.map((reason) => label[reason])),
+          capital(sop.words.list(why.map((reason) => label[reason]))),
           at.line(owner.contact) || at.line(above?.contact),
         ],
       ];

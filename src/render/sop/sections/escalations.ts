@@ -9,11 +9,11 @@ export function escalationRow(sop: Sop, { id, owner, sla, timeout }: ProcessNode
   const target = sop.process.nodes.find((node) => node.id === timeout.to);
   return [
     [
-      sop.step(id),
+      sop.step(id, 'owner'),
       sop.owners([owner]),
       sla ? sop.words.duration(sla) : '',
       sop.words.duration(timeout.after),
-      sop.step(timeout.to),
+      sop.step(timeout.to, 'owner'),
       sop.owners([target?.owner]),
     ],
   ];

@@ -18,7 +18,7 @@ export const risks: Section = {
         risk.severity === undefined ? '' : capital(part.words.severities[risk.severity]),
         part.line(risk.problem),
         part.line(risk.remedy),
-        part.step(node.id),
+        part.step(node.id, 'owner'),
         part.owners([node.owner]),
       ]);
     return table([severity, problem, remedy, step, owner], rows);
