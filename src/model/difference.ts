@@ -150,7 +150,7 @@ export interface EdgeChange extends ElementChange {
 }
 
 export interface OwnerStanding extends Standing {
-  readonly owner: OwnerKind;
+  readonly ownerKind: OwnerKind;
 }
 
 export interface OwnerChange extends ElementChange {

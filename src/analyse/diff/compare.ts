@@ -214,5 +214,5 @@ function standing(item: Item, { process, byId }: Sheet): Standing | NodeStanding
     };
   }
   const owner = item.kind === 'owner' ? process.owners.find((one) => one.id === id) : undefined;
-  return owner === undefined ? base : ({ ...base, owner: owner.kind } as Standing);
+  return owner === undefined ? base : ({ ...base, ownerKind: owner.kind } as Standing);
 }

@@ -252,7 +252,6 @@ function tagsOf(change: ElementChange, voice: Voice): readonly string[] {
     return (added ?? removed)?.join(', ') ?? (after === undefined ? old : now);
   };
   const tags: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
-    node: nodeTags((after ?? before) as NodeStanding, voice, said('sla')),
     owner: [said('kind'), said('parent')],
     store: [voice.phrases.kinds.store, said('kind')],
     field: [said('sensitivity')],
@@ -261,7 +260,8 @@ function tagsOf(change: ElementChange, voice: Voice): readonly string[] {
     segment: [said('rule')],
     edge: [said('after'), said('chance')],
   };
-  return [...placeTags(change, voice), ...(tags[kind] ?? [])].filter((tag) => tag !== '');
+  const own = kind === 'node' ? nodeTags((after ?? before) as NodeStanding, voice, said('sla')) : (tags[kind] ?? []);
+  return [...placeTags(change, voice), ...own].filter((tag) => tag !== '');
 }
 
 function nodeTags({ type, task, owner, phase }: NodeStanding, voice: Voice, sla: string): readonly string[] {
