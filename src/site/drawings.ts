@@ -1,31 +1,33 @@
 /**
- * The pictures on the page of a flow: which views say something of it, and each laid out with links to what stands below it.
+ * The pictures on the page of a flow: which views say something of it, and each drawn with links to what stands below it.
  *
- * Laying out takes nearly all the time of a site, so whoever has pictures already, or several cores, hands in a function of their own.
+ * Laying out takes nearly all the time of a site, so a picture is asked for by plain data and comes back as text: whoever has several cores,
+ * or the pictures from the last time, draws in their own way.
  */
 import type { Process } from '../model/process.js';
-import type { Scene } from '../model/scene.js';
 import type { Language } from '../model/text.js';
 import type { ShowId, ViewId } from '../model/view.js';
 import { nodeTarget } from '../render/sop/document.js';
 import { project } from '../view/index.js';
+import { htmlOf } from './html.js';
+import { pictureIn } from './picture.js';
 
-export interface SceneRequest {
+export interface PictureRequest {
   readonly process: Process;
   readonly view: ViewId;
   readonly language: Language;
   readonly show?: readonly ShowId[];
 }
 
-/** Depends on what is asked and nothing else, so that it can be kept. */
-export type Draw = (request: SceneRequest) => Promise<Scene>;
+/** The picture as a part of a page. Depends on what is asked and nothing else, so that it can be kept. */
+export type Draw = (request: PictureRequest) => Promise<string>;
 
-export async function drawScene({ process, view, language, show }: SceneRequest): Promise<Scene> {
+export async function drawPicture({ process, view, language, show }: PictureRequest): Promise<string> {
   const { layout } = await import('../layout/index.js');
   const nodeLink = (id: string): string => `#${nodeTarget(id)}`;
-  return layout(
-    project(process, view, { language, direction: 'auto', nodeLink, ...(show && { show: new Set(show) }) }),
-  );
+  const shown = show && { show: new Set(show) };
+  const scene = await layout(project(process, view, { language, direction: 'auto', nodeLink, ...shown }));
+  return htmlOf(pictureIn(scene));
 }
 
 /** In the order of the tabs. */

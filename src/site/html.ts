@@ -56,6 +56,29 @@ export function fromXml(
   return h(name, properties, ...children.map((child) => (typeof child === 'object' ? fromXml(child, change) : child)));
 }
 
+export function htmlOf(element: Element): string {
+  return toHtml(element);
+}
+
+/** Where a picture will be put that is text already. Author's text cannot look like one: in it, `<` and quotes are escaped. */
+const slot = (number: number): string => `<div class="canvas"><!--${String(number)}--></div>`;
+
+export function pictureSlot(number: number): Element {
+  return h('div', { class: 'canvas' }, { type: 'comment', value: String(number) });
+}
+
+export function fillSlots(page: string, pictures: readonly string[]): string {
+  return pictures.reduce(
+    (html, picture, number) => html.split(slot(number)).join(`<div class="canvas">${picture}</div>`),
+    page,
+  );
+}
+
+/** The pictures of a page that was filled so, in their order. */
+export function picturesOf(page: string): readonly string[] {
+  return [...page.matchAll(/<div class="canvas">(<svg .*?<\/svg>)<\/div>/gsu)].map(([, picture = '']) => picture);
+}
+
 export function htmlPage(page: Element): string {
   const root: Root = { type: 'root', children: [{ type: 'doctype' }, page] };
   return `${toHtml(root)}\n`;

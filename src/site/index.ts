@@ -7,7 +7,7 @@
 import type { Language } from '../model/text.js';
 import type { ShowId } from '../model/view.js';
 import type { Look } from '../render/format.js';
-import { drawScene, type Draw } from './drawings.js';
+import { drawPicture, viewsFor, type Draw, type PictureRequest } from './drawings.js';
 import { script, start } from './generated/client.js';
 import { assets, searchPath, type SiteFrame } from './page.js';
 import { flowPage } from './pages/flow.js';
@@ -19,8 +19,8 @@ import { languageFor, linkBetween, pathOf, planSite, type SiteFlow } from './pla
 import { searchScript, type SearchEntry } from './search.js';
 import { styleSheetOf } from './styles.js';
 
-export type { Draw, SceneRequest } from './drawings.js';
-export { drawScene } from './drawings.js';
+export { drawPicture, type Draw, type PictureRequest } from './drawings.js';
+export { picturesOf } from './html.js';
 export type { SiteFlow } from './plan.js';
 
 export interface SiteOptions {
@@ -30,17 +30,15 @@ export interface SiteOptions {
   readonly languages?: readonly Language[];
   readonly theme?: Look;
   readonly show?: readonly ShowId[];
-  /** Lays a picture out. Default: here and now. */
+  /** Draws a picture. Default: here and now. */
   readonly draw?: Draw;
-  /** Told before the page of a flow is made. */
-  readonly watch?: (at: { readonly file: string; readonly number: number; readonly count: number }) => void;
 }
 
 /** Path → content. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
 export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions = {}): Promise<SiteFiles> {
-  const { title, theme = 'auto', show, draw = drawScene, watch } = options;
+  const { title, theme = 'auto', show, draw = drawPicture } = options;
   const plan = planSite(flows, options.languages);
   const frame: SiteFrame = { plan, title: (language) => title ?? sitePhrases(language).site };
   const files = new Map<string, string>([
@@ -49,8 +47,7 @@ export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions
     [assets.script, script],
   ]);
   const entries = new Map<string, readonly SearchEntry[]>();
-  for (const [index, flow] of plan.flows.entries()) {
-    watch?.({ file: flow.process.file, number: index + 1, count: plan.flows.length });
+  for (const flow of plan.flows) {
     for (const language of flow.languages) {
       const page = await flowPage(frame, flow, language, { draw, ...(show && { show }) });
       files.set(page.path, page.html);
@@ -75,4 +72,23 @@ export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions
     );
   }
   return files;
+}
+
+/** All pictures that a site will ask for, page by page. */
+export function picturesFor(
+  flows: readonly SiteFlow[],
+  { languages, show }: Pick<SiteOptions, 'languages' | 'show'>,
+): readonly { readonly path: string; readonly requests: readonly PictureRequest[] }[] {
+  const plan = planSite(flows, languages);
+  return plan.flows.flatMap((flow) =>
+    flow.languages.map((language) => ({
+      path: pathOf(plan, language, { kind: 'flow', flow }),
+      requests: viewsFor(flow.process).map((view) => ({
+        process: flow.process,
+        view,
+        language,
+        ...(show && { show }),
+      })),
+    })),
+  );
 }

@@ -1,5 +1,6 @@
 /** `trackflow site`: which folder, whose files, what is written and what is never touched. */
 import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../src/cli/site/manifest.js';
 import { cli } from './cli.js';
 import { bad, good } from './flows.js';
 import type { MemoryHost, MemoryHostOptions } from './memory-host.js';
@@ -35,6 +36,31 @@ describe('trackflow site', () => {
     );
     expect(third.host.written).not.toContain('/project/out/site/flows/lead.html');
     expect(third.host.written).not.toContain('/project/out/site/assets/site.js');
+  });
+
+  it('makes a page that somebody has changed anew', async () => {
+    const first = await run('site', { 'lead.flow.yaml': good });
+    const page = '/project/out/site/flows/lead.html';
+    const files = filesOf(first.host);
+    const second = await run('site', { ...files, [page]: files[page]?.replaceAll('电话联系', '打电话') ?? '' });
+    expect(second.host.text(page)).toBe(files[page]);
+  });
+
+  it('draws a picture anew only if what it is made from has changed', async () => {
+    const first = await run('site', { 'lead.flow.yaml': good });
+    const page = '/project/out/site/flows/lead.html';
+    const list = '/project/out/site/.trackflow-site.json';
+    const files = filesOf(first.host);
+    // A picture that can be told from a new one, and a list that takes it for what was written.
+    const marked = files[page]?.replace('<svg ', '<svg data-old="" ') ?? '';
+    const hash = (text: string | undefined): string => hashOf(text ?? '');
+    const listed = files[list]?.replace(hash(files[page]), hash(marked)) ?? '';
+    const same = await run('site --title 手册', { ...files, [page]: marked, [list]: listed });
+    expect(same.host.text(page)).toContain('data-old');
+    expect(same.host.text(page)).toContain('手册');
+    const changed = good.replace('zh: 电话联系', 'zh: 打电话');
+    const other = await run('site', { ...files, [page]: marked, [list]: listed, 'lead.flow.yaml': changed });
+    expect(other.host.text(page)).not.toContain('data-old');
   });
 
   it('removes what the site no longer has, and nothing else', async () => {

@@ -3,6 +3,7 @@ import type { Command } from '../command.js';
 import { exitCodes, UsageError } from '../exit.js';
 import { text } from '../render-options.js';
 import { stdinOption } from '../shared-options.js';
+import { jobsOf, jobsOption } from '../threads/jobs.js';
 
 export const site: Command = {
   id: 'site',
@@ -33,11 +34,13 @@ export const site: Command = {
       summary: 'colours of the pictures, or the path of a theme file (.yaml)',
       choices: async () => (await import('../../render/format.js')).themes,
     },
+    jobsOption,
     stdinOption,
   ],
   async run(host, terminal, { args, options }) {
     const { requestFor } = await import('../render-options.js');
     await requestFor([], options, undefined); // a misspelt option is told before any file is read
+    const jobs = jobsOf(options);
     const out = text(options, 'out');
     const folder = out === undefined ? undefined : await folderOf(host.cwd, out);
     const title = text(options, 'title');
@@ -72,7 +75,7 @@ export const site: Command = {
         `There is no flow among ${gathered.files.join(', ')}.`,
         'Flow files end in .flow.yaml and have nodes.',
       );
-    for (const request of requests) await makeSite(host, terminal, request);
+    for (const request of requests) await makeSite(host, terminal, request, jobs);
     return exit;
   },
 };

@@ -6,12 +6,14 @@
 import { join, relative } from 'node:path';
 import type { Process } from '../../model/process.js';
 import type { Look } from '../../render/format.js';
-import { buildSite, type Draw, type SiteFlow, type SiteOptions } from '../../site/index.js';
+import { buildSite, type SiteFlow, type SiteOptions } from '../../site/index.js';
 import { absolute, tidy } from '../files/paths.js';
 import { pathsFor } from '../files/project.js';
 import type { Batch } from '../gather.js';
 import type { Host } from '../host/host.js';
 import type { Terminal } from '../terminal.js';
+import { drawPictures } from './draw.js';
+import { readOwned } from './manifest.js';
 import { writeSite } from './write.js';
 
 export interface SiteRequest {
@@ -64,20 +66,24 @@ export function siteRequests(
   return [...sites].map(([folder, { options, flows }]) => ({ folder, flows, options }));
 }
 
-/** `draw` lays out pictures in another way than here and now. */
 export async function makeSite(
   host: Host,
   terminal: Terminal,
   { folder, flows, options }: SiteRequest,
-  draw?: Draw,
+  jobs?: number,
 ): Promise<void> {
   const shown = pathsFor(host)(folder);
-  const site = await buildSite(flows, {
-    ...options,
-    ...(draw && { draw }),
-    watch: ({ file, number, count }) => terminal.progress(`site ${String(number)}/${String(count)} ${file}`),
+  const owned = readOwned(folder, shown, host.files);
+  const { draw, made } = await drawPictures(host, {
+    folder,
+    owned,
+    flows,
+    options,
+    jobs,
+    progress: (done, count) => terminal.progress(`drawing ${String(done)}/${String(count)}`),
   });
-  const { wrote, unchanged, removed, kept } = writeSite(host, folder, shown, site);
+  const site = await buildSite(flows, { ...options, draw });
+  const { wrote, unchanged, removed, kept } = writeSite(host, folder, shown, { site, owned, pictures: made });
   for (const path of kept)
     terminal.note(`kept ${shown}/${path}: the site has no such page any more, but the file was changed by hand`);
   const rest = removed > 0 ? `, ${String(removed)} removed` : '';

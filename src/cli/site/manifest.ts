@@ -11,33 +11,49 @@ import type { Files } from '../host/host.js';
 
 export const manifestName = '.trackflow-site.json';
 
-/** Path below the folder, with slashes → hash of what was written there. */
-export type Owned = ReadonlyMap<string, string>;
+export interface Owned {
+  /** Path below the folder, with slashes → hash of what was written there. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Path of a page → hash of all that its pictures were made from. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
 
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+const nothing: Owned = { files: new Map(), pictures: new Map() };
+
+export function hashOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+}
+
+/** The files alone. */
+export function readManifest(folder: string, shown: string, files: Files): Owned['files'] {
+  return readOwned(folder, shown, files).files;
 }
 
 /** Throws `UsageError` for a folder that is not a site's. */
-export function readManifest(folder: string, shown: string, files: Files): Owned {
+export function readOwned(folder: string, shown: string, files: Files): Owned {
   const standing = files.stat(folder);
-  if (standing === undefined) return new Map();
+  if (standing === undefined) return nothing;
   if (standing.kind !== 'folder') throw new UsageError(`${shown} is a file; a site needs a folder.`);
   const path = join(folder, manifestName);
   if (files.stat(path)?.kind === 'file') return parse(files.read(path), `${shown}/${manifestName}`);
   const [first] = files.list(folder);
-  if (first === undefined) return new Map();
+  if (first === undefined) return nothing;
   throw new UsageError(
     `The folder ${shown} is not a site of trackflow's: it holds ${first.name}, and no ${manifestName}.`,
     'Name an empty folder or a new one with --out.',
   );
 }
 
-export function writeManifest(owned: Owned): Uint8Array {
-  const paths = [...owned.keys()].sort();
-  const lines = paths.map((path) => `    ${JSON.stringify(path)}: ${JSON.stringify(owned.get(path))}`);
-  const files = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`;
-  return new TextEncoder().encode(`{\n  "trackflow-site": 1,\n  "files": ${files}\n}\n`);
+export function writeManifest({ files, pictures }: Owned): Uint8Array {
+  const text = `{\n  "trackflow-site": 1,\n  "files": ${listed(files)},\n  "pictures": ${listed(pictures)}\n}\n`;
+  return new TextEncoder().encode(text);
+}
+
+function listed(hashes: ReadonlyMap<string, string>): string {
+  const lines = [...hashes.keys()]
+    .sort()
+    .map((path) => `    ${JSON.stringify(path)}: ${JSON.stringify(hashes.get(path))}`);
+  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`;
 }
 
 function parse(bytes: Uint8Array, shown: string): Owned {
@@ -51,15 +67,22 @@ function parse(bytes: Uint8Array, shown: string): Owned {
   } catch {
     throw broken;
   }
-  if (typeof data !== 'object' || data === null || !('trackflow-site' in data) || !('files' in data)) throw broken;
-  if (data['trackflow-site'] !== 1 || typeof data.files !== 'object' || data.files === null) throw broken;
-  const entries = Object.entries(data.files as Readonly<Record<string, unknown>>);
-  return new Map(
-    entries.map(([path, hash]) => {
-      if (typeof hash !== 'string' || !isBelow(path)) throw broken;
-      return [path, hash];
-    }),
-  );
+  if (!isObject(data) || data['trackflow-site'] !== 1 || !isObject(data['files'])) throw broken;
+  const hashes = (value: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(value).map(([path, hash]) => {
+        if (typeof hash !== 'string' || !isBelow(path)) throw broken;
+        return [path, hash];
+      }),
+    );
+  return {
+    files: hashes(data['files']),
+    pictures: isObject(data['pictures']) ? hashes(data['pictures']) : nothing.pictures,
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whoever can write the list must not be able to have other files removed. */

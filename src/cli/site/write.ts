@@ -9,7 +9,7 @@ import type { SiteFiles } from '../../site/index.js';
 import { UsageError } from '../exit.js';
 import { isInside } from '../files/paths.js';
 import { sameBytes, type Files, type Host } from '../host/host.js';
-import { hashOf, manifestName, readManifest, writeManifest } from './manifest.js';
+import { hashOf, manifestName, writeManifest, type Owned } from './manifest.js';
 
 export interface Written {
   readonly wrote: number;
@@ -19,32 +19,42 @@ export interface Written {
   readonly kept: readonly string[];
 }
 
+export interface SiteToWrite {
+  readonly site: SiteFiles;
+  /** What stands there now. */
+  readonly owned: Owned;
+  /** For the list: what the pictures of each page were made from. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
 export function writeSite(
   host: Pick<Host, 'files' | 'remove'>,
   folder: string,
   shown: string,
-  site: SiteFiles,
+  { site, owned, pictures }: SiteToWrite,
 ): Written {
   const { files } = host;
-  const owned = readManifest(folder, shown, files);
   const contents = new Map([...site].map(([path, text]) => [path, new TextEncoder().encode(text)]));
   const changed = [...contents].filter(([path, bytes]) => differs(files, join(folder, path), bytes));
-  for (const [path] of changed) refuseForeign(files, folder, path, owned.has(path), shown);
+  for (const [path] of changed) refuseForeign(files, folder, path, owned.files.has(path), shown);
 
   const hashes = new Map([...contents].map(([path, bytes]) => [path, hashOf(bytes)]));
   const manifest = join(folder, manifestName);
   const note = (bytes: Uint8Array): void => {
     if (differs(files, manifest, bytes)) files.write(manifest, bytes);
   };
-  if ([...hashes.keys()].some((path) => !owned.has(path))) note(writeManifest(new Map([...owned, ...hashes])));
+  if ([...hashes.keys()].some((path) => !owned.files.has(path)))
+    note(writeManifest({ files: new Map([...owned.files, ...hashes]), pictures: new Map() }));
   for (const [path, bytes] of changed) files.write(join(folder, path), bytes);
 
-  const stale = [...owned].filter(([path]) => !contents.has(path) && files.stat(join(folder, path))?.kind === 'file');
+  const stale = [...owned.files].filter(
+    ([path]) => !contents.has(path) && files.stat(join(folder, path))?.kind === 'file',
+  );
   const isOurs = ([path, hash]: readonly [string, string]): boolean =>
     staysInside(files, folder, path) && hashOf(files.read(join(folder, path))) === hash;
   const ours = stale.filter(isOurs);
   for (const [path] of ours) host.remove(join(folder, path));
-  note(writeManifest(hashes));
+  note(writeManifest({ files: hashes, pictures }));
   return {
     wrote: changed.length,
     unchanged: contents.size - changed.length,

@@ -5,6 +5,7 @@ import type { Role, Setup, Work } from './work.js';
 const roles: Readonly<Record<Role, (host: Host, setup: Setup) => Promise<Work>>> = {
   examine: async (host, setup) => (await import('../examine-there.js')).work(host, setup),
   build: async (host, setup) => (await import('../build/there.js')).work(host, setup),
+  picture: async () => (await import('../site/draw.js')).work(),
 };
 
 export function openRole(host: Host, setup: unknown): Promise<Work> {

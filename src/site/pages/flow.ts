@@ -10,11 +10,10 @@ import { voice } from '../../view/voice.js';
 import { subtitle } from '../../view/frame.js';
 import { nodeTarget } from '../../render/sop/document.js';
 import { viewsFor, type Draw } from '../drawings.js';
-import { h, type Content } from '../html.js';
+import { fillSlots, h, pictureSlot, type Content } from '../html.js';
 import { journeysOf, type Journey } from '../journey.js';
 import { pageHtml, type SiteFrame } from '../page.js';
 import { filled, sitePhrases, type SitePhrases } from '../phrases/index.js';
-import { pictureIn } from '../picture.js';
 import { languageFor, linkBetween, pathOf, type PlannedFlow } from '../plan.js';
 import { procedureOf } from '../procedure.js';
 import type { SearchEntry } from '../search.js';
@@ -56,9 +55,10 @@ export async function flowPage(
     },
   });
   const views: Shown[] = [];
+  const pictures: string[] = [];
   for (const view of viewsFor(process)) {
-    const scene = await draw({ process, view, language, ...(show && { show }) });
-    views.push({ id: view, name: phrases.views[view], content: [h('div', { class: 'canvas' }, pictureIn(scene))] });
+    views.push({ id: view, name: phrases.views[view], content: [pictureSlot(pictures.length)] });
+    pictures.push(await draw({ process, view, language, ...(show && { show }) }));
   }
   const tables = tablesOf(process, language, ({ kind, id }) => {
     if (kind === 'node') return `#${nodeTarget(id)}`;
@@ -80,7 +80,7 @@ export async function flowPage(
       ...procedure.chapters.map(({ element }) => element),
     ],
   });
-  return { path, html, entries: entriesOf(flow, speak, path, title, procedure.texts) };
+  return { path, html: fillSlots(html, pictures), entries: entriesOf(flow, speak, path, title, procedure.texts) };
 }
 
 /** A picture or a table: a tab, or a section where no program runs. */
