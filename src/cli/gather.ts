@@ -164,12 +164,12 @@ async function examineTogether(
 }
 
 /** The files that are named; without any, those of the project file here; without that, those of the working folder. */
-async function findAll(
+export async function findAll(
   host: Host,
   paths: readonly string[],
   stdin: string | undefined,
   shown: (path: string) => string,
-  here: () => Promise<OpenProject>,
+  here: () => Promise<Pick<OpenProject, 'project' | 'config' | 'unsettled'>>,
 ): Promise<readonly Found[]> {
   const search = { cwd: host.cwd, files: host.files };
   if (paths.length > 0) {
@@ -190,7 +190,7 @@ async function findAll(
   throw new NothingFound(`No flow file matches the flows of ${shown(project.config)}: ${config.flows.join(', ')}.`);
 }
 
-async function readStdin(
+export async function readStdin(
   host: Host,
   paths: readonly string[],
   stdinFile: string | undefined,

@@ -17,7 +17,7 @@ import { jobsOf } from './threads/jobs.js';
 import type { Terminal } from './terminal.js';
 
 export interface LintMore {
-  /** Files that were made of flows are looked at, too, where the project file asks for it. */
+  /** How files are set, and files that were made of flows, are looked at, too, where the project file asks for it. */
   readonly outputs?: boolean;
 }
 
@@ -45,7 +45,8 @@ export async function runLint(
     outputs && !args.includes('-')
       ? await (await import('./build/stale.js')).staleOutputs(host, terminal, gathered, jobs)
       : undefined;
-  const found = stale === undefined ? told : sortDiagnostics([...told, ...stale.findings]);
+  const unset = outputs ? await unformatted(gathered) : [];
+  const found = sortDiagnostics([...told, ...(stale?.findings ?? []), ...unset]);
   const shown = wishes.quiet ? found.filter(({ severity }) => severity === 'error') : found;
   // Of a fixed text or a patch on stdout, findings are no part.
   const channel = printed ? terminal.err : terminal.out;
@@ -56,6 +57,14 @@ export async function runLint(
     terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, ${what}`);
   }
   return stale?.crashed === true ? exitCodes.internal : outcome(found, wishes, terminal);
+}
+
+/** In projects that ask for it. */
+async function unformatted({ batches, load }: Gathered): Promise<readonly Diagnostic[]> {
+  const asking = batches.filter(({ config }) => config?.check?.format === true);
+  if (asking.length === 0) return [];
+  const { formatFindings } = await import('../app/format.js');
+  return asking.flatMap(({ checked }) => checked.flatMap(({ file }) => formatFindings(file, load)));
 }
 
 const worse = {

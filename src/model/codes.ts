@@ -7,6 +7,7 @@
 import type { Diagnostic, Span } from './diagnostic.js';
 import { buildingCodes } from './codes/building.js';
 import { compilingCodes } from './codes/compiling.js';
+import { formattingCodes } from './codes/formatting.js';
 import { lintingCodes } from './codes/linting.js';
 import { readingCodes } from './codes/reading.js';
 import { schemaCodes } from './codes/schema.js';
@@ -24,6 +25,7 @@ export const codes = {
   ...themingCodes,
   ...templatingCodes,
   ...buildingCodes,
+  ...formattingCodes,
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

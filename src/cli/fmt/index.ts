@@ -1,0 +1,118 @@
+/**
+ * What `fmt` does with files: set, list or show.
+ *
+ * Invariants: a file is written only when its bytes change, whole or not at all; one with mistakes in its YAML, or of which the result would
+ * not say exactly the same, is left as it is.
+ */
+import { createTwoFilesPatch } from 'diff';
+import { formatFile, type Formatted } from '../../app/format.js';
+import { sortDiagnostics, type Diagnostic } from '../../model/diagnostic.js';
+import { plural } from '../../report/tally.js';
+import { lineTable, maxBytes, tooLarge } from '../../source/index.js';
+import type { CommandInput } from '../command.js';
+import { exitCodes, type ExitCode } from '../exit.js';
+import type { Found } from '../files/find.js';
+import { isForPrograms, printFindings } from '../findings.js';
+import { readStdin } from '../gather.js';
+import { sameBytes, type Host } from '../host/host.js';
+import type { Terminal } from '../terminal.js';
+import { fmtFiles } from './files.js';
+
+export async function runFmt(host: Host, terminal: Terminal, { args, options }: CommandInput): Promise<ExitCode> {
+  const isCheck = options['check'] === true;
+  const isDiff = options['diff'] === true;
+  const stdin = await readStdin(host, args, options['stdinFilepath'] as string | undefined);
+  const { found, drawnIn } = await fmtFiles(host, args, stdin?.path);
+  const faults: Diagnostic[] = [];
+  const texts = new Map<string, Uint8Array>();
+  let changes = 0;
+
+  const treat = (file: Found, bytes: Uint8Array, made: Formatted): void => {
+    const isStream = file.path === stdin?.path;
+    if (made.kind === 'faulty') {
+      faults.push(...made.diagnostics);
+      texts.set(file.file, bytes);
+      return;
+    }
+    if (made.kind === 'left') {
+      const where = made.line === undefined ? '' : ` (line ${String(made.line)})`;
+      terminal.complain(`${file.file} is left as it is: ${made.reason}${where}.`);
+    }
+    const text = made.kind === 'changed' ? made.text : made.before;
+    if (made.kind === 'changed') changes++;
+    if (isDiff && made.kind === 'changed') terminal.out.write(patch(file.file, made.before, text));
+    else if (isCheck && made.kind === 'changed') terminal.out.write(`${file.file}\n`);
+    if (isCheck || isDiff) return;
+    if (isStream) terminal.out.write(text);
+    else if (made.kind === 'changed') write(file, bytes, text, host, terminal);
+  };
+
+  const queue = [...found];
+  const known = new Set(queue.map(({ path }) => host.files.realPath(path) ?? path));
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const size = next.path === stdin?.path ? 0 : (host.files.stat(next.path)?.size ?? 0);
+    if (size > maxBytes) {
+      faults.push(tooLarge(next.file, size));
+      continue;
+    }
+    const bytes = next.path === stdin?.path ? stdin.bytes : host.files.read(next.path);
+    const made = formatFile(next.file, bytes);
+    treat(next, bytes, made);
+    for (const named of 'uses' in made ? made.uses : []) {
+      const library = drawnIn(next, named);
+      const real = library && (host.files.realPath(library.path) ?? library.path);
+      if (library === undefined || real === undefined || known.has(real)) continue;
+      known.add(real);
+      queue.push(library);
+    }
+  }
+
+  await tellFaults(faults, texts, host, terminal, stdin !== undefined || isCheck || isDiff);
+  if (stdin === undefined && !isForPrograms(terminal)) {
+    const what =
+      changes === 0 ? 'nothing to change' : `${isCheck || isDiff ? 'would change' : 'changed'} ${String(changes)}`;
+    terminal.note(`${terminal.err.paint.green('ok')}  ${plural(known.size, 'file')}, ${what}`);
+  }
+  return faults.length > 0 || (isCheck && changes > 0) ? exitCodes.findings : exitCodes.clean;
+}
+
+/** What stands in the way. With data on stdout, beside it. */
+async function tellFaults(
+  faults: readonly Diagnostic[],
+  texts: ReadonlyMap<string, Uint8Array>,
+  host: Host,
+  terminal: Terminal,
+  isBeside: boolean,
+): Promise<void> {
+  if (faults.length === 0) return;
+  const linesOf = (file: string): readonly string[] | undefined => {
+    const bytes = texts.get(file);
+    return bytes && lineTable(new TextDecoder().decode(bytes)).lines;
+  };
+  const findings = sortDiagnostics(faults);
+  const gathered = {
+    batches: [],
+    files: [...texts.keys()],
+    findings,
+    lines: linesOf,
+    load: () => ({ kind: 'missing' }) as const,
+  };
+  await printFindings(gathered, findings, host, terminal, isBeside ? terminal.err : terminal.out);
+}
+
+function write({ file, path }: Found, before: Uint8Array, text: string, { files }: Host, terminal: Terminal): void {
+  if (!sameBytes(files.read(path), before)) {
+    terminal.complain(
+      `${file} was changed by something else meanwhile, and is left as it is.`,
+      'Run the command again.',
+    );
+    return;
+  }
+  // Through a link, so that it stays one.
+  files.write(files.realPath(path) ?? path, new TextEncoder().encode(text));
+  terminal.note(`wrote ${file}`);
+}
+
+function patch(file: string, before: string, after: string): string {
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after).replace(/^=+\n/u, '');
+}

@@ -1,0 +1,41 @@
+/** Lines of a page as they are written, and the comments at their ends in columns. */
+import { cells } from '../../base/cells.js';
+import type { Tail } from './tree.js';
+
+export interface Line {
+  text: string;
+  readonly tail?: Tail;
+}
+
+/** Between a line and a comment that was not there before. */
+const usualGap = 2;
+
+/**
+ * The comments of a column stay in a column. It moves to the left where the line that kept it there has become shorter; a line that has
+ * become too long for it steps out of it.
+ */
+export function withTails(lines: readonly Line[]): readonly string[] {
+  const columns = new Map<number, { readonly width: number; readonly gap: number }[]>();
+  for (const { text, tail } of lines) {
+    if (tail?.column === undefined || tail.gap === undefined) continue;
+    const width = cells(text);
+    const gap = Math.max(tail.gap, 1);
+    if (width + Math.min(gap, usualGap) > tail.column) continue;
+    const others = columns.get(tail.column);
+    if (others) others.push({ width, gap });
+    else columns.set(tail.column, [{ width, gap }]);
+  }
+  const moved = new Map<number, number>();
+  for (const [column, group] of columns) {
+    const tightest = Math.min(...group.map(({ gap }) => gap));
+    const widest = Math.max(...group.map(({ width }) => width));
+    moved.set(column, tightest <= usualGap ? Math.min(column, widest + tightest) : column);
+  }
+  return lines.map(({ text, tail }) => {
+    if (tail === undefined) return text;
+    const width = cells(text);
+    const gap = Math.min(Math.max(tail.gap ?? usualGap, 1), usualGap);
+    const column = tail.column === undefined ? 0 : (moved.get(tail.column) ?? 0);
+    return `${text}${' '.repeat(Math.max(column - width, gap))}${tail.text}`;
+  });
+}
