@@ -45,7 +45,7 @@ export const homes: Readonly<Record<string, Home>> = {
   // The package itself, by the name that its users call it: its font files, which stand outside of the bundle.
   trackflow: { folders: ['render/fonts/'], heavy: true },
   linebreak: { folders: ['base/text/'] },
-  chalk: { folders: ['report/reporters/', 'cli/'] },
+  chalk: { folders: ['report/reporters/', 'report/differences/', 'report/histories/', 'cli/'] },
   commander: { folders: ['cli/'] },
   diff: { folders: ['cli/'], heavy: true },
   tinyglobby: { folders: ['cli/'] },

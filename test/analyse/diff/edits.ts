@@ -158,7 +158,7 @@ const changeNode =
     return {
       ...process,
       nodes: process.nodes.map((node) =>
-        node === chosen ? (clean({ ...node, ...change(node, roll, process) }) as ProcessNode) : node,
+        node === chosen ? clean<ProcessNode>({ ...node, ...change(node, roll, process) }) : node,
       ),
     };
   };

@@ -1,0 +1,204 @@
+/** Each risk is flagged by the edit that it is about and by no other; each effect reaches whom it should. */
+import { describe, expect, it } from 'vitest';
+import { compare, type Verdict } from '../../../src/analyse/diff/index.js';
+import { riskIds, type Difference, type EffectId, type RiskId } from '../../../src/model/difference.js';
+import type { Edge, Process, ProcessNode, Store } from '../../../src/model/process.js';
+import { edge, lasting, node, rich, text } from '../../fixtures/process.js';
+import { numbered, removeNode } from './edits.js';
+
+const changeNode = (id: string, said: Partial<ProcessNode>, base = rich): Process => ({
+  ...base,
+  nodes: base.nodes.map((one) => (one.id === id ? ({ ...one, ...said } as ProcessNode) : one)),
+});
+const without = (id: string, key: keyof ProcessNode): Process => {
+  const copy = changeNode(id, {});
+  return { ...copy, nodes: copy.nodes.map((one) => (one.id === id ? drop<ProcessNode>(one, key) : one)) };
+};
+function drop<T extends object>(value: T, key: PropertyKey): T {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key)) as T;
+}
+const changeStore = (change: (store: Store) => Store): Process => ({
+  ...rich,
+  stores: rich.stores.map((store) => (store.id === 'crm' ? change(store) : store)),
+});
+const unprotected = (key: keyof NonNullable<Store['protection']>): Process =>
+  changeStore((store) => ({ ...store, protection: drop(store.protection ?? { encryption: [] }, key) }));
+const withEdges = (change: (edges: readonly Edge[]) => readonly Edge[]): Process => ({
+  ...rich,
+  edges: numbered(change(rich.edges)),
+});
+const withoutTimeout = (id: string, base = rich): Process => ({
+  ...base,
+  nodes: base.nodes.map((one) => (one.id === id ? drop(one, 'timeout') : one)),
+  edges: base.edges.filter(({ from, kind }) => from !== id || kind !== 'timeout'),
+});
+const document = rich.document ?? { approvers: [], related: [] };
+const stuck: readonly Verdict[] = [{ problem: 'waits-for-ever', node: 'both' }];
+
+const risky: Readonly<Record<RiskId, () => Difference>> = {
+  'soundness-lost': () =>
+    compare(rich, changeNode('call', { effort: lasting({ hours: 1 }) }), { verdicts: { before: [], after: stuck } }),
+  'approval-removed': () => compare(rich, removeNode(rich, 'approve')),
+  'approval-bypassed': () => {
+    const direct = edge('capture', 'audit');
+    const base = {
+      ...rich,
+      nodes: [
+        ...rich.nodes,
+        node('audit', { type: 'task', kind: 'approval', name: text('复核', 'Audit') }),
+        node('ship', { type: 'task' }),
+      ],
+    };
+    const chain = [edge('start', 'capture'), direct, edge('audit', 'ship'), edge('ship', 'won')];
+    return compare({ ...base, edges: chain }, { ...base, edges: [...chain, edge('capture', 'ship')] });
+  },
+  'encryption-removed': () =>
+    compare(
+      rich,
+      changeStore((store) => ({ ...store, protection: { ...store.protection, encryption: ['at-rest'] } })),
+    ),
+  'access-widened': () =>
+    compare(
+      rich,
+      changeStore((store) => ({ ...store, access: store.access.map((grant) => ({ ...grant, delete: true })) })),
+    ),
+  'personal-data-newly-read': () =>
+    compare(rich, changeNode('approve', { reads: [{ store: 'crm', span: rich.span }] })),
+  'sensitivity-lowered': () =>
+    compare(
+      rich,
+      changeStore((store) => ({
+        ...store,
+        groups: store.groups.map((group) => ({
+          ...group,
+          fields: group.fields.map((field) => ({ ...field, sensitivity: 'public' })),
+        })),
+      })),
+    ),
+  'audit-removed': () => compare(rich, unprotected('audit')),
+  'retention-removed': () => compare(rich, unprotected('retention')),
+  'backup-removed': () => compare(rich, unprotected('backup')),
+  'restore-test-removed': () => compare(rich, unprotected('backup')),
+  'default-branch-removed': () =>
+    compare(
+      rich,
+      withEdges((edges) =>
+        edges.map((one) => (one.otherwise ? { ...one, otherwise: false, when: text('不清楚', 'Unclear') } : one)),
+      ),
+    ),
+  'escalation-removed': () => compare(rich, withoutTimeout('call')),
+  'escalation-looser': () =>
+    compare(
+      rich,
+      withEdges((edges) =>
+        edges.map((one) =>
+          one.from === 'call' && one.kind === 'timeout' ? { ...one, after: lasting({ days: 9 }) } : one,
+        ),
+      ),
+    ),
+  'owner-removed': () => compare(rich, without('call', 'owner')),
+  'accountable-removed': () => compare(rich, without('call', 'accountable')),
+  'sla-removed': () => compare(rich, without('call', 'sla')),
+  'remedy-removed': () =>
+    compare(rich, changeNode('capture', { risks: [{ problem: text('电话写错', 'Wrong telephone number') }] })),
+  'kpi-removed': () => compare(rich, { ...rich, kpis: rich.kpis.slice(1) }),
+  'approver-removed': () => compare(rich, { ...rich, document: { ...document, approvers: ['sales-lead'] } }),
+  'review-removed': () => compare(rich, { ...rich, document: drop(document, 'review') }),
+  'version-not-raised': () => compare(rich, changeNode('call', { sla: lasting({ hours: 3 }) })),
+};
+
+const risksOf = (difference: Difference): readonly RiskId[] => difference.risks.map(({ risk }) => risk);
+
+describe('risks', () => {
+  it.each(riskIds)('%s', (risk) => {
+    const difference = risky[risk]();
+    const found = risksOf(difference);
+    expect(found).toContain(risk);
+    // In the order of gravity.
+    expect(found).toEqual(found.toSorted((a, b) => riskIds.indexOf(a) - riskIds.indexOf(b)));
+    const allowed: readonly RiskId[] = [
+      risk,
+      'version-not-raised',
+      ...(risk.startsWith('backup') || risk.startsWith('restore')
+        ? (['backup-removed', 'restore-test-removed'] as const)
+        : []),
+    ];
+    expect(found.filter((other) => !allowed.includes(other))).toEqual([]);
+  });
+
+  it('none where the version is raised and nothing is taken away', () => {
+    const raised = { ...rich, document: { ...document, version: '2.2.0' } };
+    expect(risksOf(compare(rich, changeNode('call', { sla: lasting({ hours: 3 }) }, raised)))).toEqual([]);
+  });
+
+  it('none for wording, and none for a flow that was unsound before', () => {
+    expect(risksOf(compare(rich, changeNode('call', { description: text('先听后说', 'Listen first') })))).toEqual([]);
+    const unsound = { verdicts: { before: stuck, after: stuck } };
+    expect(risksOf(compare(rich, changeNode('call', {}), unsound))).toEqual([]);
+  });
+});
+
+describe('who is affected', () => {
+  const effectsOn = (difference: Difference, owner: string): readonly EffectId[] =>
+    difference.affected.find((one) => one.owner.id === owner)?.effects.map(({ effect }) => effect) ?? [];
+
+  it('a step given to somebody else is lost and gained', () => {
+    const difference = compare(rich, changeNode('call', { owner: 'service' }));
+    expect(effectsOn(difference, 'sales-rep')).toContain('loses-work');
+    expect(effectsOn(difference, 'service')).toContain('gains-work');
+    expect(difference.nodes[0]?.marks).toEqual(['moved']);
+  });
+
+  it.each<[string, Process, string, EffectId]>([
+    ['less time', changeNode('call', { sla: lasting({ hours: 1 }) }), 'sales-rep', 'tighter'],
+    ['more time', changeNode('call', { sla: lasting({ hours: 9 }) }), 'sales-rep', 'looser'],
+    ['no limit any more', without('call', 'sla'), 'sales-rep', 'looser'],
+    ['other steps', changeNode('call', { steps: [text('先发短信', 'Text first')] }), 'sales-rep', 'work-changes'],
+    ['told', changeNode('mail', { informed: ['support'] }), 'support', 'gains-part'],
+    ['told no longer', changeNode('call', { informed: ['service'] }), 'sales-ops', 'loses-part'],
+    [
+      'a harder target',
+      {
+        ...rich,
+        kpis: rich.kpis.map((kpi) =>
+          kpi.id === 'conversion' ? { ...kpi, target: { comparator: '>=', value: 0.3, unit: 'ratio' } } : kpi,
+        ),
+      },
+      'sales-ops',
+      'kpi-harder',
+    ],
+    ['reads more', changeNode('mail', { reads: [{ store: 'paper', span: rich.span }] }), 'platform', 'newly-reads'],
+    ['writes no longer', changeNode('capture', { writes: [] }), 'service', 'no-longer-writes'],
+    [
+      'more rights',
+      changeStore((store) => ({ ...store, access: store.access.map((grant) => ({ ...grant, delete: true })) })),
+      'support',
+      'more-access',
+    ],
+    [
+      'fewer rights',
+      changeStore((store) => ({ ...store, access: store.access.slice(0, 1) })),
+      'support',
+      'less-access',
+    ],
+  ])('%s', (_name, after, owner, effect) => {
+    const difference = compare(rich, after);
+    expect(effectsOn(difference, owner)).toEqual([effect]);
+    expect(difference.affected).toHaveLength(
+      effect.endsWith('-access') && after.stores[0]?.access.length === 2 ? 2 : 1,
+    );
+  });
+
+  it('whoever read the whole store, reads nothing new in a field of it', () => {
+    const before = changeNode('call', { reads: [{ store: 'crm', span: rich.span }] });
+    const after = changeNode('call', { reads: [{ store: 'crm', group: 'basic', field: 'phone', span: rich.span }] });
+    const effects = effectsOn(compare(before, after), 'sales-rep');
+    expect(effects).not.toContain('newly-reads');
+    expect(effects).not.toContain('no-longer-reads');
+  });
+
+  it('another id of an owner affects nobody', async () => {
+    const { renameOwner } = await import('./edits.js');
+    expect(compare(rich, renameOwner(rich, 'sales-rep', 'account-manager')).affected).toEqual([]);
+  });
+});
