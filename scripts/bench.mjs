@@ -1,9 +1,11 @@
 /**
- * How long trackflow takes, as ratios measured in one run: `npm run bench [-- --rounds 15] [--json]`.
+ * How long trackflow takes, as ratios measured in one run: `npm run bench [-- --rounds 15] [--json] [--many]`.
  *
  * Milliseconds say more about the machine than about the program, so every contender runs in turn, round after round, and the table
  * sets the medians against an empty Node script and against mermaid-cli. It measures and asserts nothing: a limit that
  * depends on the machine's mood would only teach people to run it again.
+ *
+ * With `--many`, whole projects are measured instead of one flow: linting a thousand files, building two hundred.
  *
  * mermaid-cli is taken from test/mermaid-cli (`npm ci --prefix test/mermaid-cli`), dot and plantuml from the PATH; what is not there is
  * named as left out.
@@ -18,7 +20,11 @@ import { table } from './bench/table.mjs';
 import { runNode } from './build/project.mjs';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '9' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    many: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '9' },
+  },
 });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) {
@@ -29,7 +35,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 runNode('scripts/build.mjs', '--no-types');
 const folder = mkdtempSync(join(tmpdir(), 'trackflow-bench-'));
 try {
-  const { present, absent, nodes } = contenders(folder);
+  const { present, absent, nodes } = contenders(folder, { many: values.many });
   const results = measure(present, rounds, { quiet: values.json });
   const report = { node: process.version, cpu: cpus()[0]?.model ?? '', rounds, nodes, results, absent };
   console.log(values.json ? JSON.stringify(report, null, 2) : table(report));

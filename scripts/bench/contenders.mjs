@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root } from '../build/project.mjs';
 import { largeFlow } from '../../test/fixtures/large-flow.mjs';
 import { benchFlow, connections, nodesOfBenchFlow } from './flow.mjs';
+import { manyContenders } from './many.mjs';
 
 const bin = join(root, 'bin/trackflow.js');
 
@@ -12,8 +13,11 @@ const bin = join(root, 'bin/trackflow.js');
 const large = [200, 1000];
 const sizeOf = (nodes) => ({ seed: 1, nodes, lanes: 10, phases: 8 });
 
-/** @param {string} cwd an empty folder for inputs and outputs */
-export function contenders(cwd) {
+/**
+ * @param {string} cwd an empty folder for inputs and outputs
+ * @param {{many: boolean}} which `many`: whole projects instead of one flow
+ */
+export function contenders(cwd, { many }) {
   const nodes = nodesOfBenchFlow();
   writeFileSync(join(cwd, 'empty.mjs'), '');
   writeFileSync(join(cwd, 'bench.flow.yaml'), benchFlow());
@@ -30,6 +34,11 @@ export function contenders(cwd) {
   if (made.status !== 0) throw new Error(`the measured flow does not render:\n${made.stdout}${made.stderr}`);
 
   const ours = (id, ...args) => ({ id, command: process.execPath, args: [bin, ...args], cwd });
+  const empty = { id: 'empty', command: process.execPath, args: ['empty.mjs'], cwd };
+  if (many) {
+    const oursIn = (id, folder, ...args) => ({ ...ours(id, ...args), cwd: folder });
+    return { nodes: nodes.length, present: [empty, ...manyContenders(cwd, oursIn)], absent: [] };
+  }
   const others = [
     mermaidCli(cwd, 'svg'),
     mermaidCli(cwd, 'png'),
@@ -39,7 +48,7 @@ export function contenders(cwd) {
   return {
     nodes: nodes.length,
     present: [
-      { id: 'empty', command: process.execPath, args: ['empty.mjs'], cwd },
+      empty,
       ours('trackflow --version', '--version'),
       ours('trackflow validate', 'validate', 'bench.flow.yaml'),
       ours('trackflow lint', 'lint', 'bench.flow.yaml', '--fail-on', 'never', '--format', 'compact'),
