@@ -2,6 +2,8 @@
 import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../src/base/printable.js';
+import type { Kpi, Process } from '../../src/model/process.js';
+import { touched } from '../../src/model/touched.js';
 import type { RenderOptions } from '../../src/render/format.js';
 import { sop } from '../../src/render/formats/sop.js';
 import { markdownTree } from '../../src/render/document/markdown.js';
@@ -286,6 +288,79 @@ describe('the parts that not every process has', () => {
     expect(markdown).toContain('- **Ends without a branch**: B\n');
     expect(markdown).toContain('`./gone.flow.yaml`');
     expect(markdown).toContain('[1.1 a](#a) → [1.2 s](#s); By hand');
+  });
+});
+
+describe('indicators', () => {
+  const measuredAs = async (said: Partial<Kpi>): Promise<string> => {
+    const one: Kpi = { id: 'k', span: rich.span, name: text('率', 'Rate'), measure: 'rework', ...said };
+    const nodes = [node('a', { type: 'start' }), node('b', { type: 'task' }), node('c', { type: 'end' })];
+    const markdown = await sop.render(process({ nodes, edges: [edge('a', 'b'), edge('b', 'c')], kpis: [one] }), en);
+    return /\| Rate \| (.*) \|\n/u.exec(markdown)?.[1]?.replace(/\[[\d.]+ (\w)\]\(#\w\)/gu, '$1') ?? '';
+  };
+
+  it.each([
+    [{ from: 'b', to: 'c' }, 'Cases that come back to b before they reach c ÷ cases that reach b'],
+    [{ from: 'b', to: 'b' }, 'Cases that reach b more than once ÷ cases that reach b'],
+    [{ from: 'b' }, 'Cases that reach b more than once ÷ cases that reach b'],
+    [{ to: 'b' }, 'Cases that reach b more than once ÷ cases that reach b'],
+    [{ measure: 'duration', from: 'b', to: 'b' }, 'Time spent on b'],
+    [{ measure: 'duration', from: 'b' }, 'Time from b to the end of the process'],
+    [{ measure: 'volume', from: 'b' }, 'Cases that reach b in the period'],
+    [{ measure: 'volume', to: 'b' }, 'Cases that reach b in the period'],
+    [{ measure: 'conversion', to: 'c' }, 'Cases that reach c ÷ cases that reach the start of the process'],
+    [{ measure: 'custom', description: text('占比', 'Share of happy ones') }, 'Share of happy ones'],
+  ] as const)('%j', async (said, expected) => {
+    expect(await measuredAs(said)).toBe(expected);
+  });
+});
+
+describe('what a flow takes from a library', () => {
+  const elsewhere = { ...rich.span, file: 'org.yaml' };
+  const of = (more: Partial<Process>): readonly string[] => {
+    const nodes = [node('a', { type: 'start', owner: 'rep', reads: [{ store: 'crm', span: rich.span }] })];
+    const shared: Partial<Process> = {
+      owners: [
+        owner('dept', { span: elsewhere, members: ['rep', 'idle'] }),
+        owner('rep', { span: elsewhere, parent: 'dept' }),
+        owner('idle', { span: elsewhere, parent: 'dept' }),
+        owner('keeper', { span: elsewhere }),
+        owner('stranger', { span: elsewhere }),
+        owner('own'),
+      ],
+      stores: [
+        {
+          id: 'crm',
+          span: elsewhere,
+          name: text('库', 'CRM'),
+          kind: 'database',
+          owner: 'keeper',
+          groups: [],
+          access: [],
+        },
+        {
+          id: 'wms',
+          span: elsewhere,
+          name: text('仓', 'WMS'),
+          kind: 'system',
+          owner: 'stranger',
+          groups: [],
+          access: [],
+        },
+      ],
+      segments: ['s1', 's2'].map((id) => ({ id, span: elsewhere, name: text(id, id) })),
+    };
+    const { owners, stores, segments } = touched(process({ nodes, edges: [], ...shared, ...more }));
+    return [...owners, ...stores, ...segments].map(({ id }) => id);
+  };
+
+  it('is what it touches', () => {
+    expect(of({})).toEqual(['dept', 'rep', 'keeper', 'own', 'crm']);
+  });
+
+  it('a classification as a whole', () => {
+    const edges = [edge('a', 'a', { segments: ['s1'] })];
+    expect(of({ edges })).toEqual(['dept', 'rep', 'keeper', 'own', 'crm', 's1', 's2']);
   });
 });
 
