@@ -26,8 +26,11 @@ export const commands = [
   site,
   build,
   diff,
+  log,
   init,
   schema,
   explain,
   rules,
+  textconv,
+  mergeDriver,
 ] as const;

@@ -15,21 +15,34 @@ import type { Terminal } from '../terminal.js';
 
 export const init: Command = {
   id: 'init',
-  summary: 'Start from a template; without a name, list the templates.',
+  summary:
+    'Start from a template; without a name, list the templates. With --git, teach git to compare and merge flows.',
   examples: [
     { line: 'trackflow init', does: 'what there is' },
     { line: 'trackflow init five-stage', does: 'a copy in ./five-stage' },
     { line: 'trackflow init five-stage .', does: 'a copy in this folder' },
+    { line: 'trackflow init --git', does: 'git compares and merges flows by ids; shows what it writes, and asks' },
   ],
   args: [
     { name: '[template]', summary: 'one of the names that `trackflow init` lists' },
     { name: '[folder]', summary: 'where to put it (default: a new folder with the name of the template)' },
   ],
-  options: [],
-  run(host, terminal, { args: [template, folder] }) {
+  options: [
+    { flags: '--git', summary: 'set up `git diff` and `git merge` for flows in this repository' },
+    { flags: '--undo', summary: 'with --git: take that back' },
+    { flags: '--yes', summary: 'with --git: do not ask' },
+  ],
+  async run(host, terminal, { args: [template, folder], options: { git, undo, yes } }) {
+    if (git === true) {
+      if (template !== undefined)
+        throw new UsageError('init --git takes no template.', 'Run the two one after the other.');
+      const { setUpGit } = await import('../git/setup.js');
+      return setUpGit(host, terminal, { yes: yes === true, undo: undo === true });
+    }
+    if (undo === true || yes === true) throw new UsageError('--undo and --yes go with --git.');
     if (template === undefined) list(host, terminal);
     else create(host, terminal, template, folder);
-    return Promise.resolve(exitCodes.clean);
+    return exitCodes.clean;
   },
 };
 

@@ -179,9 +179,9 @@ function createSettler(context: Context, path: Path, { ours, theirs, base }: Thr
 
 /** Theirs only if it says something else now: laid out anew, an entry may have the comment inside. */
 function tailOf(ours: Part, theirs: Part, base: Part | undefined): string {
-  if (base === undefined || ours.tail.trim() !== base.tail.trim() || theirs.tail.trim() === base.tail.trim())
-    return ours.tail;
-  return theirs.tail.trim() === '' && commentsIn(theirs).includes(base.tail.trim()) ? ours.tail : theirs.tail;
+  const before = base?.tail.trim();
+  if (before === undefined || ours.tail.trim() !== before || theirs.tail.trim() === before) return ours.tail;
+  return theirs.tail.trim() === '' && commentsIn(theirs).includes(before) ? ours.tail : theirs.tail;
 }
 
 function sharedLead(ours: Part | undefined, theirs: Part | undefined): readonly string[] {

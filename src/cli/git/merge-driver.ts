@@ -1,0 +1,76 @@
+/**
+ * What the merge driver does: reads the three versions that git has written to files, merges them, and writes the result where git
+ * expects it. Exit 1 tells git that a person must decide.
+ *
+ * What cannot be read as a text is left as ours has it, as git does with files that it takes for binary.
+ */
+import { dirname } from 'node:path';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Renaming } from '../../source/merge/index.js';
+import { plural } from '../../report/tally.js';
+import { exitCodes, UsageError, type ExitCode } from '../exit.js';
+import { createReader } from '../files/load.js';
+import { absolute, tidy } from '../files/paths.js';
+import { findProject } from '../files/project.js';
+import type { Host } from '../host/host.js';
+import type { Terminal } from '../terminal.js';
+import { findRepository } from './repository.js';
+
+export async function runMergeDriver(host: Host, terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const [base = '', ours = '', theirs = '', size = '7', path = ours] = args;
+  const markerSize = Number(size);
+  if (!/^\d{1,3}$/u.test(size) || markerSize < 1) {
+    throw new UsageError(`${JSON.stringify(size)} is no size of a conflict marker.`, 'A whole number is needed: 7.');
+  }
+  const [{ decode }, { mergeFlows }] = await Promise.all([
+    import('../../source/index.js'),
+    import('../../app/merge.js'),
+  ]);
+  const file = tidy(path);
+  const versions = [base, ours, theirs].map((each) => decode(file, host.files.read(absolute(host.cwd, each))));
+  const texts: string[] = [];
+  for (const version of versions) {
+    if ('refused' in version) {
+      terminal.complain(`${file} was not merged, and is as our side has it: ${version.refused.message}`);
+      return exitCodes.findings;
+    }
+    texts.push(version.text);
+  }
+  const [baseText = '', oursText = '', theirsText = ''] = texts;
+
+  const { root } = findProject(dirname(absolute(host.cwd, path)), host.cwd, host.files);
+  const { load } = createReader({ cwd: host.cwd, files: host.files, root });
+  const merged = mergeFlows(
+    { base: baseText, ours: oursText, theirs: theirsText },
+    { file, load, root: tidy(root) },
+    {
+      size: markerSize,
+      withBase: asksForBase(host),
+      labels: { ours: 'ours', base: 'base', theirs: 'theirs' },
+    },
+  );
+  host.files.write(absolute(host.cwd, ours), new TextEncoder().encode(merged.text));
+  for (const diagnostic of merged.broken) terminal.note(tell(file, diagnostic, merged.renamed));
+  if (merged.conflicts > 0) {
+    terminal.note(
+      `${file}: ${plural(merged.conflicts, 'conflict')}; decide between the markers, then: git add ${file}`,
+    );
+  } else if (merged.broken.length > 0) {
+    terminal.note(`${file}: merged, but not valid; mend it, then: trackflow validate ${file} && git add ${file}`);
+  }
+  return merged.conflicts > 0 || merged.broken.length > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+/** `merge.conflictStyle` of git; without a repository, what git does by default. */
+function asksForBase(host: Host): boolean {
+  const answer = findRepository(host)?.ask(['config', '--get', 'merge.conflictStyle']);
+  return answer?.exit === 0 && /^z?diff3\s*$/u.test(new TextDecoder().decode(answer.stdout));
+}
+
+/** No line numbers: those of the file with markers are others. */
+function tell(file: string, { message, hint }: Diagnostic, renamed: readonly Renaming[]): string {
+  const cause = renamed.find(({ from }) => message.includes(`"${from}"`));
+  const why =
+    cause && ` One side has renamed ${cause.from} to ${cause.to}, and the other still refers to ${cause.from}.`;
+  return `${file}: together, the two sides are not valid: ${message}${why ?? (hint === undefined ? '' : ` ${hint}`)}`;
+}

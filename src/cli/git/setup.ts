@@ -1,0 +1,135 @@
+/**
+ * `init --git`: tells git to compare and merge flows by what they mean. Shows first what it would write, and writes nothing unasked.
+ *
+ * Two places: `.gitattributes`, which is committed and says which files are meant; and the configuration of this clone, which says what
+ * git is to call. Git does not take the second from a repository, for good reason: everyone sets up the own clone.
+ */
+import { join } from 'node:path';
+import { exitCodes, UsageError, type ExitCode } from '../exit.js';
+import { pathsFor } from '../files/project.js';
+import type { Host } from '../host/host.js';
+import type { Terminal } from '../terminal.js';
+import { decode, openRepository, type Repository } from './repository.js';
+
+const attributes = ['*.flow.yaml diff=trackflow merge=trackflow', '*.flow.yml diff=trackflow merge=trackflow'] as const;
+
+export interface SetupAsk {
+  readonly yes: boolean;
+  readonly undo: boolean;
+}
+
+interface Plan {
+  /** The new text of `.gitattributes`; undefined if it stays. */
+  readonly attributes: string | undefined;
+  /** Lines as people read them. */
+  readonly lines: readonly string[];
+  /** Calls of git that change its configuration. */
+  readonly calls: readonly (readonly string[])[];
+}
+
+export async function setUpGit(host: Host, terminal: Terminal, { yes, undo }: SetupAsk): Promise<ExitCode> {
+  const repository = openRepository(host);
+  const path = join(repository.top, '.gitattributes');
+  const shown = pathsFor(host)(path);
+  const before = host.files.stat(path)?.kind === 'file' ? decode(host.files.read(path)) : '';
+  const plan = undo
+    ? undoing(before, repository, shown)
+    : doing(before, repository, shown, settingsFor(host, repository));
+  if (plan.lines.length === 0) {
+    terminal.note(
+      undo ? 'git is not set up for flows here: nothing to undo.' : 'git is set up for flows here already.',
+    );
+    return exitCodes.clean;
+  }
+  terminal.out.write(`${plan.lines.join('\n')}\n`);
+  if (!yes && !(await agreed(host, terminal))) return exitCodes.usage;
+  if (plan.attributes !== undefined) host.files.write(path, new TextEncoder().encode(plan.attributes));
+  for (const call of plan.calls) repository.bytes(call);
+  terminal.note('');
+  terminal.note(undo ? 'Done.' : `Done. Commit ${shown}; everyone who merges flows runs this once in the own clone.`);
+  return exitCodes.clean;
+}
+
+/** The program as git will find it: installed in this repository, or on the PATH. */
+function settingsFor(host: Host, { top }: Repository): readonly (readonly [string, string])[] {
+  const isLocal = host.files.stat(join(top, 'node_modules', 'trackflow')) !== undefined;
+  const program = isLocal ? 'npx --no-install trackflow' : 'trackflow';
+  return [
+    ['diff.trackflow.textconv', `${program} textconv`],
+    // What git prints behind @@: the step that a change is in.
+    ['diff.trackflow.xfuncname', '^(  [^ ].*|[^ ].*):$'],
+    ['merge.trackflow.name', 'flows, merged by ids'],
+    ['merge.trackflow.driver', `${program} merge-driver %O %A %B %L %P`],
+  ];
+}
+
+function doing(
+  before: string,
+  repository: Repository,
+  shown: string,
+  settings: readonly (readonly [string, string])[],
+): Plan {
+  const lines = before.split(/\r?\n/u).map((line) => line.trim());
+  const missing = attributes.filter((line) => !lines.includes(line));
+  const newline = before.includes('\r\n') ? '\r\n' : '\n';
+  const start = before === '' || before.endsWith('\n') ? before : before + newline;
+  const changed = settings.filter(([key, value]) => configured(repository, key) !== value);
+  return {
+    attributes: missing.length === 0 ? undefined : start + missing.map((line) => line + newline).join(''),
+    lines: [
+      ...told(`${before === '' ? 'a new file' : 'added to'} ${shown}:`, missing),
+      ...told(
+        'in the git configuration of this clone:',
+        changed.map(([key, value]) => `${key} = ${value}`),
+      ),
+    ],
+    calls: changed.map(([key, value]) => ['config', '--local', key, value]),
+  };
+}
+
+function undoing(before: string, repository: Repository, shown: string): Plan {
+  const isOurs = (line: string): boolean => attributes.some((each) => each === line.trim());
+  const gone = before.split('\n').filter(isOurs);
+  const sections = ['diff.trackflow', 'merge.trackflow'].filter(
+    (section) => repository.ask(['config', '--local', '--get-regexp', `^${section.replace('.', '[.]')}[.]`]).exit === 0,
+  );
+  return {
+    attributes:
+      gone.length === 0
+        ? undefined
+        : before
+            .split('\n')
+            .filter((line) => !isOurs(line))
+            .join('\n'),
+    lines: [
+      ...told(
+        `taken out of ${shown}:`,
+        gone.map((line) => line.trim()),
+      ),
+      ...told('taken out of the git configuration of this clone:', sections),
+    ],
+    calls: sections.map((section) => ['config', '--local', '--remove-section', section]),
+  };
+}
+
+function told(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+function configured(repository: Repository, key: string): string | undefined {
+  const { exit, stdout } = repository.ask(['config', '--local', '--get', key]);
+  return exit === 0 ? decode(stdout).replace(/\n$/u, '') : undefined;
+}
+
+async function agreed(host: Host, terminal: Terminal): Promise<boolean> {
+  if (!host.stdinIsTTY || !host.stderr.isTTY) {
+    throw new UsageError('Nothing was written, because there is nobody to ask.', 'To agree beforehand, add --yes.');
+  }
+  terminal.err.write('\nWrite this? [y/N] ');
+  const answer = decode(await host.readStdin(0))
+    .trim()
+    .toLowerCase();
+  if (answer === 'y') return true;
+  terminal.note('Nothing was written.');
+  return false;
+}

@@ -1,0 +1,38 @@
+/** A history for programs: each commit with what is told of it, in English and the words of the flow. */
+import { birth, tellRevision } from '../changes/revision.js';
+import type { HistoryReporter, Revision } from '../history-reporter.js';
+
+export const json: HistoryReporter = {
+  id: 'json',
+  summary: 'For programs: each commit with summary, risks, changes and who is affected.',
+  report: ({ file, revisions }, { language }) =>
+    `${JSON.stringify({ file, revisions: revisions.map((revision) => entry(revision, language)) }, null, 2)}\n`,
+};
+
+function entry(revision: Revision, language: string | undefined): object {
+  const { commit, author, date, subject, file, oldFile, change } = revision;
+  const telling = tellRevision(revision, language ?? 'en', language);
+  return {
+    commit,
+    date,
+    author,
+    subject,
+    file,
+    ...(oldFile !== undefined && { oldFile }),
+    change: birth(revision) ?? change.kind,
+    ...(change.kind === 'unreadable' && { message: change.message }),
+    ...(telling && {
+      summary: telling.summary,
+      risks: telling.risks,
+      affected: telling.affected.map(({ owner, effects }) => ({ owner, effects })),
+      changes: telling.sections.flatMap(({ title: section, entries }) =>
+        entries.map(({ sign, title, details }) => ({
+          section,
+          sign,
+          title,
+          details: details.map(({ label }) => label),
+        })),
+      ),
+    }),
+  };
+}
