@@ -171,6 +171,22 @@ describe.skipIf(chromium === undefined)(chromium === undefined ? absence : 'the 
     expect(await browser.ask("document.activeElement.closest('[data-node]').dataset.node")).toBe(current);
   });
 
+  it('a step in a table opens beside the table; a journey leaves it for the picture', async () => {
+    await open('flows/guanghui.html');
+    await click('#tab-raci');
+    await click('#view-raci tbody a[href^="#node-"]');
+    expect(await panelTitle()).not.toBe('');
+    const shown = "[...document.querySelectorAll('.view:not([hidden])')].map(({ id }) => id)";
+    expect(await browser.ask(shown)).toEqual(['view-raci']);
+    await browser.ask(`${axe}; 0`);
+    const violations = await browser.ask<readonly Violation[]>(
+      'axe.run({ preload: false }).then((all) => all.violations)',
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+    await click('[data-tool="next"]');
+    expect(await browser.ask(shown)).toEqual(['view-swimlane']);
+  });
+
   it('plays the journey of a segment step by step, and pales what it cannot reach', async () => {
     await open('flows/ecommerce.html');
     const segments = await browser.ask<readonly string[]>(

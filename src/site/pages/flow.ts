@@ -201,7 +201,7 @@ function player(journeys: readonly Journey[], { speak, phrases, names }: Words):
     { class: 'player', role: 'group', 'aria-label': journey.title },
     h(
       'label',
-      {},
+      { hidden: journeys.length === 1 },
       h('span', {}, journey.segment),
       h(
         'select',

@@ -82,10 +82,14 @@ function card({ plan }: SiteFrame, flow: PlannedFlow, language: Language, here: 
       'p',
       { class: 'details', lang: foreign && language },
       [
-        filled(index.steps, { count: process.nodes.length }),
-        filled(index.parties, { count: owners.size }),
+        counted(process.nodes.length, index.step, index.steps),
+        ...(owners.size === 0 ? [] : [counted(owners.size, index.party, index.parties)]),
         ...(foreign === undefined ? [] : [filled(index.otherLanguage, { language: languageName(foreign) })]),
       ].join(' · '),
     ),
   );
+}
+
+function counted(count: number, one: string, several: string): string {
+  return filled(count === 1 ? one : several, { count });
 }

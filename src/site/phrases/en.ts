@@ -29,7 +29,9 @@ export const en: SitePhrases = {
   index: {
     flows: 'Processes',
     roles: 'Roles and parties',
+    step: '{count} step',
     steps: '{count} steps',
+    party: '{count} party',
     parties: '{count} parties',
     otherLanguage: 'only in {language}',
     none: 'There are no processes.',

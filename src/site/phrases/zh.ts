@@ -36,7 +36,9 @@ export const zh = {
   index: {
     flows: '流程',
     roles: '岗位与参与者',
+    step: '{count} 个步骤',
     steps: '{count} 个步骤',
+    party: '{count} 个参与者',
     parties: '{count} 个参与者',
     otherLanguage: '仅有 {language}',
     none: '没有流程。',
