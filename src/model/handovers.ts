@@ -26,12 +26,15 @@ export function handovers(process: Process): readonly Handover[] {
         const to = byId.get(id);
         if (to === undefined) continue;
         if (to.owner === undefined) for (const next of out.get(id) ?? []) reached.add(next.to);
-        else if (to.owner !== from.owner) found.push({ from, to, edge });
+        else if (to.owner !== from.owner && takesOver(to, edge)) found.push({ from, to, edge });
       }
       return found;
     });
   });
 }
+
+/** At an end nobody has anything left to do, unless something is handed over there. */
+const takesOver = (to: ProcessNode, { carries }: Edge): boolean => to.type !== 'end' || carries.length > 0;
 
 /** An owner and all that belong to it. */
 export function withMembers({ owners }: Pick<Process, 'owners'>, id: string): ReadonlySet<string> {

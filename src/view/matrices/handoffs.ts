@@ -1,54 +1,28 @@
 /** Where work passes from one owner to another: at which step, with what, through what, and within what time. */
-import { outgoing } from '../../model/graph.js';
+import { handovers, type Handover } from '../../model/handovers.js';
 import type { MatrixCell, MatrixRow } from '../../model/matrix.js';
-import type { Edge, ProcessNode } from '../../model/process.js';
+import type { ProcessNode } from '../../model/process.js';
 import { capital, column, nothing, quiet, text, textOr } from '../matrix/cells.js';
 import type { MatrixKind, Table } from '../matrix/kind.js';
 import { isExternal, ownerSubject } from '../matrix/people.js';
 import { byPhase } from '../matrix/phases.js';
 
-interface Handoff {
-  readonly from: ProcessNode;
-  readonly to: ProcessNode;
-  /** The connection that leaves `from`, which says why and with what. */
-  readonly edge: Edge;
-}
-
 /** Where a time limit says something. */
 const isWork = ({ type }: ProcessNode): boolean => type === 'task' || type === 'subflow';
 
-/** What belongs to nobody is walked through: a fork between two owners hands over to whoever comes after it. */
-function handoffsOf({ process, nodes }: Table): readonly Handoff[] {
-  const byId = new Map(process.nodes.map((node) => [node.id, node]));
-  const out = outgoing(process.nodes, process.edges);
+/** Those of the part of the process that is asked for. */
+function handoffsOf({ process, nodes }: Table): readonly Handover[] {
   const inside = new Set(nodes.map(({ id }) => id));
-  return process.nodes.flatMap((from) => {
-    if (from.owner === undefined) return [];
-    return (out.get(from.id) ?? []).flatMap((edge): Handoff[] => {
-      const reached = new Set([edge.to]);
-      const found: Handoff[] = [];
-      for (const id of reached) {
-        const to = byId.get(id);
-        if (to === undefined) continue;
-        if (to.owner === undefined) for (const next of out.get(id) ?? []) reached.add(next.to);
-        else if (to.owner !== from.owner && takesOver(to, edge) && (inside.has(from.id) || inside.has(to.id)))
-          found.push({ from, to, edge });
-      }
-      return found;
-    });
-  });
+  return handovers(process).filter(({ from, to }) => inside.has(from.id) || inside.has(to.id));
 }
 
-/** At an end nobody has anything left to do, unless something is handed over there. */
-const takesOver = (to: ProcessNode, { carries }: Edge): boolean => to.type !== 'end' || carries.length > 0;
-
-function carried({ line, phrases }: Table, { from, edge }: Handoff): MatrixCell {
+function carried({ line, phrases }: Table, { from, edge }: Handover): MatrixCell {
   const said = text(edge.carries.map(line));
   return said.lines.length > 0 ? said : textOr(from.outputs.map(line), phrases.notSet);
 }
 
 /** Between us and a customer, the channel of our step; between ourselves, the stores that one writes and the other reads. */
-function through({ process, words, name }: Table, { from, to }: Handoff): MatrixCell {
+function through({ process, words, name }: Table, { from, to }: Handover): MatrixCell {
   if (isExternal(process, from.owner) || isExternal(process, to.owner)) {
     const own = isExternal(process, from.owner) ? to : from;
     return text(capital(words.list(own.via.map((channel) => words.channels[channel]))));
@@ -59,7 +33,7 @@ function through({ process, words, name }: Table, { from, to }: Handoff): Matrix
   return text(stores.map(name));
 }
 
-function row(table: Table, handoff: Handoff): MatrixRow & { readonly at: string } {
+function row(table: Table, handoff: Handover): MatrixRow & { readonly at: string } {
   const { phrases, words, branch, owner, name } = table;
   const { from, to, edge } = handoff;
   const step = (node: ProcessNode): MatrixCell => text(name(node), { kind: 'node', id: node.id });
