@@ -88,11 +88,15 @@ export async function compareSides(
     const path = absolute(side.host.cwd, file);
     return paired ? tidy(relative(absolute(side.host.cwd, side.paths?.[0] ?? '.'), path)) : path;
   };
-  const keyed = (side: Side, { batches }: Gathered): readonly { readonly key: string; readonly process?: Process }[] =>
+  const keyed = (
+    side: Side,
+    { batches }: Gathered,
+  ): readonly { readonly file: string; readonly key: string; readonly process?: Process }[] =>
     batches
       .flatMap(({ checked }) => checked)
       .filter(({ kind }) => kind === 'flow')
       .map(({ file, process, diagnostics }) => ({
+        file,
         key: key(side, file),
         ...(process && !hasErrors(diagnostics) && { process }),
       }));
@@ -118,5 +122,11 @@ export async function compareSides(
     };
   });
   const flows = compared.filter(({ difference }) => !isEmpty(difference));
-  return { before: before.label, after: after.label, flows, unchanged: compared.length - flows.length };
+  return {
+    before: before.label,
+    after: after.label,
+    flows,
+    unchanged: compared.length - flows.length,
+    skipped: [...new Set([...olds, ...news].flatMap(({ process, file }) => (process === undefined ? [file] : [])))],
+  };
 }

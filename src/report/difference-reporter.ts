@@ -27,6 +27,8 @@ export interface Comparison {
   /** Flows that are the same on both sides are counted only. */
   readonly flows: readonly ComparedFlow[];
   readonly unchanged: number;
+  /** Files of flows that have errors on one side, and could not be compared. */
+  readonly skipped: readonly string[];
 }
 
 export interface DifferenceOptions {

@@ -164,7 +164,8 @@ describe('two folders', () => {
     expect(exit).toBe(1);
     expect(stderr).toContain('In new:');
     expect(stderr).toContain('new/lead.flow.yaml:6');
-    expect(stdout).not.toContain('lead.flow.yaml');
+    expect(stdout).toContain('! new/lead.flow.yaml has errors and was not compared.');
+    expect(stdout).not.toContain('lead.flow.yaml  ');
     expect(stdout).toContain('old/gone.flow.yaml');
   });
 });

@@ -22,6 +22,7 @@ const comparison = (before: Process | undefined, after: Process | undefined): Co
   after: 'the working tree',
   flows: [{ file: 'customer.flow.yaml', difference: compare(before, after) }],
   unchanged: 0,
+  skipped: [],
 });
 const nodeCalled = (name: string): Process => ({
   ...rich,
@@ -73,7 +74,7 @@ describe('much', () => {
       return { file: `flow-${String(seed)}.flow.yaml`, difference: compare(process, edited(process, seed, 400)) };
     });
     const comment = markdown.report(
-      { before: 'a', after: 'b', flows, unchanged: 0 },
+      { before: 'a', after: 'b', flows, unchanged: 0, skipped: [] },
       { ...options, wording: true },
     ) as string;
     expect(comment.length).toBeLessThan(65_536);
@@ -90,7 +91,7 @@ it('no line of the terminal is wider than asked, but for words that cannot be pa
 });
 
 it('nothing to compare, and nothing changed', () => {
-  const none: Comparison = { before: 'a', after: 'b', flows: [], unchanged: 2 };
+  const none: Comparison = { before: 'a', after: 'b', flows: [], unchanged: 2, skipped: [] };
   expect(pretty.report(none, options)).toBe('a → b\nNo change of the process.\n');
   expect(markdown.report(none, { ...options, language: 'zh' })).toBe('### 流程变更\n\n✅ 流程没有变化。\n');
 });

@@ -26,6 +26,7 @@ const documentOf = (...differences: readonly model.Difference[]): unknown =>
         after: 'the working tree',
         flows: differences.map((difference) => ({ file: 'customer.flow.yaml', difference })),
         unchanged: 0,
+        skipped: ['broken.flow.yaml'],
       }),
     ),
   );

@@ -8,12 +8,13 @@ const ending = '.schema.json';
 
 export const schema: Command = {
   id: 'schema',
-  summary: 'Print a JSON Schema: of flow files, of libraries, of the project file, of themes, of SOP templates, of the json output.',
+  summary:
+    'Print a JSON Schema: of flow files, of libraries, of the project file, of themes, of SOP templates, of the json outputs.',
   examples: [
     { line: 'trackflow schema flow > flow.schema.json', does: 'for completion and checks while typing, in any editor' },
     { line: 'trackflow schema config', does: 'what trackflow.config.yaml may say' },
   ],
-  args: [{ name: '[name]', summary: 'flow (default), library, config, theme, sop-template or process' }],
+  args: [{ name: '[name]', summary: 'flow (default), library, config, theme, sop-template, process or difference' }],
   options: [],
   run(host, terminal, { args: [name = 'flow'] }) {
     const folder = join(host.home, 'schemas');

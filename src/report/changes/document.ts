@@ -8,12 +8,13 @@ import type { Comparison } from '../difference-reporter.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-export function differenceDocument({ before, after, flows, unchanged }: Comparison): Json {
+export function differenceDocument({ before, after, flows, unchanged, skipped }: Comparison): Json {
   return {
     trackflow: 1,
     before,
     after,
     unchanged,
+    skipped,
     flows: flows.map(({ file, oldFile, difference }) => ({
       file,
       ...(oldFile !== undefined && { oldFile }),

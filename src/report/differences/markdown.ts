@@ -17,15 +17,17 @@ export const markdown: DifferenceReporter = {
   id: 'markdown',
   readers: 'programs',
   summary: 'For the comment on a pull request: summary, risks, who is affected, a Mermaid picture, details folded.',
-  report({ flows, unchanged }, options) {
+  report({ flows, unchanged, skipped }, options) {
     const first = flows[0]?.difference;
     const language = options.language ?? (first?.after ?? first?.before)?.language ?? 'en';
-    const { title, flow, flows: counted } = differencePhrases(language);
-    if (flows.length === 0) return `### ${title}\n\n✅ ${flow.same}\n`;
+    const { title, flow, flows: counted, skipped: leftOut } = differencePhrases(language);
+    const left = skipped.map((file) => `❌ ${plain(leftOut(file))}`);
+    if (flows.length === 0)
+      return `${[`### ${title}`, ...(left.length === 0 ? [`✅ ${flow.same}`] : left)].join('\n\n')}\n`;
     const share = (limit - 200) / flows.length;
     const blocks = flows.map((one) => fitting(one, options, share));
     const rest = unchanged === 0 ? [] : [`<sub>${plain(counted(flows.length + unchanged))}</sub>`];
-    return `${[`### ${title}`, ...blocks, ...rest].join('\n\n')}\n`;
+    return `${[`### ${title}`, ...left, ...blocks, ...rest].join('\n\n')}\n`;
   },
 };
 

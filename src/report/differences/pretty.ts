@@ -14,13 +14,20 @@ export const pretty: DifferenceReporter = {
   id: 'pretty',
   readers: 'people',
   summary: 'For people: what changed step by step, what to look at twice, who is affected.',
-  report({ before, after, flows, unchanged }, options) {
+  report({ before, after, flows, unchanged, skipped }, options) {
     const paint = new Chalk({ level: options.color ? 1 : 0 });
     const sides = paint.dim(visible(`${before} → ${after}`));
     const rest = unchanged === 0 ? '' : `${plural(unchanged, 'flow')} without a change`;
-    if (flows.length === 0) return `${sides}\n${rest === '' ? 'No flows to compare' : 'No change of the process'}.\n`;
+    const left = skipped
+      .map((file) => `${paint.yellow('!')} ${visible(file)} has errors and was not compared.\n`)
+      .join('');
+    if (flows.length === 0) {
+      const nothing =
+        unchanged === 0 ? '' : `No change of the process${skipped.length === 0 ? '' : ' in what was compared'}.\n`;
+      return `${sides}\n${nothing === '' && left === '' ? 'No flows to compare.\n' : nothing}${left}`;
+    }
     const blocks = flows.map((flow) => block(flow, paint, options));
-    return `${[sides, ...blocks].join('\n')}${rest === '' ? '' : `\n${paint.dim(`${rest}.`)}\n`}`;
+    return `${[sides, ...blocks].join('\n')}${rest === '' ? '' : `\n${paint.dim(`${rest}.`)}\n`}${left}`;
   },
 };
 

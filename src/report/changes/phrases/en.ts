@@ -175,6 +175,7 @@ export const en: DifferencePhrases = {
   riskCount: (number) => count(number, 'risk'),
   affectedCount: (number) => `${count(number, 'owner')} affected`,
   flows: (number) => `${count(number, 'flow')} compared`,
+  skipped: (file) => `${file} has errors and was not compared.`,
   external: 'external',
   yes: 'yes',
   no: 'no',

@@ -40,6 +40,7 @@ export interface DifferencePhrases {
   readonly riskCount: (count: number) => string;
   readonly affectedCount: (count: number) => string;
   readonly flows: (count: number) => string;
+  readonly skipped: (file: string) => string;
   readonly external: string;
   readonly yes: string;
   readonly no: string;

@@ -171,6 +171,7 @@ export const zh: DifferencePhrases = {
   riskCount: (number) => `${String(number)} 处风险`,
   affectedCount: (number) => `${String(number)} 个责任方受影响`,
   flows: (number) => `比较了 ${String(number)} 个流程`,
+  skipped: (file) => `${file} 有错误，未作比较。`,
   external: '外部',
   yes: '是',
   no: '否',
