@@ -70,7 +70,7 @@ describe('outputs', () => {
     const files = readdirSync(join(folder, 'out'));
     const extensions = ['drawio', 'mmd', 'pdf', 'png', 'svg'];
     const pictures = viewIds.flatMap((view) => extensions.map((extension) => `a.${view}.${extension}`));
-    expect(files).toEqual([...pictures, 'a.json', 'a.sop.md'].sort());
+    expect(files).toEqual([...pictures, 'a.ics', 'a.json', 'a.sop.docx', 'a.sop.html', 'a.sop.md'].sort());
     const { stderr } = trackflow(['render', 'a.flow.yaml', '-f', 'all', '--view', 'all', '-o', 'out'], { cwd: folder });
     expect(
       stderr
