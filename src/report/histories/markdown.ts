@@ -1,6 +1,6 @@
 /** A history as a table, for the revision history of a document or a wiki page; the newest first. */
 import { plain } from '../markdown-text.js';
-import { tellRevision } from '../changes/revision.js';
+import { birth, tellRevision, wholeFlow } from '../changes/revision.js';
 import type { HistoryReporter, Revision } from '../history-reporter.js';
 
 export const markdown: HistoryReporter = {
@@ -41,5 +41,9 @@ function changes(revision: Revision, language: string, { same, unreadable }: Hea
   const telling = tellRevision(revision, language, language);
   if (telling === undefined) return unreadable;
   const { list } = telling.voice.words;
-  return [plain(telling.summary.join(list(['', '']))), ...telling.risks.map((risk) => `⚠ ${plain(risk)}`)].join('<br>');
+  const [whole = ''] = telling.summary;
+  const born = birth(revision);
+  const summary = born === undefined ? telling.summary : wholeFlow(telling);
+  const said = (born === undefined ? '' : `${whole} `) + summary.join(list(['', '']));
+  return [plain(said), ...telling.risks.map((risk) => `⚠ ${plain(risk)}`)].join('<br>');
 }

@@ -2,7 +2,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { visible, wrapWords } from '../../base/cells.js';
 import { oneLine } from '../../base/printable.js';
-import { birth, tellRevision } from '../changes/revision.js';
+import { birth, briefly, tellRevision, wholeFlow } from '../changes/revision.js';
 import type { HistoryOptions, HistoryReporter, Revision } from '../history-reporter.js';
 
 /** Nobody reads on; `diff` tells all of a commit. */
@@ -39,16 +39,18 @@ function changes(revision: Revision, paint: ChalkInstance, { width, language }: 
   const wrapped = (text: string, mark: string): readonly string[] =>
     wrapWords(visible(text), room).map((line, index) => (index === 0 ? `${mark} ${line}` : `  ${line}`));
   const born = birth(revision);
-  const summary = wrapWords(visible(telling.summary.join(', ')), room);
-  if (born !== undefined) return [`the flow is ${born === 'added' ? 'new' : 'gone'}: ${summary.join(' ')}`];
+  if (born !== undefined) return [`the flow is ${born === 'added' ? 'new' : 'gone'}: ${wholeFlow(telling).join(', ')}`];
   const entries = telling.sections.flatMap(({ entries: each }) => each);
   return [
-    ...summary,
+    ...wrapWords(visible(telling.summary.join(', ')), room),
     ...telling.risks.flatMap((risk) => wrapped(risk, paint.yellow('⚠'))),
     ...entries
       .slice(0, most)
-      .flatMap(({ sign, title, details }) =>
-        wrapped(`${title}${details.length === 0 ? '' : `: ${details.map(({ label }) => label).join(', ')}`}`, sign),
+      .flatMap(({ sign, status, title, details }) =>
+        wrapped(
+          `${title}${details.length === 0 || status !== 'changed' ? '' : `: ${details.map(briefly).join('; ')}`}`,
+          sign,
+        ),
       ),
     ...(entries.length > most ? [telling.voice.phrases.more(entries.length - most)] : []),
   ];
