@@ -26,29 +26,51 @@ export function turningPoints(text: string): string {
 }
 
 export function textLikeness(a: string, b: string): number {
-  const one = plainForm(a);
-  const two = plainForm(b);
-  if (one === two) return one === '' ? 0 : 1;
-  if (one === '' || two === '') return 0;
-  const signs = (of: string): readonly string[] => Array.from(of.replaceAll(' ', ''));
-  const [left, right] = [signs(one), signs(two)];
-  const spaced = one.includes(' ') && two.includes(' ');
-  const parts = [
-    common(pairs(left), pairs(right)),
-    common(spaced ? one.split(' ') : left, spaced ? two.split(' ') : right),
-  ];
-  const mean = parts.reduce((sum, part) => sum + part, 0) / parts.length;
-  const [short, long] = left.length < right.length ? [one, two] : [two, one];
-  // A name with something added says the same more exactly: 审批 and 审批合同.
-  const contained = Array.from(short).length >= 2 && long.includes(short);
-  return contained ? Math.max(mean, 0.6) : mean;
+  return partsLikeness(partsOf(a), partsOf(b));
 }
 
 /** The best over the languages that both are written in; in each one's own language if they share none. */
 export function likeness(a: Text, b: Text, languages: readonly [Language, Language]): number {
   const shared = Object.keys(a).filter((language) => Object.hasOwn(b, language));
-  if (shared.length === 0) return textLikeness(a[languages[0]] ?? '', b[languages[1]] ?? '');
-  return Math.max(...shared.map((language) => textLikeness(a[language] ?? '', b[language] ?? '')));
+  if (shared.length === 0) return partsLikeness(partsIn(a, languages[0]), partsIn(b, languages[1]));
+  return Math.max(...shared.map((language) => partsLikeness(partsIn(a, language), partsIn(b, language))));
+}
+
+interface Parts {
+  readonly plain: string;
+  readonly signs: readonly string[];
+  readonly pairs: readonly string[];
+}
+
+/** Each name is held against many others. */
+const known = new WeakMap<Text, Map<Language, Parts>>();
+
+function partsIn(text: Text, language: Language): Parts {
+  const parts = known.get(text) ?? new Map<Language, Parts>();
+  known.set(text, parts);
+  const before = parts.get(language);
+  if (before !== undefined) return before;
+  const found = partsOf(text[language] ?? '');
+  parts.set(language, found);
+  return found;
+}
+
+function partsOf(text: string): Parts {
+  const plain = plainForm(text);
+  const signs = Array.from(plain.replaceAll(' ', ''));
+  return { plain, signs, pairs: pairs(signs) };
+}
+
+function partsLikeness(a: Parts, b: Parts): number {
+  if (a.plain === b.plain) return a.plain === '' ? 0 : 1;
+  if (a.plain === '' || b.plain === '') return 0;
+  const spaced = a.plain.includes(' ') && b.plain.includes(' ');
+  const words = spaced ? common(a.plain.split(' '), b.plain.split(' ')) : common(a.signs, b.signs);
+  const mean = (common(a.pairs, b.pairs) + words) / 2;
+  const [short, long] = a.signs.length < b.signs.length ? [a, b] : [b, a];
+  // A name with something added says the same more exactly: 审批 and 审批合同.
+  const contained = short.signs.length >= 2 && long.plain.includes(short.plain);
+  return contained ? Math.max(mean, 0.6) : mean;
 }
 
 function pairs(signs: readonly string[]): readonly string[] {
