@@ -1,0 +1,199 @@
+/** `log`, `textconv`, `merge-driver` and `init --git` on repositories of a few commits, without building the program. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cli } from '../cli.js';
+import { hasGit, testRepository, type TestRepository } from './repository.js';
+
+const flow = `trackflow: 1
+title: Follow-up
+owners: {sales: {name: Sales}}
+nodes:
+  start: {type: start, owner: sales, next: call}
+  call:
+    name: Call
+    owner: sales
+    sla: 4h # from the contract
+    next: won
+  won: {type: end, owner: sales}
+`;
+
+describe.skipIf(!hasGit)('in a repository', () => {
+  let repository: TestRepository;
+  beforeEach(() => {
+    repository = testRepository();
+  });
+  afterEach(() => {
+    repository.remove();
+  });
+
+  it('log tells each commit with its changes, newest first', async () => {
+    const { commit, move, trackflow } = repository;
+    commit('Begin', { 'a.flow.yaml': flow });
+    commit('Faster', { 'a.flow.yaml': flow.replace('4h', '2h') });
+    move('a.flow.yaml', '跟进.flow.yaml');
+    commit('Rename');
+    const { exit, stdout, stderr } = await trackflow(['log', '跟进.flow.yaml']);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    const hash = /^[0-9a-f]{10}/gmu;
+    expect(stdout.replace(hash, 'HASH').trimEnd()).toBe(`HASH  2026-03-04  王芳
+  Rename
+  renamed: a.flow.yaml → 跟进.flow.yaml
+  no change of the process
+
+HASH  2026-03-03  王芳
+  Faster
+  1 step changed, 1 owner affected
+  ~ Call: time limit 4 hours → 2 hours
+
+HASH  2026-03-02  王芳
+  Begin
+  the flow is new: 3 steps added, 2 connections added, 1 owner added`);
+    const one = await trackflow(['log', '跟进.flow.yaml', '-n', '1']);
+    expect(one.stdout).not.toContain('Faster');
+    expect(one.stderr).toContain('Older commits');
+    const table = await trackflow(['log', '跟进.flow.yaml', '--format', 'markdown', '--lang', 'zh']);
+    expect(table.stdout.split('\n')[0]).toBe('| 日期 | 作者 | 提交说明 | 流程变更 | 提交 |');
+  });
+
+  it('log reads each version with the library of its own commit', async () => {
+    const { commit, trackflow } = repository;
+    const using = flow.replace('owners: {sales: {name: Sales}}', 'use: [org.yaml]');
+    commit('Begin', { 'a.flow.yaml': using, 'org.yaml': 'trackflow: 1\nowners: {sales: {name: Sales}}\n' });
+    commit('Both', {
+      'a.flow.yaml': using.replace('4h', '3h'),
+      'org.yaml': 'trackflow: 1\nowners: {sales: {name: Account team}}\n',
+    });
+    const { stdout } = await trackflow(['log', 'a.flow.yaml', '-n', '1']);
+    expect(stdout).toContain('Account team');
+  });
+
+  it('log says what is missing', async () => {
+    const { commit, trackflow, write } = repository;
+    commit('Empty');
+    write({ 'new.flow.yaml': flow });
+    const fresh = await trackflow(['log', 'new.flow.yaml']);
+    expect([fresh.exit, fresh.stderr]).toEqual([2, expect.stringContaining('is in no commit yet')]);
+    expect((await trackflow(['log', 'none.flow.yaml'])).stderr).toContain('not in the history');
+    expect((await trackflow(['log', 'new.flow.yaml', '-n', 'x'])).stderr).toContain('no number of commits');
+    expect((await trackflow(['log', 'new.flow.yaml', '--format', 'jsno'])).stderr).toContain('json');
+  });
+
+  it('init --git shows, asks for --yes, writes once, and takes back', async () => {
+    const { trackflow, git, top, write } = repository;
+    write({ '.gitattributes': '*.png binary' });
+    const asked = await trackflow(['init', '--git']);
+    expect([asked.exit, git('config', '--list').includes('trackflow')]).toEqual([2, false]);
+    expect(asked.stderr).toContain('--yes');
+    expect((await trackflow(['init', '--git', '--yes'])).exit).toBe(0);
+    const attributes = (): string => readFileSync(join(top, '.gitattributes'), 'utf8');
+    const set = `*.png binary\n*.flow.yaml diff=trackflow merge=trackflow\n*.flow.yml diff=trackflow merge=trackflow\n`;
+    expect(attributes()).toBe(set);
+    expect(git('config', 'merge.trackflow.driver')).toBe('trackflow merge-driver %O %A %B %L %P\n');
+    expect((await trackflow(['init', '--git'])).stderr).toContain('already');
+    expect(attributes()).toBe(set);
+    expect((await trackflow(['init', '--git', '--undo', '--yes'])).exit).toBe(0);
+    expect(attributes()).toBe('*.png binary\n');
+    expect(git('config', '--list')).not.toContain('trackflow');
+    expect((await trackflow(['init', '--yes'])).exit).toBe(2);
+  });
+
+  it('init --git calls the program that is installed here', async () => {
+    const { trackflow, git, write } = repository;
+    write({ 'node_modules/trackflow/package.json': '{}' });
+    await trackflow(['init', '--git', '--yes']);
+    expect(git('config', 'diff.trackflow.textconv')).toBe('npx --no-install trackflow textconv\n');
+  });
+});
+
+describe('textconv', () => {
+  const text = async (content: string): Promise<string> => {
+    const { exit, stdout } = await cli('textconv a.flow.yaml', { files: { 'a.flow.yaml': content } });
+    expect(exit).toBe(0);
+    return stdout;
+  };
+
+  it('says the same however a flow is written', async () => {
+    const other = flow
+      .replace('sla: 4h # from the contract\n    next: won', 'next: [{to: won}]\n    sla: "4h"')
+      .replace('{type: start, owner: sales, next: call}', '{owner: sales, next: call, type: start}');
+    expect(other).not.toBe(flow);
+    expect(await text(other)).toBe(await text(flow));
+    expect(await text(flow)).toContain(
+      '  call:\n    type: task\n    name: Call\n    owner: sales\n    sla: 4h\n    next:\n      - to: won\n',
+    );
+  });
+
+  it('gives a broken file as it is', async () => {
+    for (const broken of ['a: [', '\u0000', '', 'just words', '- a\n- b', flow.replace('  won', '\twon')])
+      expect(typeof (await text(broken))).toBe('string');
+    expect(await text('a: [')).toBe('a: [');
+  });
+});
+
+describe('merge-driver', () => {
+  const merge = async (ours: string, theirs: string) => {
+    const ran = await cli('merge-driver .base .ours .theirs 7 flows/a.flow.yaml', {
+      files: { '.base': flow, '.ours': ours, '.theirs': theirs },
+    });
+    return { ...ran, text: ran.host.text('.ours') };
+  };
+
+  it('writes a clean merge in place of ours', async () => {
+    const { exit, text, stderr } = await merge(flow.replace('4h', '2h'), flow.replace('name: Call', 'name: Ring'));
+    expect({ exit, stderr, text }).toEqual({
+      exit: 0,
+      stderr: '',
+      text: flow.replace('4h', '2h').replace('Call', 'Ring'),
+    });
+  });
+
+  it('leaves a conflict where both have changed the same', async () => {
+    const { exit, text, stderr } = await merge(flow.replace('4h', '2h'), flow.replace('4h', '1h'));
+    expect(exit).toBe(1);
+    expect(text).toContain(
+      '<<<<<<< ours\n    sla: 2h # from the contract\n=======\n    sla: 1h # from the contract\n>>>>>>> theirs\n',
+    );
+    expect(stderr).toContain('flows/a.flow.yaml: 1 conflict');
+  });
+
+  it('does not let a clean merge pass that refers to what has another id now', async () => {
+    const renamed = flow.replace('  call:', '  ring:').replace('next: call', 'next: ring');
+    const referring = flow
+      .replace('  won: {', '  again: {name: Again, owner: sales, next: call}\n  won: {')
+      .replace('next: won\n  again', 'next: again\n  again');
+    for (const [ours, theirs] of [
+      [renamed, referring],
+      [referring, renamed],
+    ] as const) {
+      const { exit, text, stderr } = await merge(ours, theirs);
+      expect(exit).toBe(1);
+      expect(stderr).toContain('One side has renamed call to ring');
+      expect(text).toContain('<<<<<<<');
+      expect(text).toContain('again: {name: Again, owner: sales, next: call}');
+      expect(text).toContain('  ring:');
+    }
+  });
+
+  it('does not let a clean merge pass that is invalid for another reason', async () => {
+    const gone = flow.replace(/ {2}call:[^]* {2}won/u, '  won').replace('next: call', 'next: won');
+    const referring = flow.replace(
+      'type: start, owner: sales, next: call}',
+      'type: start, owner: sales, next: call}\n  back: {name: Back, owner: sales, next: call}',
+    );
+    const { exit, stderr } = await merge(gone, referring.replace('next: call}\n  back', 'next: back}\n  back'));
+    expect(exit).toBe(1);
+    expect(stderr).not.toBe('');
+  });
+
+  it('leaves what is no text as ours has it', async () => {
+    const { exit, text, stderr } = await merge(flow, '\u0000\u0001');
+    expect([exit, text]).toEqual([1, flow]);
+    expect(stderr).toContain('was not merged');
+  });
+
+  it('says what is wrong with its arguments', async () => {
+    expect((await cli('merge-driver a b c x')).exit).toBe(2);
+    expect((await cli('merge-driver a b c')).exit).toBe(2);
+  });
+});
