@@ -150,8 +150,8 @@ describe('two folders', () => {
       ['old/gone.flow.yaml', undefined, true, false],
     ]);
     const pretty = (await cli('diff old new', { files })).stdout;
-    expect(pretty).toContain('The whole flow is new.');
-    expect(pretty).toContain('The whole flow is gone.');
+    expect(pretty).toContain('the whole flow is new');
+    expect(pretty).toContain('the whole flow is gone');
     expect(pretty).toContain('1 flow without a change.');
   });
 

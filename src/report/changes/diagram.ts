@@ -92,7 +92,7 @@ function lookOf({ status, marks, changes }: NodeChange): Look {
 function noteOf({ status, before, after }: NodeChange, voice: Voice): string {
   if (status !== 'changed' || before === undefined || after === undefined) return '';
   const old = voice.name(before);
-  const called = old === voice.name(after) ? [] : [`${old} →`];
+  const called = old === voice.name(after) ? [] : [`← ${old}`];
   const pairs = [
     [before.owner, after.owner],
     [before.phase, after.phase],

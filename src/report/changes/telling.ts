@@ -94,11 +94,14 @@ export function tell(difference: Difference, { language, content, wording }: Tel
   const lists = listsOf(difference);
   const whole = difference.before === undefined || difference.after === undefined;
   const ofProcess = details('process', whole ? [] : difference.process, voice, wording);
+  // Of a whole flow, who does what is enough: everything else in it is as new, or as gone.
+  const shownKinds = whole ? sectionKinds.slice(0, 1) : sectionKinds;
+  const isTold = ({ effect }: Effect): boolean => !whole || effect === 'gains-work' || effect === 'loses-work';
   const sections = [
     ...(ofProcess.length === 0
       ? []
       : [{ title: voice.phrases.sections.process, entries: [processEntry(difference, ofProcess, voice)] }]),
-    ...sectionKinds.map(([id, kinds]) => ({
+    ...shownKinds.map(([id, kinds]) => ({
       title: voice.phrases.sections[id],
       entries: kinds.flatMap((kind) => lists[kind].flatMap((change) => entryOf(change, voice, wording))),
     })),
@@ -108,11 +111,10 @@ export function tell(difference: Difference, { language, content, wording }: Tel
     title: voice.line(side?.title) || (side?.id ?? ''),
     summary: summaryOf(difference, lists, voice),
     risks: difference.risks.map((flag) => riskSentence(flag, voice)),
-    affected: difference.affected.map(({ owner, external, effects }) => ({
-      owner: voice.name(owner),
-      external,
-      effects: effects.map((effect) => effectSentence(effect, voice)),
-    })),
+    affected: difference.affected.flatMap(({ owner, external, effects }) => {
+      const sentences = effects.filter(isTold).map((effect) => effectSentence(effect, voice));
+      return sentences.length === 0 ? [] : [{ owner: voice.name(owner), external, effects: sentences }];
+    }),
     sections,
     wordings: whole ? 0 : all.filter(({ kind }) => kind === 'wording').length,
     empty: isEmpty(difference),
@@ -340,7 +342,7 @@ function effectSentence(effect: Effect, voice: Voice): string {
       const { only } = effect;
       const of = (rights: string, which: string): string => {
         const shown = rightsWords(rights, words, phrases);
-        return only === undefined ? shown : `${shown} (${which === '' ? phrases.all : which})`;
+        return only === undefined || rights === '' ? shown : `${shown} (${which === '' ? phrases.all : which})`;
       };
       return sentence({
         ...empty,

@@ -131,8 +131,7 @@ function linkWords({ name, link }: RelatedDocument, { line }: Voice): string {
 }
 
 function wayWords({ to, when, otherwise }: Way, voice: Voice): string {
-  const condition = voice.line(when) || (otherwise ? voice.phrases.otherwise : '');
-  return condition === '' ? voice.name(to) : `${condition} → ${voice.name(to)}`;
+  return voice.line(when) || (otherwise ? voice.phrases.otherwise : voice.name(to));
 }
 
 /** The word of a fixed list in the reader's language; as it is where there is none. */

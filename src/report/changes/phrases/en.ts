@@ -169,7 +169,7 @@ export const en: DifferencePhrases = {
     picture: 'Picture',
     legend: 'Legend',
   },
-  flow: { added: 'The whole flow is new.', removed: 'The whole flow is gone.', same: 'No change of the process.' },
+  flow: { added: 'the whole flow is new', removed: 'the whole flow is gone', same: 'No change of the process.' },
   wordings: (number, asked) =>
     `${count(number, 'change')} of wording${asked ? '' : ', not shown; --wording shows them'}`,
   riskCount: (number) => count(number, 'risk'),

@@ -166,7 +166,7 @@ export const zh: DifferencePhrases = {
     picture: '变更图',
     legend: '图例',
   },
-  flow: { added: '整个流程是新增的。', removed: '整个流程已删除。', same: '流程没有变化。' },
+  flow: { added: '整个流程是新增的', removed: '整个流程已删除', same: '流程没有变化。' },
   wordings: (number, asked) => `${String(number)} 处文字修改${asked ? '' : '，未列出；用 --wording 查看'}`,
   riskCount: (number) => `${String(number)} 处风险`,
   affectedCount: (number) => `${String(number)} 个责任方受影响`,
