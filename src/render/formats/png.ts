@@ -3,6 +3,7 @@ import { xmlDocument } from '../../base/xml.js';
 import { drawable } from '../fonts/drawable.js';
 import { shippedFonts } from '../fonts/shipped.js';
 import type { Format } from '../format.js';
+import { encodePng } from '../png/encode.js';
 import { outlined } from '../png/outlined.js';
 import { rasterise } from '../png/rasterise.js';
 import { sizeOf } from '../png/size.js';
@@ -22,7 +23,7 @@ export const png = {
       fonts,
     );
     const size = sizeOf(scene, { ...(scale !== undefined && { scale }), ...(width !== undefined && { width }) });
-    const content = await rasterise(xmlDocument(outlined(drawn.picture, fonts)), size.width);
-    return { content, notes: [...size.notes, ...drawn.notes] };
+    const pixels = await rasterise(xmlDocument(outlined(drawn.picture, fonts)), size.width);
+    return { content: encodePng(pixels), notes: [...size.notes, ...drawn.notes] };
   },
 } as const satisfies Format;
