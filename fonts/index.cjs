@@ -9,7 +9,8 @@ const { join } = require('node:path');
 
 const font = (name) => {
   const path = join(__dirname, name);
-  return { path, read: () => readFileSync(path) };
+  let bytes;
+  return { path, read: () => (bytes ??= readFileSync(path)) };
 };
 
 exports.regular = font('NotoSansSC-Regular.ttf');

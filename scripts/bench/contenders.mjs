@@ -84,10 +84,18 @@ export function contenders(cwd, { many }) {
         draws: 'svg',
       },
       { ...ours('trackflow render, png', 'render', 'bench.flow.yaml', '--out', 'lanes.png'), draws: 'png' },
-      {
-        ...ours('trackflow render, png, scale 1', 'render', 'bench.flow.yaml', '--scale', '1', '--out', 'lanes1.png'),
+      ...['1', '2'].map((scale) => ({
+        ...ours(
+          `trackflow render, png, scale ${scale}`,
+          'render',
+          'bench.flow.yaml',
+          '--scale',
+          scale,
+          '--out',
+          `lanes${scale}.png`,
+        ),
         draws: 'png',
-      },
+      })),
       ...large.flatMap((count) =>
         ['swimlane', 'flow'].map((view) => ({
           ...ours(

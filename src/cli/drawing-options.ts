@@ -11,7 +11,10 @@ type Options = CommandInput['options'];
 type Drawing = Pick<RenderRequest, 'background' | 'scale' | 'width' | 'embedFonts' | 'bom' | 'from'>;
 
 export const drawingOptions: readonly OptionSpec[] = [
-  { flags: '--scale <factor>', summary: 'png: pixels for each pixel of the svg (default: 2)' },
+  {
+    flags: '--scale <factor>',
+    summary: 'png: pixels for each pixel of the svg (default: 2; large pictures 1 to 2, to 3840 pixels)',
+  },
   { flags: '--width <pixels>', summary: 'png: so many pixels across, instead of a scale' },
   { flags: '--background <colour>', summary: 'svg, png, pdf, drawio: transparent, or a colour such as #ffffff' },
   { flags: '--embed-fonts', summary: 'svg: bring the fonts along, so that text looks the same on every machine' },

@@ -38,7 +38,28 @@ export interface Wrapped {
   readonly hurt: number;
 }
 
+/**
+ * What was broken before, as the same names are asked for in both directions of a picture and from several sides. Texts of a length
+ * that names do not have are not kept, and when there are many, all are forgotten: a program that runs for days does not grow.
+ */
+const known = new Map<string, Wrapped>();
+const mostKnown = 2000;
+const longestKnown = 200;
+
 export function wrap(text: string, options: WrapOptions): Wrapped {
+  if (text.length > longestKnown) return broken(text, options);
+  const { size, weight, maxWidth, maxLines, language = '' } = options;
+  const key = `${size} ${weight} ${maxWidth} ${maxLines} ${language} ${text}`;
+  let wrapped = known.get(key);
+  if (wrapped === undefined) {
+    wrapped = broken(text, options);
+    if (known.size >= mostKnown) known.clear();
+    known.set(key, wrapped);
+  }
+  return wrapped;
+}
+
+function broken(text: string, options: WrapOptions): Wrapped {
   const { size, weight, maxWidth } = options;
   const maxLines = Math.max(1, options.maxLines);
   // Text as wide as `maxWidth` by its own measurement must fit, whatever rounding does.

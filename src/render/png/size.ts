@@ -1,8 +1,18 @@
 /** How many pixels a PNG gets: what is asked for, as far as programs can open it. */
 import type { Scene } from '../../model/scene.js';
 
-/** Two pixels for each of CSS: sharp on the screens and slides of today. */
-export const defaultScale = 2;
+/**
+ * Two pixels for each of CSS are sharp on the screens of today. A large picture is seen whole on a screen or a slide, and then
+ * no pixel is lost that was more than the largest of these shows; one pixel for each of CSS it always has, so that it can be read
+ * at full size. Four times the pixels are four times the work for everything that opens, sends or stores it.
+ */
+const sharp = 2;
+const readable = 1;
+const screen = 3840;
+
+export function defaultScale({ width, height }: Pick<Scene, 'width' | 'height'>): number {
+  return Math.max(readable, Math.min(sharp, screen / Math.max(width, height)));
+}
 
 /** Beyond these, browsers, office programs and image viewers give up, and the picture takes close to a gigabyte to draw. */
 const longestSide = 30_000;
@@ -18,7 +28,7 @@ export function sizeOf(
   { width, height }: Pick<Scene, 'width' | 'height'>,
   asked: { readonly scale?: number; readonly width?: number },
 ): Size {
-  const wanted = asked.width === undefined ? (asked.scale ?? defaultScale) : asked.width / width;
+  const wanted = asked.width === undefined ? (asked.scale ?? defaultScale({ width, height })) : asked.width / width;
   const most = Math.min(longestSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)));
   if (wanted <= most) return { width: Math.max(1, Math.round(width * wanted)), notes: [] };
   const pixels = (scale: number): string => `${Math.round(width * scale)} × ${Math.round(height * scale)} pixels`;
