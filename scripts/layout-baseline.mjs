@@ -1,19 +1,21 @@
 /**
  * Measures the pictures of all models and examples, prints the figures, and makes them the baseline that no later change may
- * fall behind: test/layout/corpus/baseline.json.
+ * fall behind: test/layout/corpus/baseline.json. Those without lanes are also laid out by ELK alone, with crossings that go into
+ * flat-elk.json beside it, and are printed next to ours.
  *
  *   node scripts/layout-baseline.mjs [--dry]      --dry writes nothing
  *
  * The drawing is done by the test that holds the baseline, so that both measure the same. Times are printed and not kept: they
  * say more about the machine.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { root, runNode } from './build/project.mjs';
 
 const file = join(root, 'test/layout/corpus/baseline.json');
+const flatFile = join(root, 'test/layout/corpus/flat-elk.json');
 const folder = mkdtempSync(join(tmpdir(), 'trackflow-layout-'));
 process.env.TRACKFLOW_LAYOUT_FIGURES = join(folder, 'figures.json');
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -27,7 +29,7 @@ runNode(
   '-t',
   'is measured',
 );
-const measured = JSON.parse(readFileSync(process.env.TRACKFLOW_LAYOUT_FIGURES, 'utf8'));
+const { figures: measured, flat } = JSON.parse(readFileSync(process.env.TRACKFLOW_LAYOUT_FIGURES, 'utf8'));
 
 const columns = [
   'pictures',
@@ -69,10 +71,24 @@ for (const [set, { totals, milliseconds }] of Object.entries(measured)) {
   row(set, [...blemishes.map((kind) => totals.down[kind] + totals.right[kind]), at(0.5), at(0.99)]);
 }
 
+console.log('\nCrossings without lanes, ours and those of ELK alone at its best:');
+for (const [set, graphs] of Object.entries(flat)) {
+  const sum = (of) => Object.values(graphs).reduce((total, one) => total + of(one), 0);
+  const { auto, down, right } = measured[set].totals;
+  const pairs = [
+    ['auto', auto.crossings, sum((one) => Math.min(one.down, one.right))],
+    ['down', down.crossings, sum((one) => one.down)],
+    ['right', right.crossings, sum((one) => one.right)],
+  ];
+  row(set, [`${auto.connections} lines`, ...pairs.map(([direction, ours, elk]) => `${direction} ${ours} : ${elk}`)]);
+}
+
 if (!process.argv.includes('--dry')) {
   const before = JSON.parse(readFileSync(file, 'utf8'));
   const totals = Object.fromEntries(Object.entries(measured).map(([set, one]) => [set, one.totals]));
   // Sets that could not be measured here keep what they had.
-  writeFileSync(file, await format(JSON.stringify({ ...before, ...totals }), { parser: 'json' }));
+  const keep = async (path, value) => writeFileSync(path, await format(JSON.stringify(value), { parser: 'json' }));
+  await keep(file, { ...before, ...totals });
+  await keep(flatFile, { ...(existsSync(flatFile) && JSON.parse(readFileSync(flatFile, 'utf8'))), ...flat });
   console.log(`\nWritten: ${file.slice(root.length)}`);
 }

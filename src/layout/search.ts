@@ -4,7 +4,7 @@
  *
  * Only nodes where something is wrong are moved: ends of connections that cross or of main branches that are not straight. Each
  * try is drawn and judged for real, so the search cannot improve an estimate and spoil the picture; how many tries there are
- * depends on the size of the graph alone, never on the clock.
+ * depends on the size of the graph and on whether connections still cross, never on the clock.
  */
 import type { Point, Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
@@ -36,16 +36,31 @@ const sheets = [0.75, 1.5];
 /** What would need more is for several pages. */
 const mostColumns = 6;
 
+/** A crossing that the same flow in one strip does without looks like a mistake: what it is worth to have it so, in the units of the judge. */
+const needless = 50;
+
 /** A try that is given up after its first routes, as a part of a full one. */
 const hopelessShare = 0.25;
 
 /** `weight`: nodes, or half the connections of a dense graph: what a try costs grows with both. */
-function tries(weight: number): { variants: number; nudges: number; shifts: number; detours: number } {
-  if (weight > 600) return { variants: 1, nudges: 0, shifts: 0, detours: 0 };
-  if (weight > 120) return { variants: 1, nudges: 0, shifts: 0, detours: 8 };
-  if (weight > 60) return { variants: 2, nudges: 8, shifts: 20, detours: 60 };
-  return { variants: variants.length, nudges: weight > 30 ? 12 : 20, shifts: 20, detours: 80 };
+interface Tries {
+  readonly variants: number;
+  readonly nudges: number;
+  readonly shifts: number;
+  readonly detours: number;
+  /** How often all this is done once more at most, where connections still cross. */
+  readonly rounds: number;
 }
+
+function tries(weight: number): Tries {
+  if (weight > 600) return { variants: 1, nudges: 0, shifts: 0, detours: 0, rounds: 0 };
+  if (weight > 120) return { variants: 1, nudges: 0, shifts: 0, detours: 8, rounds: 0 };
+  if (weight > 60) return { variants: 2, nudges: 8, shifts: 20, detours: 60, rounds: 3 };
+  return { variants: variants.length, nudges: weight > 30 ? 12 : 20, shifts: 20, detours: 80, rounds: 3 };
+}
+
+/** Nudges in each further round. */
+const oneMoreRound = 40;
 
 /** How the whole is arranged, settled before columns and single nodes are. */
 type Arrangement = Pick<PlaceOptions, 'fold' | 'partsInTurn' | 'sideBySide' | 'shortBars' | 'standing'>;
@@ -79,6 +94,8 @@ export function searchGrid(
   const limit = tries(Math.max(view.nodes.length, view.edges.length / 2));
   const banded = view.lanes.length > 0 || view.phases.length > 0;
   let first: Try | undefined;
+  /** The first guess, not folded. */
+  let strip: Try | undefined;
 
   const judged = (drawing: Routed, options: PlaceOptions): Try => {
     const { nodes, edges, lanes, phases } = drawing;
@@ -113,7 +130,7 @@ export function searchGrid(
     const guided: Arrangement[] =
       standing === undefined ? [] : [{}, ...folded].map((other) => ({ ...other, standing }));
     const others = banded ? inTurn : [...folded, ...guided];
-    first = guess;
+    first = strip = guess;
     for (const arrangement of others) {
       const other = attempt({ ...guess.options, ...arrangement });
       if (better(first, other)) first = other;
@@ -190,13 +207,34 @@ export function searchGrid(
     return standing;
   };
 
+  const placed = (from: Try, count: number): Try =>
+    untangle(settle(settle(from, count, nudged), limit.shifts, grid.shifted));
+
+  const searched = (from: Try): Try => {
+    let standing = placed(columns(from), limit.nudges);
+    for (let round = 0; round < limit.rounds && standing.candidate.figures.crossings > 0; round++) {
+      const other = placed(standing, oneMoreRound);
+      if (!better(standing, other)) break;
+      standing = other;
+    }
+    return standing;
+  };
+
+  /** What crosses in a folded flow may only do so on its way from column to column. */
+  const inOneStripIfClearer = (folded: Try): Try => {
+    const { crossings } = folded.candidate.figures;
+    if (crossings === 0 || folded.options.fold === undefined || strip === undefined) return folded;
+    const other = searched(strip);
+    const fewer = crossings - other.candidate.figures.crossings;
+    return other.candidate.price < folded.candidate.price + needless * fewer ? other : folded;
+  };
+
   return {
     first: () => start()?.candidate,
     best() {
       const guess = start();
       if (guess === undefined || !improvable(guess.candidate.figures)) return guess?.candidate;
-      const placed = settle(columns(guess), limit.nudges, nudged);
-      return untangle(settle(placed, limit.shifts, grid.shifted)).candidate;
+      return inOneStripIfClearer(searched(guess)).candidate;
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Real models as judge: every BPMN model of the corpus keeps the contract in every direction, and neither they nor the examples
  * are drawn worse than what `corpus/baseline.json` says was reached. After a change for the better, or for the worse with a
- * reason: `node scripts/layout-baseline.mjs`.
+ * reason: `node scripts/layout-baseline.mjs`. Without lanes they cross no more than those of ELK, given the same graphs.
  *
  * Without the corpus beside the project only the examples are compared.
  */
@@ -9,9 +9,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/layout/index.js';
 import { measure, type Baseline, type Measured } from './corpus/baseline.js';
-import { worse } from './corpus/figures.js';
+import { directions, worse } from './corpus/figures.js';
 import { absence, present } from './corpus/files.js';
 import { corpusSets, corpusViews } from './corpus/models.js';
+import { addUpFlat, flatCrossings, flatSets, inFlatSet, measureFlat, type FlatBaseline } from './corpus/flat-elk.js';
 import { draw, faults, sets } from './corpus/pictures.js';
 
 /** Where the script behind the baseline wants the figures; it has nothing to compare them with. */
@@ -52,6 +53,34 @@ describe('the baseline', () => {
   it.runIf(wanted !== undefined)('is measured', { timeout: 5 * minutes }, async () => {
     const figures: Record<string, Measured> = {};
     for (const set of known) figures[set] = await measure(set);
-    writeFileSync(wanted ?? '', JSON.stringify(figures));
+    const flat: Record<string, FlatBaseline[string]> = {};
+    for (const set of flatSets) if (known.includes(set)) flat[set] = await measureFlat(set);
+    writeFileSync(wanted ?? '', JSON.stringify({ figures, flat }));
   });
+});
+
+describe('beside ELK layered alone, without lanes', () => {
+  const file = new URL('corpus/flat-elk.json', import.meta.url);
+  const flat = JSON.parse(readFileSync(file, 'utf8')) as FlatBaseline;
+  const known = flatSets.filter((set) => present || !corpusSets.some((one) => one === set));
+
+  it('what is kept is what ELK draws', { timeout: minutes }, async () => {
+    expect(Object.keys(flat)).toEqual([...flatSets]);
+    for (const set of known) {
+      const crossed = inFlatSet(set).filter(({ id }, index) => index % 25 === 0 || flat[set]?.[id] !== undefined);
+      for (const { id, view } of crossed) {
+        const found = { down: await flatCrossings(view, 'down'), right: await flatCrossings(view, 'right') };
+        expect([id, found]).toEqual([id, flat[set]?.[id] ?? { down: 0, right: 0 }]);
+      }
+    }
+  });
+
+  it.each(known.flatMap((set) => directions.map((direction) => [set, direction] as const)))(
+    'no more crossings: %s, %s',
+    { timeout: 2 * minutes },
+    async (set, direction) => {
+      const { totals } = await measure(set);
+      expect(totals[direction].crossings).toBeLessThanOrEqual(addUpFlat(flat[set] ?? {}, direction));
+    },
+  );
 });
