@@ -29,7 +29,7 @@ runNode(
   '-t',
   'is measured',
 );
-const { figures: measured, flat } = JSON.parse(readFileSync(process.env.TRACKFLOW_LAYOUT_FIGURES, 'utf8'));
+const { figures: measured, flat, beside } = JSON.parse(readFileSync(process.env.TRACKFLOW_LAYOUT_FIGURES, 'utf8'));
 
 const columns = [
   'pictures',
@@ -72,15 +72,9 @@ for (const [set, { totals, milliseconds }] of Object.entries(measured)) {
 }
 
 console.log('\nCrossings without lanes, ours and those of ELK alone at its best:');
-for (const [set, graphs] of Object.entries(flat)) {
-  const sum = (of) => Object.values(graphs).reduce((total, one) => total + of(one), 0);
-  const { auto, down, right } = measured[set].totals;
-  const pairs = [
-    ['auto', auto.crossings, sum((one) => Math.min(one.down, one.right))],
-    ['down', down.crossings, sum((one) => one.down)],
-    ['right', right.crossings, sum((one) => one.right)],
-  ];
-  row(set, [`${auto.connections} lines`, ...pairs.map(([direction, ours, elk]) => `${direction} ${ours} : ${elk}`)]);
+for (const [set, directions] of Object.entries(beside)) {
+  const pairs = Object.entries(directions).map(([direction, of]) => `${direction} ${of.ours} : ${of.flat}`);
+  row(set, [`${measured[set].totals.auto.connections} lines`, ...pairs]);
 }
 
 if (!process.argv.includes('--dry')) {

@@ -42,7 +42,6 @@ const needless = 50;
 /** A try that is given up after its first routes, as a part of a full one. */
 const hopelessShare = 0.25;
 
-/** `weight`: nodes, or half the connections of a dense graph: what a try costs grows with both. */
 interface Tries {
   readonly variants: number;
   readonly nudges: number;
@@ -52,6 +51,7 @@ interface Tries {
   readonly rounds: number;
 }
 
+/** `weight`: nodes, or half the connections of a dense graph: what a try costs grows with both. */
 function tries(weight: number): Tries {
   if (weight > 600) return { variants: 1, nudges: 0, shifts: 0, detours: 0, rounds: 0 };
   if (weight > 120) return { variants: 1, nudges: 0, shifts: 0, detours: 8, rounds: 0 };
