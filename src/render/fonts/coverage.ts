@@ -57,15 +57,19 @@ function ofFormat4(data: DataView, at: number): (character: string) => number {
   const [ends, starts, deltas, offsets] = [0, 1, 2, 3].map((part) => at + 14 + 2 * count * part + (part > 0 ? 2 : 0));
   return (character) => {
     const code = character.codePointAt(0) ?? 0;
-    for (let index = 0; index < count; index++) {
-      const word = (table = 0): number => data.getUint16(table + 2 * index);
-      if (code > word(ends) || code > 0xffff) continue;
-      if (code < word(starts)) return 0;
-      const offset = word(offsets);
-      if (offset === 0) return (code + word(deltas)) & 0xffff;
-      const glyph = data.getUint16((offsets ?? 0) + 2 * index + offset + 2 * (code - word(starts)));
-      return glyph === 0 ? 0 : (glyph + word(deltas)) & 0xffff;
+    if (code > 0xffff) return 0;
+    // The first segment that does not end before it: their ends ascend.
+    let index = 0;
+    for (let past = count; index < past;) {
+      const middle = (index + past) >> 1;
+      if (data.getUint16((ends ?? 0) + 2 * middle) < code) index = middle + 1;
+      else past = middle;
     }
-    return 0;
+    const word = (table = 0): number => data.getUint16(table + 2 * index);
+    if (index === count || code < word(starts)) return 0;
+    const offset = word(offsets);
+    if (offset === 0) return (code + word(deltas)) & 0xffff;
+    const glyph = data.getUint16((offsets ?? 0) + 2 * index + offset + 2 * (code - word(starts)));
+    return glyph === 0 ? 0 : (glyph + word(deltas)) & 0xffff;
   };
 }

@@ -23,7 +23,7 @@ export const png = {
       fonts,
     );
     const size = sizeOf(scene, { ...(scale !== undefined && { scale }), ...(width !== undefined && { width }) });
-    const pixels = await rasterise(xmlDocument(outlined(drawn.picture, fonts)), size.width);
-    return { content: encodePng(pixels), notes: [...size.notes, ...drawn.notes] };
+    const strips = rasterise(xmlDocument(outlined(drawn.picture, fonts)), scene, size);
+    return { content: await encodePng(size, strips), notes: [...size.notes, ...drawn.notes] };
   },
 } as const satisfies Format;

@@ -5,7 +5,7 @@
  * stay true: nothing is lost, and the same pixels give the same bytes on every machine.
  */
 import { crc32 } from './checksums.js';
-import { compressed, type Pixels } from './pixels.js';
+import { Rows, type Pixels } from './pixels.js';
 
 export type { Pixels } from './pixels.js';
 
@@ -13,14 +13,23 @@ const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const bitsPerChannel = 8;
 const colourType = { rgb: 2, rgba: 6 } as const;
 
-/** Without alpha where every pixel is opaque. */
-export function encodePng(pixels: Pixels): Uint8Array {
-  const opaque = compressed(pixels, 3);
-  const data = opaque ?? compressed(pixels, 4) ?? new Uint8Array();
-  const type = opaque === undefined ? colourType.rgba : colourType.rgb;
-  const header = [...bigEndian(pixels.width), ...bigEndian(pixels.height), bitsPerChannel, type, 0, 0, 0];
-  const parts = [signature, ...chunk('IHDR', Uint8Array.from(header)), ...chunk('IDAT', data), ...chunk('IEND')];
-  return joined(parts);
+/** The picture comes in strips from top to bottom. Without alpha where every pixel is opaque. */
+export async function encodePng(
+  { width, height }: Pick<Pixels, 'width' | 'height'>,
+  strips: AsyncIterable<Pixels> | Iterable<Pixels>,
+): Promise<Uint8Array> {
+  const kept: Pixels[] = [];
+  const opaque = new Rows(width, 3);
+  let isOpaque = true;
+  for await (const strip of strips) {
+    kept.push(strip);
+    isOpaque &&= opaque.add(strip);
+  }
+  const rows = isOpaque ? opaque : new Rows(width, 4);
+  if (!isOpaque) for (const strip of kept) rows.add(strip);
+  const type = isOpaque ? colourType.rgb : colourType.rgba;
+  const header = [...bigEndian(width), ...bigEndian(height), bitsPerChannel, type, 0, 0, 0];
+  return joined([signature, ...chunk('IHDR', Uint8Array.from(header)), ...chunk('IDAT', rows.end()), ...chunk('IEND')]);
 }
 
 function chunk(name: string, content: Uint8Array = new Uint8Array()): Uint8Array[] {

@@ -29,55 +29,53 @@ const far = 1024;
 /** Runs of so many pixels are good enough. */
 const longRun = 28;
 
-/** Undefined if there is a translucent pixel, and no byte to say so. */
-export function compressed(picture: Pixels, depth: Depth): Uint8Array | undefined {
-  const rows = new Rows(picture, depth);
-  for (let y = 0; y < picture.height; y++) if (!rows.add(y)) return undefined;
-  return rows.end();
-}
-
-class Rows {
-  private readonly pixels: Int32Array;
+/** Takes a picture in strips. */
+export class Rows {
   private readonly stream = new ZlibWriter();
   private readonly sum = new Adler();
-  private readonly seen = new Int32Array(1 << seenBits).fill(-1);
+  /** Where in the strip. */
+  private readonly seen = new Int32Array(1 << seenBits);
   private readonly colour = new Uint8Array(4);
+  /** The row above the strip. */
+  private above: Int32Array | undefined;
 
   constructor(
-    private readonly picture: Pixels,
+    private readonly width: number,
     private readonly depth: Depth,
-  ) {
-    this.pixels = wordsOf(picture.data);
+  ) {}
+
+  /** Whether the rows could be said: not if there is a translucent pixel, and no byte for it. */
+  add({ height, data }: Pixels): boolean {
+    const { width } = this;
+    const pixels = wordsOf(data);
+    this.seen.fill(-1);
+    for (let y = 0; y < height; y++) {
+      const row = pixels.subarray(y * width, (y + 1) * width);
+      if (this.above !== undefined && same(this.above, row)) this.unchanged(width * this.depth);
+      else if (!this.changed(pixels, data, y)) return false;
+      this.above = row;
+      this.sum.endOfRow();
+    }
+    return true;
   }
 
   end(): Uint8Array {
     return this.stream.end(this.sum.value());
   }
 
-  /** Whether the row could be said. */
-  add(y: number): boolean {
-    const { width } = this.picture;
-    const repeated = y > 0 && alike(this.pixels, (y - 1) * width, y * width, width) === width;
-    const said = repeated ? this.unchanged(width * this.depth) : this.changed(y);
-    this.sum.endOfRow();
-    return said;
-  }
-
   /** A row that is the one above. */
-  private unchanged(bytes: number): boolean {
+  private unchanged(bytes: number): void {
     this.stream.byte(filter.up);
     this.stream.byte(0);
     if (bytes - 1 >= shortest) this.stream.repeat(bytes - 1, 1);
     else for (let left = bytes - 1; left > 0; left--) this.stream.byte(0);
     this.sum.byte(filter.up);
     this.sum.zeros(bytes);
-    return true;
   }
 
   /** One function with variables of its own for the millions of steps: calls and shared variables would be most of the time. */
-  private changed(y: number): boolean {
-    const { pixels, stream, sum, seen, colour, depth } = this;
-    const { width, data } = this.picture;
+  private changed(pixels: Int32Array, data: Uint8Array, y: number): boolean {
+    const { stream, sum, seen, colour, depth, width } = this;
     const stride = depth * width + 1;
     const row = y * width;
     const end = row + width;
@@ -96,9 +94,9 @@ class Rows {
         const distance = rows * stride + depth * (at - before - rows * width);
         if (before >= 0 && distance <= farthest) {
           // Never over the end of a row: there the stream has a byte that is no pixel.
-          const same = alike(pixels, before, at, Math.min(end - at, row - (rows - 1) * width - before));
-          if (same >= 2 && same > length + (distance > far ? 1 : 0)) {
-            length = same;
+          const again = alike(pixels, before, at, Math.min(end - at, row - (rows - 1) * width - before));
+          if (again >= 2 && again > length + (distance > far ? 1 : 0)) {
+            length = again;
             back = distance;
           }
         }
@@ -132,6 +130,11 @@ function runOf(pixels: Int32Array, at: number, end: number): number {
   let next = at + 1;
   while (next < end && pixels[next] === pixel) next++;
   return next - at;
+}
+
+function same(one: Int32Array, other: Int32Array): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** How many pixels from two places on are the same, at most so many. */

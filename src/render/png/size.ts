@@ -21,6 +21,7 @@ const mostPixels = 100_000_000;
 export interface Size {
   /** In pixels, whole. */
   readonly width: number;
+  readonly height: number;
   readonly notes: readonly string[];
 }
 
@@ -29,11 +30,15 @@ export function sizeOf(
   asked: { readonly scale?: number; readonly width?: number },
 ): Size {
   const wanted = asked.width === undefined ? (asked.scale ?? defaultScale({ width, height })) : asked.width / width;
+  const inPixels = (across: number): Pick<Size, 'width' | 'height'> => ({
+    width: Math.max(1, across),
+    height: Math.max(1, Math.round((height * Math.max(1, across)) / width)),
+  });
   const most = Math.min(longestSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)));
-  if (wanted <= most) return { width: Math.max(1, Math.round(width * wanted)), notes: [] };
+  if (wanted <= most) return { ...inPixels(Math.round(width * wanted)), notes: [] };
   const pixels = (scale: number): string => `${Math.round(width * scale)} × ${Math.round(height * scale)} pixels`;
   return {
-    width: Math.max(1, Math.floor(width * most)),
+    ...inPixels(Math.floor(width * most)),
     notes: [
       `drawn with ${pixels(most)}: ${pixels(wanted)} are more than most programs open. SVG and PDF have no such limit.`,
     ],
