@@ -74,7 +74,7 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     const crashed = failures.length > 0 || flows.some(({ planned }) => planned && 'failure' in planned);
     const ending = crashed ? exitCodes.internal : exit;
     writer.sum(ending === exitCodes.clean);
-    for (const site of sites) await buildSite(host, terminal, site);
+    for (const site of sites) await buildSite(host, terminal, site, jobs);
     clear(host, terminal, projects, writer.paths(), options['prune'] === true ? 'remove' : 'tell');
     return ending;
   } finally {

@@ -48,6 +48,7 @@ export async function buildSite(
   host: Host,
   terminal: Terminal,
   { project, folder, key, isDue }: SiteState,
+  jobs: number | undefined,
 ): Promise<void> {
   if (!isDue) {
     terminal.note(`site ${pathsFor(host)(folder)}/index.html: up to date`);
@@ -61,7 +62,7 @@ export async function buildSite(
     ...(show !== undefined && { show }),
   };
   const batch = { ...open, checked: flows.map(({ file }) => open.check(file)) };
-  for (const request of siteRequests(host, [{ batch, ask }])) await makeSite(host, terminal, request);
+  for (const request of siteRequests(host, [{ batch, ask }])) await makeSite(host, terminal, request, jobs);
   writeRecords(open.project, host, { ...readRecords(open.project, host), site: key });
 }
 
