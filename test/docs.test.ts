@@ -18,6 +18,7 @@ const pages = [
   'docs/diagnostics.md',
   'docs/views.md',
   'docs/site.md',
+  'docs/git.md',
   'docs/compare/README.md',
 ];
 const read = (page: string): string => readFileSync(join(home, page), 'utf8');

@@ -98,6 +98,23 @@ const packagesStayAtHome: Law = {
   bites: 3,
 };
 
+const programsStartInOnePlace: Law = {
+  id: 'programs-start-in-one-place',
+  says: 'Other programs are started by cli/host/ only.',
+  remedy: 'Ask the host: `git` is there, with a fixed environment and without a shell.',
+  find: (modules) =>
+    modules
+      .filter(({ path }) => !path.startsWith('cli/host/'))
+      .flatMap(({ path, text }) =>
+        text
+          .split('\n')
+          .flatMap((line, index) =>
+            line.includes('child_process') ? [{ path, line: index + 1, what: line.trim() }] : [],
+          ),
+      ),
+  planted: { 'cli/commands/shell.ts': "const { exec } = process.getBuiltinModule('node:child_process');" },
+};
+
 const heavyPackagesWait: Law = {
   id: 'heavy-packages-wait',
   says: 'No heavy package is read at start-up: from an entry it is reached by `import()` only.',
@@ -211,6 +228,7 @@ export const laws = [
   onlyDown,
   neighboursKeepApart,
   packagesStayAtHome,
+  programsStartInOnePlace,
   heavyPackagesWait,
   noCircles,
   theApiIsAList,
