@@ -247,6 +247,14 @@ describe('handoffs', () => {
     ]);
   });
 
+  it('of a part knows of the neighbours what it knows of them in the whole', () => {
+    const whole = new Set(rows(zh(rich, 'handoffs')).map((row) => row.join(' | ')));
+    const part = rows(tabulate(rich, 'handoffs', { language: 'zh', filter: { owner: 'service' } }));
+    expect(part).toContainEqual(['客户', '收到咨询', '客服部', '登记线索', '', '联系方式', '电话、网站', '2 小时']);
+    expect(part).toContainEqual(['客服部', '登记线索', '销售代表', '同时进行', '', '有效线索 来源记录', '', '']);
+    expect(part.filter((row) => !whole.has(row.join(' | ')))).toEqual([]);
+  });
+
   it('names the stores that both sides use, and escalations', () => {
     const matrix = zh(rich, 'handoffs');
     expect(rows(matrix)).toContainEqual([

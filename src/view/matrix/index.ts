@@ -56,14 +56,21 @@ export function tabulate(process: Process, id: MatrixId, { language, filter = {}
 function tableOf(process: Process, language: Language, filter: Filter): Table {
   const speak = voice(process, language);
   const { process: part, dimmed } = isFiltering(filter) ? narrow(process, filter) : { process, dimmed: new Set() };
+  const [nodesOfPart, edgesOfPart] = [part.nodes, part.edges].map((list) => new Set(list.map(({ id }) => id)));
+  // What a picture leaves out of the neighbours of a part would be a gap in a table.
+  const whole: Process = {
+    ...process,
+    nodes: process.nodes.filter(({ id }) => nodesOfPart?.has(id)),
+    edges: process.edges.filter(({ id }) => edgesOfPart?.has(id)),
+  };
   const owners = new Map(process.owners.map((owner) => [owner.id, speak.name(owner)]));
   const nodes = new Map(process.nodes.map((node) => [node.id, speak.name(node)]));
   const named = (names: ReadonlyMap<string, string>) => (id: string | undefined) =>
     id === undefined ? '' : (names.get(id) ?? id);
   return {
     ...speak,
-    process: part,
-    nodes: part.nodes.filter(({ id }) => !dimmed.has(id)),
+    process: whole,
+    nodes: whole.nodes.filter(({ id }) => !dimmed.has(id)),
     filter,
     phrases: matrixPhrases(language),
     owner: named(owners),
