@@ -77,30 +77,22 @@ function sort(node: Collection, declared: string, { outline }: Style, { isRoot, 
   const [first, newFirst] = [node.entries[0], entries[0]];
   if (first === undefined || newFirst === undefined) return;
   if (isBehindDash && newFirst !== first && newFirst.lead.length > 0) return;
-  for (const [index, group] of groups.entries()) exchangeSpace(group[0], sorted[index]?.[0]);
-  if (newFirst !== first) keepHead(first, newFirst, isRoot);
+  for (const [index, group] of groups.entries()) keepAbove(group[0], sorted[index]?.[0], isRoot);
   node.entries = entries;
 }
 
-/** The empty line above the first stays above the first. */
-function exchangeSpace(first: Entry | undefined, newFirst: Entry | undefined): void {
+/**
+ * What stands above the first entry of a group and is not about it alone stays above the first: the empty line, and comments at the head, which
+ * are about all of the group; at the top of a file, about the file.
+ */
+function keepAbove(first: Entry | undefined, newFirst: Entry | undefined, isRoot: boolean): void {
   if (first === undefined || newFirst === undefined || first === newFirst) return;
-  const blank = blankAbove(first);
+  const above = blankAbove(first);
+  const head = first.lead.splice(0, isRoot ? countAtTop(first.lead) : countApart(first));
+  const below = head.length > 0 ? blankAbove(first) : above;
   setBlankAbove(first, blankAbove(newFirst));
-  setBlankAbove(newFirst, blank);
-}
-
-/** Comments at the head of a map are about all of it; in the file, about the file. */
-function keepHead(first: Entry, newFirst: Entry, isRoot: boolean): void {
-  const count = isRoot ? countAtTop(first.lead) : countApart(first);
-  if (count === 0) return;
-  const head = first.lead.splice(0, count);
-  const top = head[0]?.blank ?? false;
-  const blank = blankAbove(first);
-  // `exchangeSpace` has given the first the space of the other.
-  if (head[0]) head[0].blank = blankAbove(newFirst);
-  setBlankAbove(first, top);
-  setBlankAbove(newFirst, blank);
+  setBlankAbove(newFirst, below);
+  if (head[0]) head[0].blank = above;
   newFirst.lead.unshift(...head);
 }
 

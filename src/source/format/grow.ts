@@ -59,10 +59,16 @@ function createGrower(text: string) {
   /** Comments since the last word, and line ends since the last word or comment. */
   let pending: Pending[] = [];
   let newlines = 1;
+  /** The line of the last word has ended. */
+  let isEnded = true;
   /** Takes a comment at the end of the line that was read last. */
   let takeTail: (tail: Tail) => void = () => undefined;
   let levels: Level[] = [];
 
+  const begin = (): void => {
+    newlines = 0;
+    isEnded = false;
+  };
   const strange = (offset: number): void => {
     odd ??= offset;
   };
@@ -71,12 +77,15 @@ function createGrower(text: string) {
 
   /** Takes in what is no word; false for a word. */
   const space = (token: CST.Token): boolean => {
-    if (token.type === 'newline') newlines += token.source.split('\n').length - 1;
-    else if (token.type === 'comment') {
+    if (token.type === 'newline') {
+      newlines += token.source.split('\n').length - 1;
+      isEnded = true;
+    } else if (token.type === 'comment') {
       const { offset, source } = token;
-      pending.push({ text: source.replace(/[ \t]+$/u, ''), offset, sameLine: newlines === 0, blank: newlines > 1 });
+      pending.push({ text: source.replace(/[ \t]+$/u, ''), offset, sameLine: !isEnded, blank: newlines > 1 });
       newlines = 0;
-    } else return token.type === 'space' || token.type === 'comma';
+    } else if (token.type === 'comma') newlines = 0;
+    else return token.type === 'space';
     return true;
   };
   const allSpace = (tokens: readonly CST.Token[] | undefined): void => {
@@ -115,7 +124,7 @@ function createGrower(text: string) {
     }
     const blank = newlines > 1;
     pending = [];
-    newlines = 0;
+    begin();
     levels = levels.slice(0, into);
     return { lead, blank };
   };
@@ -124,7 +133,7 @@ function createGrower(text: string) {
   const inside = (): Tail[] => {
     const found = pending.map(tailOf);
     pending = [];
-    newlines = 0;
+    begin();
     return found;
   };
 
@@ -141,7 +150,7 @@ function createGrower(text: string) {
   };
 
   const leaf = (token: CST.FlowScalar, props: string, below: boolean): Leaf => {
-    newlines = 0;
+    begin();
     const { source } = token;
     const style = source === '' ? 'empty' : styles[token.type];
     const value =
@@ -164,6 +173,7 @@ function createGrower(text: string) {
     const chomp = header.includes('+') ? '+' : header.includes('-') ? '-' : '';
     const lines = all.map((line) => line.slice(Math.min(indent, /^ */u.exec(line)?.[0].length ?? 0)));
     newlines = 1;
+    isEnded = true;
     while (chomp !== '+' && lines.at(-1) === '') {
       lines.pop();
       newlines++;
@@ -189,7 +199,7 @@ function createGrower(text: string) {
         takeTail = toInner;
         const made = flow(token, props);
         takeTail = toTail;
-        newlines = 0;
+        begin();
         allSpace(token.end.slice(1));
         return made;
       }
@@ -279,10 +289,13 @@ function createGrower(text: string) {
   const flow = (token: CST.FlowCollection, props: string): Collection => {
     const kind = token.start.type === 'flow-map-start' ? 'map' : 'list';
     const collection: Collection = { kind, props, flow: true, entries: [], end: [] };
-    newlines = 0;
+    begin();
     for (const each of token.items) {
       const item = begun(each);
-      if (item !== undefined) collection.entries.push(entryOf(kind, item, settle(levels.length), item.at));
+      if (item === undefined) continue;
+      // Between brackets an empty line makes no group.
+      const above = { ...settle(levels.length), blank: false };
+      collection.entries.push(entryOf(kind, item, above, item.at));
     }
     collection.end.push(...settle(levels.length).lead);
     return collection;
@@ -303,7 +316,7 @@ function createGrower(text: string) {
     const { lead, blank } = settle(0);
     takeTail = (tail) => void lead.push({ text: tail.text, blank: false });
     const made = flow(token, '');
-    newlines = 0;
+    begin();
     takeTail = (tail) => void made.end.push({ text: tail.text, blank: false });
     allSpace(token.end.slice(1));
     const first = made.entries[0];

@@ -52,6 +52,7 @@ function createPrinter() {
       isFirst = false;
     };
     if (made.entries.length === 0) put(indent, made.kind === 'map' ? '{}' : '[]');
+    const opens = made.kind === 'list' && made.entries.some(({ value }) => isTooWide(value, indent));
     for (const each of made.entries) {
       for (const { text, blank } of each.lead) {
         above(blank);
@@ -59,7 +60,7 @@ function createPrinter() {
       }
       above(each.blank);
       if (made.kind === 'map') entry(each, indent);
-      else item(each, indent);
+      else item(each, indent, opens);
     }
     for (const { text, blank } of made.end) {
       above(blank);
@@ -83,13 +84,15 @@ function createPrinter() {
     collection(value, indent + step);
   };
 
-  const item = ({ value, tail }: Entry, indent: number): void => {
+  /** `opens`: one of the maps of the list does not fit between brackets, and they are to look alike. */
+  const item = ({ value, tail }: Entry, indent: number, opens: boolean): void => {
     if (!isCollection(value)) {
       leaf('-', value, indent, tail);
       return;
     }
     const flow = flowWords(value);
-    if (flow !== undefined && (value.entries.length === 0 || fits(`- ${flow}`, indent))) {
+    const stays = value.entries.length === 0 || (fits(`- ${flow ?? ''}`, indent) && !(opens && value.kind === 'map'));
+    if (flow !== undefined && stays) {
       put(indent, `- ${flow}`, tail);
       return;
     }
@@ -164,6 +167,13 @@ function createPrinter() {
 
 function fits(text: string, indent: number): boolean {
   return indent + cells(text) <= widest;
+}
+
+/** Of a map between brackets in a list: whether it must do without them. */
+function isTooWide(value: Node, indent: number): boolean {
+  if (value.kind !== 'map' || !value.flow || value.entries.length === 0) return false;
+  const flow = flowWords(value);
+  return flow === undefined || !fits(`- ${flow}`, indent);
 }
 
 function keyWords(key: Leaf | undefined): string {

@@ -175,7 +175,7 @@ export function nasty(root: unknown, random: Random, anchors = true): Nasty {
     return { anchor: `&${name} ` };
   };
 
-  const double = (text: string): string => JSON.stringify(text).replaceAll(' ', 'nbsp'.length > 9 ? '' : ' ');
+  const double = (text: string): string => JSON.stringify(text);
   const isPlain = (text: string, flow: boolean): boolean =>
     /^[\p{L}\p{N}“👩]/u.test(text) &&
     !/[\n\t]|: |:$| #|\s$/u.test(text) &&
@@ -265,7 +265,6 @@ export function nasty(root: unknown, random: Random, anchors = true): Nasty {
       return ` ${tag}${isQuoted}${endOfLine()}\n`;
     }
     if (Object.keys(value).length === 0 || chance(0.35)) {
-      often.set(value, (often.get(value) ?? 0) + (anchor === '' ? 0 : 0));
       const before = chance(0.1) ? `${endOfLine()}\n${low()}${' '.repeat(indent + 1)}` : ' ';
       return `${before}${anchor}${flowOf(value, indent)}${endOfLine()}\n`;
     }
