@@ -19,6 +19,7 @@ const pages = [
   'docs/views.md',
   'docs/site.md',
   'docs/git.md',
+  'docs/diff.md',
   'docs/compare/README.md',
 ];
 const read = (page: string): string => readFileSync(join(home, page), 'utf8');

@@ -1,5 +1,7 @@
 /** The forms of a difference: nothing that an author wrote becomes syntax, and every form says all it has to, however much there is. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { riskIds } from '../../src/model/difference.js';
 import { compare } from '../../src/analyse/diff/index.js';
 import { changeDiagram } from '../../src/report/changes/diagram.js';
 import { en } from '../../src/report/changes/phrases/en.js';
@@ -37,6 +39,12 @@ describe('phrases', () => {
     const paths = Object.values(properties).flatMap((list) => list.map(({ path }) => path));
     expect(paths.filter((path) => phrases.properties[path] === undefined)).toEqual([]);
   });
+});
+
+it('docs/diff.md tells every risk, in the order of gravity', () => {
+  const page = readFileSync(new URL('../../docs/diff.md', import.meta.url), 'utf8');
+  const told = Array.from(page.matchAll(/^\| `([a-z-]+-[a-z-]+)`/gmu), ([, risk]) => risk);
+  expect(told).toEqual(riskIds);
 });
 
 describe('hostile names', () => {
