@@ -25,7 +25,7 @@ export interface CheckOptions {
 export interface Checked {
   readonly file: string;
   /** A library says things that flows `use`; the project file says how to work, a theme how pictures look. None is a process. */
-  readonly kind: 'flow' | 'library' | 'config' | 'theme';
+  readonly kind: 'flow' | 'library' | 'config' | 'theme' | 'template';
   /** Set for a flow without errors. */
   readonly process?: Process;
   /** Of a flow without errors: the files that take part, its own first. */
@@ -42,6 +42,9 @@ export interface Examined extends Checked {
 
 /** By its name. What it holds is for `theme.ts`. */
 export const isThemeFile = (file: string): boolean => /\.theme\.ya?ml$/iu.test(file);
+
+/** Likewise; what it holds is for `template.ts`. */
+export const isTemplateFile = (file: string): boolean => /\.sop-template\.ya?ml$/iu.test(file);
 
 export type Checker = (file: string) => Examined;
 

@@ -11,6 +11,7 @@ import { readSource } from '../source/index.js';
 
 export interface CheckedTemplate {
   readonly file: string;
+  readonly kind: 'template';
   /** Set for a file without errors. */
   readonly template?: SopTemplate;
   readonly diagnostics: readonly Diagnostic[];
@@ -21,12 +22,12 @@ export function checkTemplate(file: string, load: Load): CheckedTemplate | undef
   const loaded = load(file);
   if (loaded.kind !== 'ok') return undefined;
   const { value: source, diagnostics: read } = readSource(file, loaded.bytes);
-  if (!source?.sound) return { file, diagnostics: read };
+  if (!source?.sound) return { file, kind: 'template', diagnostics: read };
   const { value, diagnostics } = validateTemplate(source.data, source.locate);
   const found = [...read, ...diagnostics];
-  if (value === undefined || hasErrors(found)) return { file, diagnostics: found };
+  if (value === undefined || hasErrors(found)) return { file, kind: 'template', diagnostics: found };
   const wrong = [...found, ...faultsOf(value, source.locate)];
-  return { file, ...(!hasErrors(wrong) && { template: templateOf(value) }), diagnostics: wrong };
+  return { file, kind: 'template', ...(!hasErrors(wrong) && { template: templateOf(value) }), diagnostics: wrong };
 }
 
 /** The template of a project file: what it says, or why there is none. */

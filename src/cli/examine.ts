@@ -5,7 +5,15 @@
  * file is plain data, as long as nobody asks for the process itself.
  */
 import { dirname } from 'node:path';
-import { checkConfig, createChecker, isThemeFile, type Checked, type Checker, type Examined } from '../app/check.js';
+import {
+  checkConfig,
+  createChecker,
+  isTemplateFile,
+  isThemeFile,
+  type Checked,
+  type Checker,
+  type Examined,
+} from '../app/check.js';
 import type { Load } from '../compile/index.js';
 import type { Linter, Seen } from '../app/lint.js';
 import type { Rule } from '../lint/rule.js';
@@ -112,7 +120,10 @@ export async function createExaminer(host: Host, { stdin, lint }: ExamineAsk): P
       const { project, reader, check, linter } = await open(dirname(path));
       if (path === project.config) return undefined;
       const theme = isThemeFile(file) ? (await import('../app/theme.js')).checkTheme(file, reader.load) : undefined;
-      const { locateIn, reach: _, ...checked }: Examined = theme ?? check(file);
+      const template = isTemplateFile(file)
+        ? (await import('../app/template.js')).checkTemplate(file, reader.load)
+        : undefined;
+      const { locateIn, reach: _, ...checked }: Examined = theme ?? template ?? check(file);
       if (linter !== undefined && checked.process && locateIn)
         return { checked, seen: await linter.look(checked.process, locateIn) };
       if (linter !== undefined && checked.kind === 'library') return { checked, seen: linter.lookAtLibrary(file) };

@@ -134,6 +134,15 @@ describe('--template', () => {
     expect(config.stderr).toContain('form.yaml:1:12');
   });
 
+  it('is checked by name like any other file', async () => {
+    const bad = { 'ours.sop-template.yaml': 'sections: [procedur]\n' };
+    const ran = await cli('validate ours.sop-template.yaml', { files: bad });
+    expect(ran.exit).toBe(1);
+    expect(ran.stdout).toContain('ours.sop-template.yaml:1:12');
+    const good = { 'ours.sop-template.yaml': 'sections: [procedure]\n' };
+    expect((await cli('validate ours.sop-template.yaml', { files: good })).exit).toBe(0);
+  });
+
   it('is a mistake of usage where there is no such file', async () => {
     const ran = await cli('sop a.flow.yaml --template frm.yaml', { files });
     expect(ran.exit).toBe(2);

@@ -7,7 +7,7 @@
 import type { Root, RootContent } from 'mdast';
 import { printable } from '../../base/printable.js';
 import type { Process } from '../../model/process.js';
-import { fill, heading, paragraphs, type Inline } from '../document/blocks.js';
+import { heading, paragraphs } from '../document/blocks.js';
 import { markdownAnchors } from '../document/markdown.js';
 import { finish } from '../document/numbering.js';
 import type { RenderOptions } from '../format.js';
@@ -29,11 +29,12 @@ export function sopDocument(process: Process, options: RenderOptions): Root {
   });
 }
 
-function titleOf(sop: Sop): Inline {
+function titleOf(sop: Sop): string {
   const own = sop.line(sop.options.template?.title);
   const { number = '' } = sop.process.document ?? {};
   if (own === '') return sop.title;
-  return fill(own, { title: sop.title, number: printable(number, { singleLine: true }) });
+  const values = { title: sop.title, number: printable(number, { singleLine: true }) };
+  return own.replace(/\{(title|number)\}/gu, (_, name: keyof typeof values) => values[name]).trim();
 }
 
 /** A section with the words that a template puts around it. */
