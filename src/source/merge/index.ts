@@ -75,8 +75,11 @@ function byIds(
 /** Whether the result is sound and has every change and every new comment of both sides. */
 function isWhole(texts: Texts, text: string, renamed: readonly Renaming[]): boolean {
   const base = dataOf(texts.base);
+  const sides = [decided(text, 'ours'), decided(text, 'theirs')] as const;
+  const ours = dataOf(sides[0]);
+  const theirs = sides[0] === sides[1] ? ours : dataOf(sides[1]);
   return (['ours', 'theirs'] as const).every((side) => {
-    const merged = dataOf(decided(text, side));
+    const merged = side === 'ours' ? ours : theirs;
     const own = dataOf(texts[side]);
     return (
       base !== undefined &&
