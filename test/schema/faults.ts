@@ -495,10 +495,10 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     name: 'a format of the project file',
-    yaml: 'outputs: [{format: docx}]\n',
+    yaml: 'outputs: [{format: pptx}]\n',
     kind: 'config',
     says: ['schema-enum 1:20'],
-    words: ['svg, png, pdf, drawio, mermaid, sop, json'],
+    words: ['svg, png, pdf, drawio, mermaid, sop'],
   },
   {
     name: 'a level of a rule',
