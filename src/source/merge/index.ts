@@ -5,6 +5,7 @@
  * a text is broken, the lines are merged instead. In the last resort the whole file is one conflict. So nothing is ever lost, and
  * what is told to be merged cleanly is sound YAML that holds the changes of both sides.
  */
+import { hasErrors } from '../../model/diagnostic.js';
 import { commentsOf } from '../comments.js';
 import { readSource } from '../read.js';
 import { mergeLines, wholeConflict } from './by-lines.js';
@@ -96,8 +97,8 @@ function allSound({ base, ours, theirs }: Texts): boolean {
 }
 
 function dataOf(text: string): { readonly data: unknown; readonly comments: readonly string[] } | undefined {
-  const { value } = readSource('', new TextEncoder().encode(text));
-  if (!value?.sound) return undefined;
+  const { value, diagnostics } = readSource('', new TextEncoder().encode(text));
+  if (!value?.sound || hasErrors(diagnostics)) return undefined;
   return { data: value.data, comments: commentsOf(text).map((comment) => comment.text.trim()) };
 }
 

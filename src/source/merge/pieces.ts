@@ -1,5 +1,6 @@
 /** A text cut into pieces. What the cut cannot show exactly (keys that are no words, brackets over lines with comments) gives undefined or a leaf. */
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import { hasErrors } from '../../model/diagnostic.js';
 import { commentsOf } from '../comments.js';
 import { createPage } from '../edit/page.js';
 import { keyText } from '../key-text.js';
@@ -10,9 +11,18 @@ import type { Collection, Page, Part, Piece } from './piece.js';
 
 /** Undefined if it is no sound YAML, or no map. Lines end in `\n`. */
 export function pagesOf(text: string): Page | undefined {
-  const { value: source } = readSource('', new TextEncoder().encode(text));
+  const { value: source, diagnostics } = readSource('', new TextEncoder().encode(text));
   const { root } = parse(text);
-  if (!source?.sound || source.text !== text || root === null || !isMap(root) || root.flow === true) return undefined;
+  // A key that stands twice is in the data once.
+  if (
+    !source?.sound ||
+    hasErrors(diagnostics) ||
+    source.text !== text ||
+    root === null ||
+    !isMap(root) ||
+    root.flow === true
+  )
+    return undefined;
   const cut = cutter(text);
   const whole = cut.block(root, source.data, false);
   const first = whole?.parts[0];
