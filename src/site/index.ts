@@ -9,6 +9,7 @@ import type { ShowId } from '../model/view.js';
 import type { Look } from '../render/format.js';
 import { drawPicture, viewsFor, type Draw, type PictureRequest } from './drawings.js';
 import { script, start } from './generated/client.js';
+import { createHandbooks } from './handbooks.js';
 import { assets, searchPath, type SiteFrame } from './page.js';
 import { flowPage } from './pages/flow.js';
 import { indexPage } from './pages/index-page.js';
@@ -54,12 +55,13 @@ export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions
       entries.set(page.path, page.entries);
     }
   }
+  const handbooks = createHandbooks();
   for (const language of plan.languages) {
     const found: SearchEntry[] = plan.flows.flatMap(
       (flow) => entries.get(pathOf(plan, languageFor(flow, language), { kind: 'flow', flow })) ?? [],
     );
     for (const role of plan.roles) {
-      const page = rolePage(frame, role, language);
+      const page = rolePage(frame, role, language, handbooks);
       files.set(page.path, page.html);
       found.push(...page.entries);
     }

@@ -10,7 +10,13 @@ import { createHandbook, type HandbookSection } from './handbook.js';
 import { sopDocument } from '../sop/document.js';
 import { sections } from './sections/index.js';
 
-export function handbookDocument(process: Process, owner: Owner, options: RenderOptions): Root {
+/** `procedure`: the SOP with the same options, for those who make many handbooks of one process. */
+export function handbookDocument(
+  process: Process,
+  owner: Owner,
+  options: RenderOptions,
+  procedure = sopDocument(process, options),
+): Root {
   const handbook = createHandbook(process, owner, options);
   const { phrases, sop } = handbook;
   const chapters = sections.flatMap(({ id, unnumbered, blocks }: HandbookSection) => {
@@ -20,7 +26,7 @@ export function handbookDocument(process: Process, owner: Owner, options: Render
   });
   const title = fill(phrases.title, { role: sop.name(owner), process: sop.title });
   const draft: Root = { type: 'root', children: [heading(1, title, { id: 'title' }), ...chapters] };
-  return finish(withProcedureNumbers(draft, sopDocument(process, options), phrases.step));
+  return finish(withProcedureNumbers(draft, procedure, phrases.step));
 }
 
 /** A step has a number here and another in the procedure, by which colleagues speak of it: both are said. */

@@ -1,13 +1,12 @@
 /** The page of a role: what it does in every flow, from whom it takes over and to whom it hands over, and how it is reached. */
 import type { Element } from 'hast';
-import { withMembers } from '../../model/handovers.js';
 import type { Process, ProcessNode } from '../../model/process.js';
 import type { Language } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
 import { nodeTarget } from '../../render/sop/document.js';
-import { handbookDocument } from '../../render/handbook/document.js';
 import { blocksOf, idOf, rankOf } from '../document.js';
 import { h, textOf, type Content } from '../html.js';
+import type { Handbooks } from '../handbooks.js';
 import { pageHtml, type SiteFrame } from '../page.js';
 import { sitePhrases, type SitePhrases } from '../phrases/index.js';
 import { languageFor, linkBetween, pathOf, roleName, type PlannedFlow, type PlannedRole } from '../plan.js';
@@ -28,9 +27,10 @@ interface Part {
   /** The page of the flow, from here. */
   readonly page: string;
   readonly foreign: Language | undefined;
+  readonly handbooks: Handbooks;
 }
 
-export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language): RolePage {
+export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language, handbooks: Handbooks): RolePage {
   const phrases = sitePhrases(language);
   const path = pathOf(frame.plan, language, { kind: 'role', role });
   const title = roleName(role, language);
@@ -44,6 +44,7 @@ export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language
       phrases,
       page: linkBetween(path, pathOf(frame.plan, shown, { kind: 'flow', flow })),
       foreign: shown === language ? undefined : shown,
+      handbooks,
     };
   });
   const content = [facts(role, language, phrases, frame, path), ...parts.map(partOf)];
@@ -156,17 +157,10 @@ function partOf(part: Part): Element {
   );
 }
 
-/** What the role works by, if somebody reads it who works here: customers, partners and machines have the lists alone. */
-function handbookOf({ flow, process, speak, owner: id, phrases, page }: Part): readonly Content[] | undefined {
-  const owner = process.owners.find((one) => one.id === id);
-  if (owner === undefined || ['customer', 'partner', 'system'].includes(owner.kind)) return undefined;
-  const mine = withMembers(process, id);
-  if (!process.nodes.some((node) => node.owner !== undefined && mine.has(node.owner))) return undefined;
-  const document = handbookDocument(process, owner, {
-    language: speak.language,
-    theme: 'auto',
-    mermaidDiagram: 'flowchart',
-  });
+/** What the role works by; those who have none have the lists alone. */
+function handbookOf({ flow, process, speak, owner, phrases, page, handbooks }: Part): readonly Content[] | undefined {
+  const document = handbooks(process, owner, speak.language);
+  if (document === undefined) return undefined;
   const prefix = `${flow.name}-`;
   const steps = new Map(process.nodes.map((node) => [prefix + nodeTarget(node.id), node]));
   return blocksOf(document, { pages: new Set(), prefix, deeper: 1 }).flatMap((block): Content[] => {
