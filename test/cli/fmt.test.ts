@@ -159,3 +159,11 @@ describe('what trackflow itself writes', () => {
     expect(formatFile(name, copied).kind).toBe('same');
   });
 });
+
+describe('docs/fmt.md', () => {
+  it('shows what happens', () => {
+    const text = readFileSync(new URL('../../docs/fmt.md', import.meta.url), 'utf8');
+    const [before = '', after = ''] = Array.from(text.matchAll(/```yaml\n(.*?)```/gsu), ([, block]) => block);
+    expect(formatFile('a.flow.yaml', new TextEncoder().encode(before))).toMatchObject({ kind: 'changed', text: after });
+  });
+});

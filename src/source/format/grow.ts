@@ -153,10 +153,10 @@ function createGrower(text: string) {
     begin();
     const { source } = token;
     const style = source === '' ? 'empty' : styles[token.type];
-    const value =
-      token.type === 'alias' ? source : CST.resolveAsScalar(token, true, () => strange(token.offset))?.value;
+    const isAlias = token.type === 'alias';
+    const value = isAlias ? source : CST.resolveAsScalar(token, true, () => strange(token.offset)).value;
     allSpace(token.end);
-    return { kind: 'leaf', props, style, source, value: value ?? source, below };
+    return { kind: 'leaf', props, style, source, value, below };
   };
 
   const blockText = (token: CST.BlockScalar, props: string): BlockText => {

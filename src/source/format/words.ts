@@ -30,9 +30,9 @@ function quoted(style: 'single' | 'double', source: string, value: string, place
 }
 
 /** What cannot be seen, or not be told from a space. */
-// eslint-disable-next-line no-control-regex
 const unusual =
-  /[\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\uFEFF\p{Cn}\p{Co}\p{Cs}]/u;
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\uFEFF\p{Co}\p{Cs}]/u;
 
 const begins = /^[\p{L}\p{N}_(（《「『【/]/u;
 const keyLike = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_ .-]*[\p{L}\p{M}\p{N}_])?$/u;

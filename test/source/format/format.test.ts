@@ -96,9 +96,10 @@ function processOf(text: string): string | undefined {
 
 describe('random flows', () => {
   const folder = new URL('../../../examples/', import.meta.url);
-  const flows = ['five-stage/five-stage', 'data-security/data-security', 'ecommerce/ecommerce'].map((name): object =>
-    JSON.parse(said(read(readFileSync(new URL(`${name}.flow.yaml`, folder), 'utf8')))),
-  );
+  const flows = ['five-stage/five-stage', 'data-security/data-security', 'ecommerce/ecommerce'].map((name): object => {
+    const data = read(readFileSync(new URL(`${name}.flow.yaml`, folder), 'utf8'))?.data;
+    return typeof data === 'object' && data !== null ? data : {};
+  });
   /** A few nodes and stores of a whole flow, so that many can be tried. */
   const partOf = (whole: object, random: Random): object => {
     const entries = Object.entries(whole).map(([key, value]: [string, unknown]) => {

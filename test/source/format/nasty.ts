@@ -184,7 +184,7 @@ export function nasty(root: unknown, random: Random, anchors = true): Nasty {
 
   const scalar = (value: unknown, indent: number, flow: boolean, key = false): string => {
     if (typeof value !== 'string')
-      return value === null ? (key || flow ? 'null' : pick(random, ['null', '~', ''])) : String(value);
+      return value === null ? (key || flow ? 'null' : pick(random, ['null', '~', ''])) : JSON.stringify(value);
     const roll = random();
     if (isPlain(value, flow) && roll < 0.6) {
       // Over several lines, at a space between two words.
@@ -206,7 +206,7 @@ export function nasty(root: unknown, random: Random, anchors = true): Nasty {
 
   const blockText = (text: string, indent: number): string | undefined => {
     if (text.trim() === '' || /[\t\u00a0]/u.test(text)) return undefined;
-    const chomp = !text.endsWith('\n') ? '-' : /\n\n$/u.test(text) ? '+' : '';
+    const chomp = !text.endsWith('\n') ? '-' : text.endsWith('\n\n') ? '+' : '';
     const deep = 1 + Math.floor(random() * 4);
     const lines = (chomp === '-' ? text : text.slice(0, -1)).split('\n');
     const needs = lines[0]?.startsWith(' ') === true;
