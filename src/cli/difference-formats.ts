@@ -5,7 +5,7 @@
  */
 import { findById, ids } from '../base/registry.js';
 import type { DifferenceReporter } from '../report/difference-reporter.js';
-import { differenceReporters } from '../report/differences/index.js';
+import { differenceForms } from '../app/comparison/index.js';
 import { choose } from './choices.js';
 import type { CommandInput } from './command.js';
 import { UsageError } from './exit.js';
@@ -22,7 +22,7 @@ export interface DifferenceAsk {
 export function formatsOfDifference(options: CommandInput['options'], { cwd }: Host): readonly DifferenceAsk[] {
   const asked = options['format'];
   const out = options['out'];
-  const said = Array.isArray(asked) && asked.length > 0 ? (asked as readonly string[]) : [differenceReporters[0].id];
+  const said = Array.isArray(asked) && asked.length > 0 ? (asked as readonly string[]) : [differenceForms[0].id];
   const asks = said.map((each) => askOf(each, cwd));
   const printed = asks.filter(({ path }) => path === undefined);
   if (printed.length > 1 && (out !== undefined || printed.some(({ reporter }) => reporter.readers === 'programs'))) {
@@ -38,8 +38,8 @@ export function formatsOfDifference(options: CommandInput['options'], { cwd }: H
 
 function askOf(said: string, cwd: string): DifferenceAsk {
   const [, name = '', path] = /^([^:=]*)(?:[:=](.*))?$/su.exec(said) ?? [];
-  const id = choose('format of differences', name, ids(differenceReporters));
-  const reporter: DifferenceReporter = findById(differenceReporters, id) ?? differenceReporters[0];
+  const id = choose('format of differences', name, ids(differenceForms));
+  const reporter: DifferenceReporter = findById(differenceForms, id) ?? differenceForms[0];
   return { reporter, ...(path !== undefined && { path: fileOf(path, cwd, said) }) };
 }
 

@@ -57,6 +57,7 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
     ...(node.label === undefined ? {} : { label: node.label }),
     ...(node.duplicate === undefined ? {} : { duplicate: node.duplicate }),
     ...(node.dimmed === undefined ? {} : { dimmed: node.dimmed }),
+    ...(node.change === undefined ? {} : { change: node.change }),
     ...(node.partner === undefined ? {} : { partner: node.partner }),
   };
 }

@@ -204,7 +204,7 @@ function topological(
 export function asDrawn({
   edge,
   back,
-}: GraphEdge): Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'main' | 'otherwise' | 'back' | 'dimmed'> {
-  const { id, from, to, kind, main, otherwise, dimmed } = edge;
-  return { id, from, to, kind, main, otherwise, back, ...(dimmed && { dimmed }) };
+}: GraphEdge): Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'main' | 'otherwise' | 'back' | 'dimmed' | 'change'> {
+  const { id, from, to, kind, main, otherwise, dimmed, change } = edge;
+  return { id, from, to, kind, main, otherwise, back, ...(dimmed && { dimmed }), ...(change && { change }) };
 }

@@ -5,7 +5,7 @@
  * `layout/quality` measures it.
  */
 import type { AnyViewId, Mark, MatrixSubject } from './matrix.js';
-import type { Badge, LegendEntry, View, ViewNode, ViewNodeType } from './view.js';
+import type { Badge, ChangeLook, LegendEntry, View, ViewNode, ViewNodeType } from './view.js';
 import type { DocumentStatus, EndOutcome, TaskKind } from './process.js';
 import type { Language } from './text.js';
 
@@ -65,6 +65,7 @@ export interface SceneNode {
   readonly href?: string;
   readonly duplicate?: true;
   readonly dimmed?: true;
+  readonly change?: ChangeLook;
   /** Of a connector: the one that it leads to, and the page, from 1, on which that stands. */
   readonly partner?: ViewNode['partner'];
 }
@@ -90,6 +91,7 @@ export interface SceneEdge {
   readonly points: readonly Point[];
   readonly label?: SceneLabel;
   readonly dimmed?: true;
+  readonly change?: ChangeLook;
 }
 
 /** A lane, a group of lanes or a phase: its whole band and its header cell. */

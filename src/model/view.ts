@@ -74,6 +74,10 @@ export interface Badge {
   readonly title: string;
 }
 
+/** In pictures of a difference: what has become of a step or a connection. */
+export const changeLooks = ['added', 'removed', 'changed', 'moved'] as const;
+export type ChangeLook = (typeof changeLooks)[number];
+
 export interface ViewNode {
   readonly id: string;
   readonly type: ViewNodeType;
@@ -102,6 +106,7 @@ export interface ViewNode {
   readonly side?: 'in' | 'out';
   /** Not what the picture is about, but what it touches: drawn paler. */
   readonly dimmed?: true;
+  readonly change?: ChangeLook;
   /** Of a connector: the one that it leads to, and the page, from 1, on which that stands. */
   readonly partner?: { readonly id: string; readonly page: number };
 }
@@ -121,6 +126,7 @@ export interface ViewEdge {
   /** Before the label: how the data that moves must be treated. */
   readonly marks?: readonly Badge[];
   readonly dimmed?: true;
+  readonly change?: ChangeLook;
 }
 
 export interface View {
@@ -155,6 +161,7 @@ export interface LegendEntry {
     | 'data-edge'
     | 'duplicate'
     | Badge['kind']
+    | `change-${ChangeLook}`
     | 'success'
     | 'failure';
   readonly text: string;

@@ -1,5 +1,5 @@
 /**
- * One HTML file that needs nothing else: no script, nothing from elsewhere, which the page tells the browser to hold it to. The style
+ * One HTML file that needs nothing else: nothing from elsewhere, which the page tells the browser to hold it to. The style
  * sheet that may be used is known by its hash.
  */
 import { toHtml } from 'hast-util-to-html';
@@ -9,11 +9,14 @@ export interface Page {
   readonly language: string;
   readonly title: string;
   readonly style: string;
+  /** A few lines of program that the page may run; without it, it must still say everything. */
+  readonly program?: string;
   readonly body: Content;
 }
 
-export async function htmlPage({ language, title, style, body }: Page): Promise<string> {
-  const policy = `default-src 'none'; style-src 'sha256-${await hashOf(style)}'; base-uri 'none'; form-action 'none'`;
+export async function htmlPage({ language, title, style, program, body }: Page): Promise<string> {
+  const script = program === undefined ? '' : ` script-src 'sha256-${await hashOf(program)}';`;
+  const policy = `default-src 'none'; style-src 'sha256-${await hashOf(style)}';${script} base-uri 'none'; form-action 'none'`;
   const page = h(
     'html',
     { lang: language },
@@ -26,7 +29,7 @@ export async function htmlPage({ language, title, style, body }: Page): Promise<
       h('title', {}, title),
       h('style', {}, style),
     ),
-    h('body', {}, body),
+    h('body', {}, [body, program === undefined ? undefined : h('script', {}, program)]),
   );
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
 }

@@ -6,6 +6,7 @@
  */
 import { block, element, type XmlElement } from '../../base/xml.js';
 import type { Point, SceneEdge } from '../../model/scene.js';
+import { changeSign, lineDashes, signOnLine } from './change.js';
 import { hopRadius, type Hop } from './hops.js';
 import { badgeIcon } from './icons.js';
 import { textRun } from './node.js';
@@ -94,7 +95,9 @@ export function drawEdge(
   hops: ReadonlyMap<number, readonly Hop[]> = new Map(),
 ): XmlElement {
   const timeout = edge.kind === 'timeout';
-  const state = edge.dimmed === true ? '-dimmed' : timeout ? '-timeout' : '';
+  const { change } = edge;
+  const state = change !== undefined ? `-${change}` : edge.dimmed === true ? '-dimmed' : timeout ? '-timeout' : '';
+  const sign = change === undefined ? undefined : signOnLine(edge);
   return block(
     'g',
     { 'data-edge': edge.id },
@@ -103,11 +106,12 @@ export function drawEdge(
       class: `line${state}`,
       d: linePath(edge.points, hops),
       fill: 'none',
-      'stroke-width': edge.main ? 1.6 : 1.4,
-      'stroke-dasharray': timeout ? '5 4' : undefined,
+      'stroke-width': change !== undefined ? 2.4 : edge.main ? 1.6 : 1.4,
+      'stroke-dasharray': change === undefined ? (timeout ? '5 4' : undefined) : lineDashes(change),
     }),
     arrowhead(edge.points, `head${state}`),
     edge.otherwise ? defaultMark(sharesStub ? edge.points.slice(1) : edge.points) : undefined,
+    change === undefined || sign === undefined ? undefined : changeSign(change, sign, 7),
     ...(edge.label?.marks ?? []).map(badgeIcon),
     ...(edge.label?.runs ?? []).map((run) =>
       textRun(run, edge.dimmed === true ? 'muted' : timeout ? 'condition-timeout' : 'condition'),

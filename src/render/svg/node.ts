@@ -1,6 +1,7 @@
 /** One node of the picture: its outline by type, its text, its badges, its link and its description. */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
 import type { Box, Scene, SceneBadge, SceneNode, TextRun } from '../../model/scene.js';
+import { changedOutline, changeSign, signPlace } from './change.js';
 import { badgeIcon, clock, outcomeMark } from './icons.js';
 import { hueCount } from './palette.js';
 
@@ -190,12 +191,15 @@ export function drawNode(node: SceneNode, direction: Scene['direction'], withAcc
   const accent = withAccent ? accentOf(node) : undefined;
   const content: XmlChild[] = [
     element('title', {}, node.tip),
-    ...outline(node, node.box, direction),
+    ...(node.change === undefined
+      ? outline(node, node.box, direction)
+      : changedOutline(node.change, outline(node, node.box, direction))),
     ...(node.compartment === undefined ? [] : foot(node.compartment)),
     accent && element('rect', { class: accent.paint, ...accent.box, rx: 1.5 }),
     ...node.runs.map((run) => textRun(run, run.role === 'caption' || node.dimmed === true ? 'muted' : 'text')),
     ...node.badges.map(drawBadge),
     node.clock === undefined ? undefined : clock(node.clock, 8, 'clock'),
+    node.change === undefined ? undefined : changeSign(node.change, signPlace(node)),
   ];
   const label = node.label ?? node.tip;
   const href = safeLink(node.href);

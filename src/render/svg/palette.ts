@@ -60,6 +60,7 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
     ['party-mark', stroke(nodes.party.line)],
     ['bar', fill(roles.bar)],
     ...ofTables(roles),
+    ...ofDifferences(roles),
     ...Array.from({ length: hueCount }, (_, index) => lanes[index % lanes.length]).flatMap(
       (paint, index): [string, Paint][] =>
         paint === undefined
@@ -95,6 +96,17 @@ function ofTables(roles: Colours['roles']): [string, Paint][] {
       [`chip-${tone}-text`, { fill: colour }],
     ]),
   ];
+}
+
+/** What has become of a step or a connection. Signs and dashes say the same to who sees no colours. */
+function ofDifferences(roles: Colours['roles']): [string, Paint][] {
+  const colours = { added: roles.success, removed: roles.failure, changed: roles.warning, moved: roles.accent };
+  return Object.entries(colours).flatMap(([look, colour]): [string, Paint][] => [
+    [`change-${look}`, { fill: roles.ground, stroke: colour }],
+    [`change-${look}-sign`, { fill: colour, stroke: roles.ground }],
+    [`line-${look}`, { fill: 'none', stroke: colour }],
+    [`head-${look}`, { fill: colour }],
+  ]);
 }
 
 /** What is only context: a quarter of the way from what is muted to the ground, which still leaves lines 3:1 (tested). */
@@ -133,12 +145,16 @@ export function paintsOf(look: FixedLook): ReadonlyMap<string, Paint> {
 }
 
 /** What only matrices have is left out of pictures of graphs. */
-type Kind = 'graph' | 'table';
-const ofTablesAlone = /^(?:cell$|chip-)/u;
+type Kind = 'graph' | 'table' | 'difference';
+/** Classes of one kind of picture alone: the others should not carry them. */
+const alone = {
+  table: /^(?:cell$|chip-)/u,
+  difference: /^(?:change|line|head)-(?:added|removed|changed|moved)/u,
+} as const;
 
 function rules(look: FixedLook, kind: Kind, within = ''): string {
   return [...paintsOf(look)]
-    .filter(([name]) => kind === 'table' || !ofTablesAlone.test(name))
+    .filter(([name]) => Object.entries(alone).every(([only, names]) => kind === only || !names.test(name)))
     .map(([name, { fill, stroke }]) => {
       const declarations = [fill === undefined ? '' : `fill:${fill}`, stroke === undefined ? '' : `stroke:${stroke}`];
       return `${within}.${name}{${declarations.filter((declaration) => declaration !== '').join(';')}}`;

@@ -6,7 +6,9 @@
  */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
 import type { Box, Scene, SceneBand, SceneEdge, SceneLegendItem } from '../../model/scene.js';
+import type { ChangeLook } from '../../model/view.js';
 import { isBackground, type RenderOptions } from '../format.js';
+import { changeSign } from './change.js';
 import { defaultMark, drawEdge } from './edge.js';
 import { findHops } from './hops.js';
 import { badgeIcon, clock } from './icons.js';
@@ -121,6 +123,11 @@ export function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
       ];
     case 'data-edge':
       return [element('path', { class: 'line', d: `M${x} ${middle.y}H${x + width}`, 'stroke-width': 1.4 })];
+    case 'change-added':
+    case 'change-removed':
+    case 'change-changed':
+    case 'change-moved':
+      return [changeSign(entry.kind.slice('change-'.length) as ChangeLook, middle, 7)];
     case 'duplicate':
       return outline({ type: 'store', duplicate: true }, swatch);
     case 'start':
@@ -177,6 +184,11 @@ function ground(scene: Scene, background: string | undefined): XmlElement | unde
   return background === 'transparent' ? undefined : element('rect', { fill: background, width, height });
 }
 
+function kindOf({ table, nodes, edges }: Scene): 'graph' | 'table' | 'difference' {
+  if (table !== undefined) return 'table';
+  return [...nodes, ...edges].some(({ change }) => change !== undefined) ? 'difference' : 'graph';
+}
+
 export type PictureOptions = Pick<RenderOptions, 'theme' | 'background' | 'fontFaces'>;
 
 export function picture(scene: Scene, { theme, background, fontFaces = '' }: PictureOptions): XmlElement {
@@ -195,7 +207,7 @@ export function picture(scene: Scene, { theme, background, fontFaces = '' }: Pic
     },
     element('title', { id: 'title' }, scene.title),
     element('desc', { id: 'description' }, scene.description),
-    element('style', {}, fontFaces + styleSheet(theme, scene.table ? 'table' : 'graph')),
+    element('style', {}, fontFaces + styleSheet(theme, kindOf(scene))),
     ground(scene, background),
     block('g', {}, ...drawHeading(scene)),
     block('g', {}, ...drawBands(scene)),

@@ -1,0 +1,37 @@
+/** What pictures of a difference say around the author's words. */
+import type { Language } from '../../model/text.js';
+import type { ChangeLook } from '../../model/view.js';
+
+export interface ComparisonPhrases {
+  readonly title: (title: string) => string;
+  readonly looks: Readonly<Record<ChangeLook, string>>;
+  /** Between a label and a value. */
+  readonly colon: string;
+  readonly more: (count: number) => string;
+  readonly renamed: (before: string) => string;
+  readonly nothing: string;
+  /** Above the pictures of a page, to choose between them. */
+  readonly shown: Readonly<Record<'both' | 'before' | 'after' | 'slide', string>>;
+}
+
+const zh: ComparisonPhrases = {
+  title: (title) => `${title} · 变更`,
+  looks: { added: '新增', removed: '删除', changed: '内容有变', moved: '换了责任方或阶段' },
+  colon: '：',
+  more: (count) => `另有 ${String(count)} 处`,
+  renamed: (before) => `原名：${before}`,
+  nothing: '流程没有变化',
+  shown: { both: '变更', before: '之前', after: '之后', slide: '之前 / 之后' },
+};
+
+const en: ComparisonPhrases = {
+  title: (title) => `${title} · changes`,
+  looks: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved to another owner or phase' },
+  colon: ': ',
+  more: (count) => `${String(count)} more`,
+  renamed: (before) => `was: ${before}`,
+  nothing: 'Nothing has changed',
+  shown: { both: 'Changes', before: 'Before', after: 'After', slide: 'Before / after' },
+};
+
+export const comparisonPhrases = (language: Language): ComparisonPhrases => (language.split('-')[0] === 'zh' ? zh : en);
