@@ -43,6 +43,7 @@ const comparison = {
   before: 'old',
   after: 'new',
   unchanged: 0,
+  skipped: [],
   flows: [{ file: 'a.flow.yaml', difference, before: rich, after: edited }],
 };
 const formed = async (id: string, what = comparison): Promise<string | Uint8Array> =>
