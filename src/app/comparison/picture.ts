@@ -1,11 +1,7 @@
 /** Flows on both sides → one drawing: a picture for each, one below the other. */
-import { element, xmlDocument, type XmlElement } from '../../base/xml.js';
+import { element, type XmlElement } from '../../base/xml.js';
 import type { Comparison, DifferenceOptions } from '../../report/difference-reporter.js';
-import { drawable } from '../../render/fonts/drawable.js';
-import { shippedFonts } from '../../render/fonts/shipped.js';
-import { outlined } from '../../render/png/outlined.js';
-import { rasterise } from '../../render/png/rasterise.js';
-import { sizeOf } from '../../render/png/size.js';
+import { drawPng } from '../../render/png/draw.js';
 import { picture } from '../../render/svg/picture.js';
 import { comparisonPhrases } from './phrases.js';
 import { comparisonScene } from './scene.js';
@@ -36,9 +32,7 @@ export async function comparisonDrawing(
 
 export async function comparisonPixels(comparison: Comparison, options: DifferenceOptions): Promise<Uint8Array> {
   const drawing = await comparisonDrawing(comparison, options, 'light');
-  const fonts = await shippedFonts();
-  const { picture: drawn } = drawable(drawing.picture, fonts);
-  return rasterise(xmlDocument(outlined(drawn, fonts)), sizeOf(drawing, {}).width);
+  return (await drawPng(drawing.picture, drawing)).content;
 }
 
 function stacked(drawings: readonly Drawing[]): Drawing {
