@@ -3,7 +3,7 @@ const words = {
   commands: {
     validate: '检查流程文件，准确指出要改哪里',
     lint: '按规则检查流程：语法没错、实际会出问题的地方',
-    check: '一次做完 CI 需要的全部检查：validate 和 lint',
+    check: '一次做完 CI 需要的全部检查：validate、lint，项目文件要求时还核对输出文件',
     fmt: '统一文件的写法：顺序、缩进、引号；含义和注释不变',
     render: '画图，或输出 Mermaid、数据、文档',
     sop: '为每个流程生成标准作业指导书（Markdown）和配图，或某个岗位的手册',
