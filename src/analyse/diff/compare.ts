@@ -20,7 +20,8 @@ import {
   type Side,
   type Standing,
 } from '../../model/difference.js';
-import type { Process } from '../../model/process.js';
+import type { Edge, Process } from '../../model/process.js';
+import { say } from '../../model/text.js';
 import { affectedBy } from './affected.js';
 import { asIs, changeKind, translated, type Reading } from './equal.js';
 import { phaseChange, wayChange } from './order.js';
@@ -126,7 +127,7 @@ function elementChange(
   readings: Readings,
 ): readonly ElementChange[] | undefined {
   const { before, after, pairing } = compared;
-  const said = says(properties[kind], one?.says, other?.says, readings);
+  const said = withBorrowedNames(says(properties[kind], one?.says, other?.says, readings), one, other, compared);
   const changes = kind === 'node' && one && other ? [...said, ...wayChange(one.id, other.id, compared)] : said;
   const status = one === undefined ? 'added' : other === undefined ? 'removed' : 'changed';
   const marks = one && other ? marksOf(one, other, changes, pairing) : [];
@@ -141,6 +142,31 @@ function elementChange(
       changes,
     },
   ];
+}
+
+/**
+ * A branch that names no condition of its own borrows one: from the segments that it is for, or from the end of the child that it handles.
+ * That those are called otherwise is told of them.
+ */
+function withBorrowedNames(
+  changes: readonly PropertyChange[],
+  one: Item | undefined,
+  other: Item | undefined,
+  { before, after }: Compared,
+): readonly PropertyChange[] {
+  const edges = [one?.edge, other?.edge] as const;
+  if (edges[0] === undefined || edges[1] === undefined) return changes;
+  const borrowed = isBorrowed(edges[0], before) && isBorrowed(edges[1], after);
+  return borrowed
+    ? changes.map((change) => (change.path === 'when' ? { ...change, kind: 'wording' } : change))
+    : changes;
+}
+
+function isBorrowed({ when, childEnd, segments }: Edge, { process, byId }: Sheet): boolean {
+  if (childEnd !== undefined) return true;
+  const names = segments.map((id) => say(byId.segment.get(id)?.name, process.language));
+  const said = say(when, process.language);
+  return names.length > 0 && (said === names.join('、') || said === names.join(', '));
 }
 
 const moves: ReadonlySet<string> = new Set(['owner', 'phase']);

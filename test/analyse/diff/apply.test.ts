@@ -13,7 +13,7 @@ const bases: readonly Process[] = [rich, largeProcess({ nodes: 24, seed: 3 }), l
 describe('apply(compare(a, b), a) = b', () => {
   test.each(Object.keys(edits))('%s', (name) => {
     for (const base of bases) {
-      for (let seed = 1; seed <= 12; seed++) {
+      for (let seed = 1; seed <= 6; seed++) {
         const after = edits[name]?.(base, dice(seed));
         if (after === undefined) continue;
         const difference = compare(base, after);
@@ -25,8 +25,8 @@ describe('apply(compare(a, b), a) = b', () => {
     }
   });
 
-  test('600 random pairs, both ways', () => {
-    for (let seed = 1; seed <= 600; seed++) {
+  test('300 random pairs', () => {
+    for (let seed = 1; seed <= 300; seed++) {
       const base = bases[seed % bases.length] ?? rich;
       const before = edited(base, seed, 4);
       const after = edited(base, seed * 31 + 7, 8);

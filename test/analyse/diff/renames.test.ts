@@ -45,7 +45,7 @@ function part(cases: number, ask: (base: Process, roll: Dice) => boolean | undef
 }
 
 it('another id, the name kept: at least 95 %', () => {
-  const { yes, of } = part(200, (base, roll) => {
+  const { yes, of } = part(120, (base, roll) => {
     const id = roll.one(base.nodes)?.id ?? '';
     const fresh = freshId(roll);
     return partner(base, renameId(base, id, fresh), id) === fresh;
@@ -66,7 +66,7 @@ it('another id for a third of all, the names kept: at least 95 %', () => {
 });
 
 it('another id and the name lightly edited, the neighbours kept: at least 95 %', () => {
-  const { yes, of } = part(200, (base, roll) => {
+  const { yes, of } = part(120, (base, roll) => {
     const id = roll.one(base.nodes)?.id ?? '';
     const fresh = freshId(roll);
     return partner(base, withName(renameId(base, id, fresh), fresh, roll), id) === fresh;
@@ -75,7 +75,7 @@ it('another id and the name lightly edited, the neighbours kept: at least 95 %',
 });
 
 it('the id kept and another name: always', () => {
-  const { yes, of } = part(200, (base, roll) => {
+  const { yes, of } = part(120, (base, roll) => {
     const id = roll.one(base.nodes.filter((node) => !/\d$/u.test(node.id)))?.id;
     if (id === undefined) return undefined;
     const name = freshText(roll);
@@ -86,7 +86,7 @@ it('the id kept and another name: always', () => {
 });
 
 it('another step in the same place is no rename: under 2 % are taken for one', () => {
-  const { yes, of } = part(200, (base, roll) => {
+  const { yes, of } = part(120, (base, roll) => {
     const gone = roll.one(base.nodes.filter(({ type }) => type === 'task'));
     const without = gone && removeNode(base, gone.id);
     const way = without?.edges.find(

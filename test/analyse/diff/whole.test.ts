@@ -98,6 +98,17 @@ describe('no change', () => {
   });
 });
 
+it('a condition that a branch borrows from its segments is wording', () => {
+  const called = (zh: string): Process => ({
+    ...rich,
+    segments: rich.segments.map((segment) => (segment.id === 'key' ? { ...segment, name: { zh } } : segment)),
+    edges: rich.edges.map((edge) => (edge.segments.includes('key') ? { ...edge, when: { zh } } : edge)),
+  });
+  const difference = compare(called('重点客户'), called('战略伙伴'));
+  expect(difference.segments.map(({ marks }) => marks)).toEqual([['renamed']]);
+  expect(difference.edges.map(({ marks }) => marks)).toEqual([['wording']]);
+});
+
 it('exchanged, it is the difference the other way round', () => {
   const after = withChanged(withChanged(rich, ['nodes', 3, 'sla', 'hours']), ['stores', 0, 'protection', 'audit']);
   const back = compare(after, rich);
