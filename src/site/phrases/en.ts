@@ -4,15 +4,12 @@ import type { SitePhrases } from './zh.js';
 export const en: SitePhrases = {
   language: 'English',
   site: 'Process handbook',
-  home: 'All processes',
   skip: 'Skip to content',
   main: 'Main',
   languages: 'Language',
   made: 'Made from the process files; changes by hand will be lost.',
   theme: { label: 'Colours', auto: 'as the system', light: 'light', dark: 'dark' },
-  print: 'Print',
   colon: ': ',
-  comma: ', ',
   search: {
     title: 'Search',
     label: 'Search processes, steps and roles',
@@ -37,9 +34,7 @@ export const en: SitePhrases = {
     none: 'There are no processes.',
   },
   flow: {
-    pictures: 'Pictures',
     tabs: 'Choose a view',
-    picture: '{title}: {view}',
     hint: 'Click a step to read about it. ',
     hintMouse:
       'Drag to move, zoom with Ctrl and the wheel. By keyboard: Tab goes into the picture, arrow keys go to the next step in their direction, Enter opens it, Esc closes it.',
@@ -58,7 +53,6 @@ export const en: SitePhrases = {
     first: 'the process begins here',
     last: 'the process ends here',
     timeout: 'when overdue',
-    tables: 'Tables',
   },
   journey: {
     title: 'Customer journeys',

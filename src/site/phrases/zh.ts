@@ -10,16 +10,13 @@ export const zh = {
   /** In its own language: what the link to pages in this language says. */
   language: '中文',
   site: '流程手册',
-  home: '全部流程',
   skip: '跳到正文',
   /** Names the list of links at the top. */
   main: '主导航',
   languages: '语言',
   made: '由流程文件自动生成，请勿手工修改。',
   theme: { label: '配色', auto: '跟随系统', light: '浅色', dark: '深色' },
-  print: '打印',
   colon: '：',
-  comma: '、',
   search: {
     title: '搜索',
     label: '搜索流程、步骤、岗位',
@@ -44,9 +41,7 @@ export const zh = {
     none: '没有流程。',
   },
   flow: {
-    pictures: '图',
     tabs: '选择视图',
-    picture: '{title}：{view}',
     hint: '点击步骤查看说明。',
     hintMouse: '拖动可移动，按住 Ctrl 滚动滚轮可缩放；键盘：Tab 进入图中，方向键移到相邻步骤，回车打开说明，Esc 关闭。',
     hintFingers: '单指拖动，双指缩放。',
@@ -64,7 +59,6 @@ export const zh = {
     first: '流程从这里开始',
     last: '流程到此结束',
     timeout: '超时',
-    tables: '表格',
   },
   journey: {
     title: '客户旅程',
