@@ -17,6 +17,7 @@ export type { Edge, Owner, Phase, Process, ProcessNode, Segment, Store, Kpi } fr
 export type { Duration, Ratio } from './model/quantity.js';
 export type { Scene } from './model/scene.js';
 export type { Filter } from './model/filter.js';
+export type { AnyViewId, MatrixId } from './model/matrix.js';
 export type { Language, Text } from './model/text.js';
 export type { Direction, ShowId, View, ViewId } from './model/view.js';
 export type { MermaidDiagram, Theme } from './render/format.js';

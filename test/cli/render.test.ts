@@ -126,8 +126,12 @@ describe('-o with a name that does not fit', () => {
     ['render -f svg,mermaid -o docs/x.pdf', '-f asks for svg, mermaid', 'Name it docs/x.svg or docs/x.mmd.'],
     ['render -f sop -o x.svg', '-f asks for sop, but the name x.svg is that of svg.', 'Name it x.md.'],
     ['render -f json -o x.flow.yaml', '-f asks for json', 'Name it x.flow.json.'],
-    ['sop -o x.html', 'sop writes md or docx, but the name x.html is that of something else.', 'Name it x.md or x.docx.'],
-    ['sop --no-picture -o x.svg', 'sop writes md or docx', 'Name it x.md or x.docx.'],
+    [
+      'sop -o x.csv',
+      'sop writes md or html or docx, but the name x.csv is that of something else.',
+      'Name it x.md or x.html or x.docx.',
+    ],
+    ['sop --no-picture -o x.svg', 'sop writes md or html or docx', 'Name it x.md or x.html or x.docx.'],
     ["render -o ''", 'An empty path was given to --out.', undefined],
   ])('%s', async (line, message, hint) => {
     const ran = await cli(line, { files });
