@@ -6,7 +6,7 @@
  * drop comments in odd places. Invariant: the comments of the tree, read in its order, are those of the text.
  */
 import { CST, Parser } from 'yaml';
-import { cells } from '../../base/cells.js';
+import { widthOf } from './lines.js';
 import type { BlockText, Collection, Entry, HeadLine, Leaf, Node, Note, Page, Tail } from './tree.js';
 
 /** What cannot be set anew safely; the offset where it stands. */
@@ -95,8 +95,8 @@ function createGrower(text: string) {
   const noteOf = ({ text: words, blank }: Pending): Note => ({ text: words, blank });
   const tailOf = ({ text: words, offset }: Pending): Tail => {
     const before = text.slice(lineStart(offset), offset);
-    const column = cells(before);
-    const gap = column - cells(before.replace(/[ \t]+$/u, ''));
+    const column = widthOf(before);
+    const gap = column - widthOf(before.replace(/[ \t]+$/u, ''));
     return before.trim() === '' ? { text: words } : { text: words, column, gap };
   };
 

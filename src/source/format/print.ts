@@ -4,8 +4,7 @@
  * What does not fit between brackets, or has comments inside, gets a line for each entry. Nothing is ever put into brackets: whether a
  * short map stands on one line is the author's choice.
  */
-import { cells } from '../../base/cells.js';
-import { withTails, type Line } from './lines.js';
+import { widthOf, withTails, type Line } from './lines.js';
 import { hasComments } from './place.js';
 import {
   isCollection,
@@ -166,7 +165,7 @@ function createPrinter() {
 }
 
 function fits(text: string, indent: number): boolean {
-  return indent + cells(text) <= widest;
+  return indent + widthOf(text) <= widest;
 }
 
 /** Of a map between brackets in a list: whether it must do without them. */

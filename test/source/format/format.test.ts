@@ -36,7 +36,7 @@ describe('random YAML', () => {
     () => {
       let sound = 0;
       const different = new Set<string>();
-      for (let seed = 0; seed < 4600; seed++) {
+      for (let seed = 0; seed < 4850; seed++) {
         const random = randomFrom(seed);
         const { text, comments } = nasty(randomRoot(random), random);
         const source = read(text);
@@ -50,7 +50,7 @@ describe('random YAML', () => {
         if (made.includes('\r')) expect(made.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
         different.add(made);
       }
-      expect(sound).toBeGreaterThan(4500);
+      expect(sound).toBeGreaterThan(4800);
       expect(different.size).toBeGreaterThan(4000);
     },
     patience,
@@ -103,10 +103,10 @@ describe('random flows', () => {
   /** A few nodes and stores of a whole flow, so that many can be tried. */
   const partOf = (whole: object, random: Random): object => {
     const entries = Object.entries(whole).map(([key, value]: [string, unknown]) => {
-      if (key !== 'nodes' && key !== 'stores') return [key, value];
+      if (!['nodes', 'stores', 'kpis', 'phases', 'owners'].includes(key)) return [key, value];
       const all = Object.entries(value as object);
-      const from = Math.floor(random() * Math.max(all.length - 5, 1));
-      return [key, Object.fromEntries(all.slice(from, from + 5))];
+      const from = Math.floor(random() * Math.max(all.length - 2, 1));
+      return [key, Object.fromEntries(all.slice(from, from + 3))];
     });
     return Object.fromEntries(entries) as object;
   };
@@ -115,7 +115,7 @@ describe('random flows', () => {
     'mean the same process, keep every comment, and are set once and for all',
     () => {
       let changed = 0;
-      for (let seed = 0; seed < 400; seed++) {
+      for (let seed = 0; seed < 160; seed++) {
         const random = randomFrom(90_000 + seed);
         const { text, comments } = nasty(disordered(partOf(pick(random, flows), random), 'root', random), random);
         const made = formatFile('a.flow.yaml', new TextEncoder().encode(text));
@@ -132,7 +132,7 @@ describe('random flows', () => {
         expect({ seed, comments: kept.size }).toEqual({ seed, comments });
         expect(formatFile('a.flow.yaml', new TextEncoder().encode(made.text)).kind).toBe('same');
       }
-      expect(changed).toBeGreaterThan(380);
+      expect(changed).toBeGreaterThan(150);
     },
     patience,
   );
