@@ -47,15 +47,15 @@ interface Tries {
   readonly nudges: number;
   readonly shifts: number;
   readonly detours: number;
-  /** How often all this is done once more at most, where connections still cross. */
+  /** How often all this is done once more at most, where connections still cross. Between lanes much must cross, and it takes long to find out. */
   readonly rounds: number;
 }
 
 /** `weight`: nodes, or half the connections of a dense graph: what a try costs grows with both. */
-function tries(weight: number): Tries {
+function tries(weight: number, banded: boolean): Tries {
   if (weight > 600) return { variants: 1, nudges: 0, shifts: 0, detours: 0, rounds: 0 };
   if (weight > 120) return { variants: 1, nudges: 0, shifts: 0, detours: 8, rounds: 0 };
-  if (weight > 60) return { variants: 2, nudges: 8, shifts: 20, detours: 60, rounds: 3 };
+  if (weight > 60) return { variants: 2, nudges: 8, shifts: 20, detours: 60, rounds: banded ? 0 : 3 };
   return { variants: variants.length, nudges: weight > 30 ? 12 : 20, shifts: 20, detours: 80, rounds: 3 };
 }
 
@@ -91,8 +91,8 @@ export function searchGrid(
 ): GridSearch {
   const headers = measureHeaders(view, orientation);
   const grid = createGrid(view, orientation, headers.minimum);
-  const limit = tries(Math.max(view.nodes.length, view.edges.length / 2));
   const banded = view.lanes.length > 0 || view.phases.length > 0;
+  const limit = tries(Math.max(view.nodes.length, view.edges.length / 2), banded);
   let first: Try | undefined;
   /** The first guess, not folded. */
   let strip: Try | undefined;
