@@ -5,12 +5,16 @@
  */
 import { findById, ids } from '../base/registry.js';
 import type { DifferenceReporter } from '../report/difference-reporter.js';
-import { differenceForms } from '../app/comparison/index.js';
+import { comparisonForms } from '../app/comparison/forms/index.js';
+import { differenceReporters } from '../report/differences/index.js';
 import { choose } from './choices.js';
 import type { CommandInput } from './command.js';
 import { UsageError } from './exit.js';
 import { absolute } from './files/paths.js';
 import type { Host } from './host/host.js';
+
+/** What is said, then what is drawn; the first is the default. */
+export const differenceForms = [...differenceReporters, ...comparisonForms] as const;
 
 export interface DifferenceAsk {
   readonly reporter: DifferenceReporter;

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { compare, union } from '../../src/analyse/diff/index.js';
-import { differenceForms } from '../../src/app/comparison/index.js';
+import { comparisonForms } from '../../src/app/comparison/forms/index.js';
 import { comparisonScene, onlySide } from '../../src/app/comparison/scene.js';
 import { quality } from '../../src/layout/quality.js';
 import type { Process } from '../../src/model/process.js';
@@ -47,7 +47,7 @@ const comparison = {
   flows: [{ file: 'a.flow.yaml', difference, before: rich, after: edited }],
 };
 const formed = async (id: string, what = comparison): Promise<string | Uint8Array> =>
-  (await differenceForms.find((form) => form.id === id)?.report(what, options)) ?? '';
+  (await comparisonForms.find((form) => form.id === id)?.report(what, options)) ?? '';
 
 describe('both sides in one process', () => {
   it('has every step and connection of both once', () => {

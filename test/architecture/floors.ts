@@ -50,7 +50,8 @@ export const homes: Readonly<Record<string, Home>> = {
   diff: { folders: ['cli/'], heavy: true },
   tinyglobby: { folders: ['cli/'] },
   picomatch: { folders: ['cli/'], heavy: true },
-  hast: { folders: ['render/', 'site/'] },
+  // Types of trees alone; in app/comparison/ a page is put together of what render/ and report/ give.
+  hast: { folders: ['render/', 'site/', 'app/comparison/'] },
   'hast-util-to-html': { folders: ['render/', 'site/'], heavy: true },
   'mdast-util-to-hast': { folders: ['render/'], heavy: true },
   'csv-stringify': { folders: ['render/matrix/'], heavy: true },

@@ -27,7 +27,7 @@ export const diff: Command = {
       flags: '--format <list>',
       summary: 'how it is told; name:file writes that form to a file (default: pretty)',
       list: true,
-      choices: async () => ids((await import('../../app/comparison/index.js')).differenceForms),
+      choices: async () => ids((await import('../difference-formats.js')).differenceForms),
     },
     { flags: '-o, --out <file>', summary: 'a file for what would be printed' },
     { flags: '--wording', summary: 'tell also what is only said in other words' },
