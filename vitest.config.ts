@@ -13,6 +13,8 @@ const slow = ['test/package/**', 'test/matrix/**', 'test/mermaid-cli/**', 'test/
 export default defineConfig({
   test: {
     ...reportersOf('test'),
+    // The default leaves a core to a reporter that does not need it.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -19,9 +19,16 @@ const banner = '// Made by `npm run generate` from schemas/: change the schema, 
 
 const stamp = await fingerprint();
 const clientFile = 'src/site/generated/client.ts';
-const files = ['flow.ts', 'config.ts', 'theme.ts', 'sop-template.ts', 'baseline.ts', 'outline.ts', 'validators.js', 'validators.d.ts'].map(
-  (name) => `${target}/${name}`,
-);
+const files = [
+  'flow.ts',
+  'config.ts',
+  'theme.ts',
+  'sop-template.ts',
+  'baseline.ts',
+  'outline.ts',
+  'validators.js',
+  'validators.d.ts',
+].map((name) => `${target}/${name}`);
 const fresh =
   [...files, clientFile].every((file) => existsSync(join(root, file))) &&
   (await readText(`${target}/.stamp`)) === stamp;
@@ -71,7 +78,10 @@ if (fresh && !process.argv.includes('--force')) {
         banner,
       ),
     ),
-    await write(`${target}/validators.js`, await validators([flow, config, theme, template, baseline], exported, banner, root)),
+    await write(
+      `${target}/validators.js`,
+      await validators([flow, config, theme, template, baseline], exported, banner, root),
+    ),
     await write(`${target}/validators.d.ts`, validatorTypes(exported, banner)),
     await write('schemas/library.schema.json', await librarySchema(flow)),
     await write(
