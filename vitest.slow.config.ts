@@ -1,8 +1,8 @@
 /**
  * The suites that install packages or run other versions of Node: `npm run test:package`, `test:matrix`,
- * `test:mermaid-cli`; or that need a browser, `test:chromium`.
+ * `test:mermaid-cli`; that need a browser, `test:chromium`; or that lay out hundreds of pictures, `test:stability`.
  *
- * Separate from vitest.config.ts because they take most of a minute each and need the package registry.
+ * Separate from vitest.config.ts because they take a minute or two each, and most need the package registry.
  */
 import { defineConfig } from 'vitest/config';
 import { reportersOf } from './test/setup/reporters.js';
@@ -33,6 +33,13 @@ export default defineConfig({
           include: ['test/chromium/*.test.ts'],
           globalSetup: 'test/setup/generated.ts',
           testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'stability',
+          include: ['test/layout/stability.test.ts'],
+          globalSetup: 'test/setup/generated.ts',
         },
       },
       {

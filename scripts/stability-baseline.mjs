@@ -12,6 +12,6 @@ import { root, runNode } from './build/project.mjs';
 
 const file = join(root, 'test/layout/stability.json');
 process.env.TRACKFLOW_STABILITY_FIGURES = file;
-const test = ['run', '--project', 'unit', 'test/layout/stability.test.ts', '-t', 'is measured'];
+const test = ['run', '--config', 'vitest.slow.config.ts', '--project', 'stability', '-t', 'is measured'];
 runNode('node_modules/vitest/vitest.mjs', ...test);
 console.table(JSON.parse(readFileSync(file, 'utf8')));

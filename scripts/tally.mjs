@@ -23,5 +23,6 @@ const failed = count('failed') + unread.length;
 const skipped = count('skipped', 'pending', 'todo', 'disabled');
 
 for (const { name, message } of unread) console.log(`Could not be run: ${name}\n${message}`);
-console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
+if (skipped > 0) console.log(`${skipped} skipped`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = passed > 0 && failed === 0 ? 0 : 1;
