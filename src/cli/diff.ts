@@ -14,6 +14,7 @@ import { exitCodes, UsageError, type ExitCode } from './exit.js';
 import { writeOutput } from './files/output.js';
 import { absolute, tidy } from './files/paths.js';
 import { pathsFor } from './files/project.js';
+import { inRepository } from './files/repository.js';
 import { report } from './findings.js';
 import type { Gathered } from './gather.js';
 import { gatherSides, type GatheredSides } from './git/gather-sides.js';
@@ -35,6 +36,7 @@ export async function runDiff(host: Host, terminal: Terminal, { args, options }:
       color: path === undefined && terminal.out.color,
       width: terminal.out.columns,
       wording: options['wording'] === true,
+      inRepository: inRepository(host),
       ...(language !== undefined && { language }),
     });
     write(told, path, host, terminal);

@@ -39,6 +39,8 @@ export interface DifferenceOptions {
   readonly language?: Language;
   /** Tell changes of wording one by one. */
   readonly wording: boolean;
+  /** The path as seen from the top of the repository, for those who read a report there. */
+  readonly inRepository: (file: string) => string;
 }
 
 export interface DifferenceReporter extends Descriptor {

@@ -38,7 +38,7 @@ const edited: Process = {
   ],
 };
 const difference = compare(rich, edited);
-const options = { color: false, width: 80, wording: false };
+const options = { color: false, width: 80, wording: false, inRepository: (file: string) => file };
 const comparison = {
   before: 'old',
   after: 'new',

@@ -1,7 +1,8 @@
 /**
  * Differences as a comment on a pull request: a summary, what to look at twice, who is affected, a picture, and all of it folded away.
  *
- * In the language of the flow. A comment has a limit, so the picture and the list give way first.
+ * In the language of the flow. A comment has a limit, so the picture and the list give way first; of very many flows, or very long names, a
+ * line each is left, and at last a number. Invariant: however much there is, the text is shorter than the limit.
  */
 import { plain } from '../markdown-text.js';
 import { changeDiagram } from '../changes/diagram.js';
@@ -12,6 +13,12 @@ import type { ComparedFlow, DifferenceOptions, DifferenceReporter } from '../dif
 /** GitHub takes 65,536 characters; the rest is for whoever puts the comment together. */
 const limit = 60_000;
 const most = 100;
+/** What stands around the flows. */
+const around = 300;
+/** No flow with a heading of its own fits into less. */
+const least = 300;
+/** Files that could not be compared; their errors are told by `check`. */
+const mostLeft = 20;
 
 export const markdown: DifferenceReporter = {
   id: 'markdown',
@@ -20,23 +27,62 @@ export const markdown: DifferenceReporter = {
   report({ flows, unchanged, skipped }, options) {
     const first = flows[0]?.difference;
     const language = options.language ?? (first?.after ?? first?.before)?.language ?? 'en';
-    const { title, flow, flows: counted, skipped: leftOut } = differencePhrases(language);
-    const left = skipped.map((file) => `❌ ${plain(leftOut(file))}`);
+    const { title, flow, flows: counted, skipped: leftOut, more } = differencePhrases(language);
+    const left = limited(
+      skipped.map((file) => `❌ ${plain(leftOut(clipped(file)))}`),
+      mostLeft,
+      more,
+    );
     if (flows.length === 0)
       return `${[`### ${title}`, ...(left.length === 0 ? [`✅ ${flow.same}`] : left)].join('\n\n')}\n`;
-    const share = (limit - 200) / flows.length;
-    const blocks = flows.map((one) => fitting(one, options, share));
+    const room = limit - around - left.join('\n\n').length;
+    const blocks = within(
+      flows.map((one) => fitting(one, options, room / flows.length)),
+      room,
+      more,
+    );
     const rest = unchanged === 0 ? [] : [`<sub>${plain(counted(flows.length + unchanged))}</sub>`];
     return `${[`### ${title}`, ...left, ...blocks, ...rest].join('\n\n')}\n`;
   },
 };
 
-function fitting(flow: ComparedFlow, options: DifferenceOptions, room: number): string {
-  const whole = block(flow, options, true, most);
-  if (whole.length <= room) return whole;
-  const without = block(flow, options, false, most);
-  return without.length <= room ? without : block(flow, options, false, 10);
+/** As many paragraphs as there is room for, and how many there are besides. */
+function within(paragraphs: readonly string[], room: number, more: (count: number) => string): readonly string[] {
+  let left = room;
+  const fit = paragraphs.findIndex((paragraph) => (left -= paragraph.length + 2) < 0);
+  return fit === -1 ? paragraphs : [...paragraphs.slice(0, fit), more(paragraphs.length - fit)];
 }
+
+function fitting(flow: ComparedFlow, options: DifferenceOptions, room: number): string {
+  const forms = [
+    () => block(flow, options, true, most),
+    () => block(flow, options, false, most),
+    () => block(flow, options, false, 10),
+  ];
+  for (const form of room < least ? [] : forms) {
+    const made = form();
+    if (made.length <= room) return made;
+  }
+  return headline(flow, options);
+}
+
+/** A line that fits a hundred times whatever the names are. */
+function headline({ file, difference }: ComparedFlow, options: DifferenceOptions): string {
+  const own = (difference.after ?? difference.before)?.language ?? 'en';
+  const language = options.language ?? own;
+  const { title, summary, voice } = tell(difference, { language, content: language, wording: options.wording });
+  const risks = difference.risks.length === 0 ? '' : '⚠️ ';
+  const said = clipped(summary.join(voice.words.list(['', ''])));
+  return `- ${risks}**${plain(clipped(title))}** <sub>${plain(clipped(file))}</sub> ${plain(said)}`;
+}
+
+/** Of long names the beginning tells enough. */
+function clipped(text: string): string {
+  const signs = Array.from(text);
+  return signs.length > longest ? `${signs.slice(0, longest).join('')}…` : text;
+}
+
+const longest = 80;
 
 function block(
   { file, oldFile, difference }: ComparedFlow,

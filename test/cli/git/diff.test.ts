@@ -77,6 +77,14 @@ describe.skipIf(!hasGit)('diff of revisions', () => {
     repository.git('checkout', '-q', '.');
   });
 
+  it('annotates files as the repository knows them, wherever it runs', async () => {
+    const args = ['diff', 'main...feature', '--format', 'pretty,github'];
+    const { exit, stdout } = await repository.trackflow(args, { folder: 'flows' });
+    expect(exit).toBe(0);
+    expect(stdout).toContain('time limit: 4 hours → 2 hours');
+    expect(stdout).toMatch(/^::notice file=flows\/lead\.flow\.yaml,line=2,.*,title=trackflow%3A 线索跟进::/mu);
+  });
+
   it('refuses what looks like an option', async () => {
     const { exit, stderr } = await diff('--', '--upload-pack=touch /tmp/x');
     expect(exit).toBe(2);
