@@ -1,7 +1,8 @@
 /**
  * What `diff` does: open both sides, check them as every command does, pair their flows, tell what has changed.
  *
- * A flow with errors on one side is told as such and not compared: what cannot be read is neither new nor gone.
+ * A flow with errors on one side is told as such and not compared: what cannot be read is neither new nor gone. Where the project file has
+ * errors, it is not known which flows there are, and none is compared.
  */
 import { relative } from 'node:path';
 import { hasErrors } from '../model/diagnostic.js';
@@ -80,11 +81,27 @@ async function tellErrors(sides: Sides, gathered: GatheredSides, host: Host, ter
   return failed;
 }
 
+/** The project files with errors that should have said which flows there are. */
+function unsettledFiles(sides: Pick<Sides, 'before' | 'after'>, gathered: GatheredSides): readonly string[] {
+  const found = (['before', 'after'] as const).flatMap((side) => {
+    const { host, paths } = sides[side];
+    if (paths !== undefined) return [];
+    const { batches } = gathered[side];
+    return batches.flatMap(({ unsettled, project }) =>
+      unsettled === true && project.config !== undefined ? [pathsFor(host)(project.config)] : [],
+    );
+  });
+  return [...new Set(found)];
+}
+
 /** The flows that have changed, in the order of their files. */
 export async function compareSides(
   { before, after, renamed, paired }: Sides,
   gathered: GatheredSides,
 ): Promise<Comparison> {
+  const unsettled = unsettledFiles({ before, after }, gathered);
+  if (unsettled.length > 0)
+    return { before: before.label, after: after.label, flows: [], unchanged: 0, skipped: unsettled };
   const { differenceOf, pairFlows } = await import('../app/difference.js');
   const key = (side: Side, file: string): string => {
     const path = absolute(side.host.cwd, file);

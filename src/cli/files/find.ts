@@ -93,7 +93,7 @@ async function inGlob(given: string, search: Search): Promise<readonly Found[]> 
   const { isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(given)) throw missing(given, search);
   const names = (await glob([given], search.cwd, search.files)).filter(isYaml);
-  if (names.length === 0) throw new UsageError(`No YAML file matches ${given}.`);
+  if (names.length === 0) throw new NothingFound(`No YAML file matches ${given}.`);
   return names.map((name) => ({ file: tidy(name), path: absolute(search.cwd, name) }));
 }
 

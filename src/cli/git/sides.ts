@@ -2,7 +2,7 @@
  * From the operands of `diff` to the two sides that are compared: `main`, `HEAD~3 HEAD`, `main...HEAD`, `:lead.flow.yaml`,
  * `v1:lead.flow.yaml`, two files, two folders, or nothing, which is HEAD against the working tree.
  *
- * As in `git diff`, up to two revisions come first, and paths after them say what of the two is looked at.
+ * As in `git diff`, up to two revisions come first, and paths or globs after them say what of the two is looked at.
  */
 import { dirname } from 'node:path';
 import { UsageError } from '../exit.js';
@@ -14,7 +14,7 @@ import { findCommit, resolveCommit, resolveRange } from './revisions.js';
 import { createVersions, workingTree, type Version, type Versions } from './versions.js';
 
 export interface Side extends Version {
-  /** Files and folders to look at; undefined: all of the project; empty: nothing of what was asked for is there. */
+  /** Files, folders and globs to look at; undefined: all of the project; empty: nothing of what was asked for is there. */
   readonly paths: readonly string[] | undefined;
 }
 
@@ -79,6 +79,11 @@ function tooMany(count: number): UsageError {
   );
 }
 
+/** No revision has such signs in it, but for those that ask for a commit by its message. */
+export function isGlob(operand: string): boolean {
+  return /[*?[]/u.test(operand) && !/^:|[@^]\{/u.test(operand);
+}
+
 /** As in git: a version alone is compared with the file as it is now. */
 function now(host: Host, before: Side | undefined): Side {
   return { ...workingTree(host), paths: before?.paths };
@@ -92,13 +97,13 @@ function ofRevisions(
   isPath: (operand: string) => boolean,
 ): Sides {
   const [first, second] = operands;
-  const range = first === undefined || isPath(first) ? undefined : resolveRange(repository, first);
+  const range = first === undefined || isPath(first) || isGlob(first) ? undefined : resolveRange(repository, first);
   if (range !== undefined) {
     return between(repository, versions.at(range.from), versions.at(range.to), operands.slice(1));
   }
   const isRevision = (each: string | undefined): each is string => {
     if (each === undefined) return false;
-    if (!isPath(each)) return true;
+    if (!isPath(each)) return !isGlob(each);
     if (/^[./]/u.test(each) || findCommit(repository, each) === undefined) return false;
     throw new UsageError(
       `${each} is both a revision and a path.`,
@@ -133,6 +138,8 @@ function between(repository: Repository, before: Version, after: Version, paths:
     const once = other === undefined ? path : seenFrom(cwd, other, repository.top);
     const [was, is] = [isThere(before, once), isThere(after, path)];
     if (was || is) return { once: was ? [once] : [], path: is ? [path] : [] };
+    // What it stands for on either side is seen when the files are looked for.
+    if (isGlob(path)) return { once: [path], path: [path] };
     throw new UsageError(`There is no ${tidy(path)}, neither in ${before.label} nor in ${after.label}.`);
   });
   return {

@@ -11,14 +11,20 @@ import type { Git } from './host.js';
 /** Not read at start-up: most commands need no git. */
 const spawn = (): typeof spawnSync => process.getBuiltinModule('node:child_process').spawnSync;
 
-/** Before every command: nothing that a configuration file may ask for, and that would run a program or colour a line. */
+/**
+ * Before every command: nothing that a configuration file may ask for, and that would run a program or colour a line. Nor is a folder
+ * among the files of a repository taken for a bare one: its configuration would be whatever somebody has committed there.
+ */
 const always: readonly string[] = [
   '--no-pager',
   '--literal-pathspecs',
-  ...['core.quotepath=off', 'core.fsmonitor=false', 'color.ui=never', 'log.showSignature=false'].flatMap((setting) => [
-    '-c',
-    setting,
-  ]),
+  ...[
+    'core.quotepath=off',
+    'core.fsmonitor=false',
+    'color.ui=never',
+    'log.showSignature=false',
+    'safe.bareRepository=explicit',
+  ].flatMap((setting) => ['-c', setting]),
 ];
 
 export const runGit: Git = (folder, args, input) => {

@@ -1,4 +1,7 @@
 /** `trackflow diff` in a real repository: what has changed since a commit, on a branch, in a file that was renamed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasGit, testRepository, type TestRepository } from './repository.js';
 
@@ -75,6 +78,93 @@ describe.skipIf(!hasGit)('diff of revisions', () => {
       'HEAD~1 → the working tree\nNo change of the process in what was compared.\n! flows/客户 跟进.flow.yaml has errors and was not compared.\n',
     );
     repository.git('checkout', '-q', '.');
+  });
+
+  it('looks at what a glob stands for on each side', async () => {
+    const told = async (...args: readonly string[]): Promise<readonly unknown[]> => {
+      const { stdout, stderr } = await diff('--format', 'json', ...args);
+      expect(stderr).toBe('');
+      const { flows, unchanged } = JSON.parse(stdout) as {
+        flows: { file: string; oldFile?: string }[];
+        unchanged: number;
+      };
+      return [flows.map(({ file, oldFile }) => [file, oldFile]), unchanged];
+    };
+    expect(await told('main...feature', 'flows/*.flow.yaml')).toEqual([[['flows/lead.flow.yaml', undefined]], 1]);
+    expect(await told('main...feature', '--', 'flows/o*', 'flows/[l]ead.flow.yaml')).toEqual([
+      [['flows/lead.flow.yaml', undefined]],
+      1,
+    ]);
+    // A glob that fits one name only before, and one that fits the other only after, are still the same flow.
+    expect(await told('feature', 'main', 'flows/l*.yaml', 'flows/客*.yaml')).toEqual([
+      [['flows/客户 跟进.flow.yaml', 'flows/lead.flow.yaml']],
+      0,
+    ]);
+    expect(await told('flows/*.flow.yaml')).toEqual([[], 2]);
+    const none = await diff('main...feature', 'flows/*.flow.yaml', 'none/*.yaml');
+    expect([none.exit, none.stderr]).toEqual([
+      2,
+      'error: No YAML file matches none/*.yaml, neither in where feature left main nor in feature.\n',
+    ]);
+  });
+
+  it('runs no plugin of either side', async () => {
+    const { write, git, commit, top } = repository;
+    git('checkout', '-q', '-b', 'plugged', 'feature');
+    const ran = join(top, 'ran');
+    commit('A plugin', {
+      'trackflow.config.yaml': 'rules:\n  plugins: [evil.mjs]\n',
+      'evil.mjs': `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(ran)}, '');\nexport default [];\n`,
+    });
+    write({ 'flows/lead.flow.yaml': flow('电话跟进', '3h') });
+    // The planted plugin does run where rules are asked for.
+    await repository.trackflow(['lint', 'flows/lead.flow.yaml']);
+    expect(existsSync(ran)).toBe(true);
+    rmSync(ran);
+    expect((await diff('main...plugged')).exit).toBe(0);
+    expect((await diff()).stdout).toContain('2 hours → 3 hours');
+    expect((await repository.trackflow(['log', 'flows/lead.flow.yaml'])).exit).toBe(0);
+    expect(existsSync(ran)).toBe(false);
+    git('checkout', '-q', '-f', 'main');
+  });
+
+  it('tells what a project file leaves out as gone, and compares nothing by one with errors', async () => {
+    const { git, commit } = repository;
+    git('checkout', '-q', '-b', 'hiding', 'feature');
+    commit('Hide', { 'trackflow.config.yaml': 'flows: [flows/other.flow.yaml]\n' });
+    expect((await diff('main...hiding')).stdout).toContain('the whole flow is gone');
+    commit('Break', { 'trackflow.config.yaml': 'flows: 5\n' });
+    const { exit, stdout } = await diff('main...hiding');
+    expect([exit, stdout]).toEqual([
+      1,
+      'where hiding left main → hiding\n! trackflow.config.yaml has errors and was not compared.\n',
+    ]);
+    git('checkout', '-q', '-f', 'main');
+  });
+
+  it('takes no folder of files for a repository', async () => {
+    const { top } = repository;
+    mkdirSync(join(top, 'flows/objects'));
+    mkdirSync(join(top, 'flows/refs'));
+    repository.write({
+      'flows/HEAD': 'ref: refs/heads/main\n',
+      'flows/config': '[core]\n\tbare = false\n\tworktree = .\n[diff]\n\texternal = touch pwned\n',
+    });
+    const inside = (...args: readonly string[]) =>
+      spawnSync('git', args, { cwd: join(top, 'flows'), encoding: 'utf8' });
+    expect(inside('rev-parse', '--git-dir').stdout).toBe('.\n'); // git by itself would
+    const { exit, stderr } = await repository.trackflow(['diff', 'HEAD'], { folder: 'flows' });
+    expect(exit).toBe(2);
+    expect(stderr).toContain('bare repository');
+    for (const name of ['HEAD', 'config', 'objects', 'refs']) rmSync(join(top, 'flows', name), { recursive: true });
+  });
+
+  it('works in a tree beside a bare repository', async () => {
+    const { git, top } = repository;
+    git('clone', '-q', '--bare', top, join(top, '.git/copy'));
+    git('--git-dir', join(top, '.git/copy'), 'worktree', 'add', '-q', join(top, '.git/tree'), 'feature');
+    const { exit, stdout } = await repository.trackflow(['diff', 'main...HEAD'], { folder: '.git/tree' });
+    expect([exit, stdout]).toEqual([0, expect.stringContaining('4 hours → 2 hours')]);
   });
 
   it('annotates files as the repository knows them, wherever it runs', async () => {
