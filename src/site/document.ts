@@ -7,7 +7,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { documentHast } from '../render/document/hast.js';
-import { h } from './html.js';
+import { h } from '../render/html/tree.js';
 
 export interface PartOptions {
   /** Links that lead to pages of the site. */

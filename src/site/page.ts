@@ -7,7 +7,8 @@
 import type { Element } from 'hast';
 import type { Language } from '../model/text.js';
 import { spokenLanguage } from '../model/words/index.js';
-import { h, htmlPage, type Content } from './html.js';
+import { h, type Content } from '../render/html/tree.js';
+import { htmlPage } from './html.js';
 import { sitePhrases } from './phrases/index.js';
 import { linkBetween, pathOf, type PageId, type SitePlan } from './plan.js';
 

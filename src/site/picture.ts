@@ -8,7 +8,7 @@ import type { Element } from 'hast';
 import type { Scene } from '../model/scene.js';
 import { picture } from '../render/svg/picture.js';
 import { formatNumber } from '../base/xml.js';
-import { fromXml } from './html.js';
+import { fromXml } from '../render/html/tree.js';
 
 /** Above everything that is drawn. */
 const margin = 12;

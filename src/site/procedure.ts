@@ -10,7 +10,8 @@ import type { Edge, Process, ProcessNode } from '../model/process.js';
 import type { Speaker } from '../model/words/speaker.js';
 import { nodeTarget, sopDocument } from '../render/sop/document.js';
 import { blocksOf, cut, idOf, rankOf } from './document.js';
-import { h, textOf, type Content } from './html.js';
+import { h, type Content } from '../render/html/tree.js';
+import { textOf } from './html.js';
 import type { SitePhrases } from './phrases/index.js';
 
 export interface Procedure {

@@ -8,7 +8,7 @@ import type { Language } from '../model/text.js';
 import { matrixHast } from '../render/matrix/hast.js';
 import { tabulate } from '../view/matrix/index.js';
 import { matrices } from '../view/matrices/index.js';
-import { h } from './html.js';
+import { h } from '../render/html/tree.js';
 
 export interface SiteTable {
   readonly id: string;

@@ -5,8 +5,8 @@
  * cell over several rows.
  */
 import type { Element, ElementContent } from 'hast';
-import { printable } from '../../base/printable.js';
 import type { Mark, Matrix, MatrixCell, MatrixColumn, MatrixGroup, MatrixSubject } from '../../model/matrix.js';
+import { h } from '../html/tree.js';
 import { safeLink } from '../svg/node.js';
 
 export interface MatrixHastOptions {
@@ -16,51 +16,37 @@ export interface MatrixHastOptions {
   readonly caption?: string | false;
 }
 
-type Properties = Readonly<Record<string, string | number | readonly string[] | undefined>>;
-
-function element(tagName: string, properties: Properties, children: readonly (ElementContent | string)[]): Element {
-  const kept = Object.entries(properties).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, typeof value === 'object' ? [...value] : value] as const],
-  );
-  return {
-    type: 'element',
-    tagName,
-    properties: Object.fromEntries(kept),
-    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: printable(child) } : child)),
-  };
-}
-
 /** The table, its legend and its notes; a sentence instead of a table without rows. */
 export function matrixHast(matrix: Matrix, options: MatrixHastOptions = {}): readonly Element[] {
   const { empty, legend, notes } = matrix;
-  if (empty !== undefined) return [element('p', { className: ['matrix-empty'] }, [empty])];
+  if (empty !== undefined) return [h('p', { className: ['matrix-empty'] }, [empty])];
   return [
     matrixTable(matrix, options),
     ...(legend.length === 0
       ? []
       : [
-          element(
+          h(
             'ul',
             { className: ['matrix-legend'] },
-            legend.map(({ mark, text }) => element('li', {}, [chip(mark), ' ', text])),
+            legend.map(({ mark, text }) => h('li', {}, [chip(mark), ' ', text])),
           ),
         ]),
-    ...notes.map((note) => element('p', { className: ['matrix-note'] }, [note])),
+    ...notes.map((note) => h('p', { className: ['matrix-note'] }, [note])),
   ];
 }
 
 function matrixTable(matrix: Matrix, options: MatrixHastOptions): Element {
   const { id, title, columns, groups } = matrix;
   const { caption = title } = options;
-  return element('table', { className: ['matrix', `matrix-${id}`] }, [
-    ...(caption === false || caption === '' ? [] : [element('caption', {}, [caption])]),
-    element('thead', {}, headerRows(columns, options)),
-    ...groups.map((group) => element('tbody', {}, bodyRows(group, columns, options))),
+  return h('table', { className: ['matrix', `matrix-${id}`] }, [
+    ...(caption === false || caption === '' ? [] : [h('caption', {}, [caption])]),
+    h('thead', {}, headerRows(columns, options)),
+    ...groups.map((group) => h('tbody', {}, bodyRows(group, columns, options))),
   ]);
 }
 
 function chip({ text, tone, title }: Mark): Element {
-  return element('abbr', { className: ['mark', `mark-${tone}`], title: printable(title) }, [text]);
+  return h('abbr', { className: ['mark', `mark-${tone}`], title }, [text]);
 }
 
 function linked(
@@ -69,13 +55,13 @@ function linked(
   options: MatrixHastOptions,
 ) {
   const href = subject && safeLink(options.link?.(subject));
-  return href === undefined ? content : [element('a', { href }, content)];
+  return href === undefined ? content : [h('a', { href }, content)];
 }
 
 function headerRows(columns: readonly MatrixColumn[], options: MatrixHastOptions): Element[] {
   const two = columns.some(({ group }) => group !== undefined);
   const cell = ({ header, kind, align, group, subject, hue }: MatrixColumn): Element =>
-    element(
+    h(
       'th',
       {
         scope: 'col',
@@ -90,10 +76,10 @@ function headerRows(columns: readonly MatrixColumn[], options: MatrixHastOptions
     if (columns[index - 1]?.group === group) return [];
     let count = 1;
     while (columns[index + count]?.group === group) count += 1;
-    return [element('th', { scope: 'colgroup', colSpan: count, className: ['is-span'] }, [group])];
+    return [h('th', { scope: 'colgroup', colSpan: count, className: ['is-span'] }, [group])];
   });
   const lower = columns.filter(({ group }) => group !== undefined).map(cell);
-  return two ? [element('tr', {}, upper), element('tr', {}, lower)] : [element('tr', {}, upper)];
+  return two ? [h('tr', {}, upper), h('tr', {}, lower)] : [h('tr', {}, upper)];
 }
 
 const says = (cell: MatrixCell | undefined): string => JSON.stringify([cell?.lines, cell?.marks, cell?.quiet]);
@@ -118,15 +104,15 @@ function bodyRows(group: MatrixGroup, columns: readonly MatrixColumn[], options:
     heading === ''
       ? []
       : [
-          element('tr', { className: ['matrix-group'] }, [
-            element('th', { scope: 'rowgroup', colSpan: columns.length }, [
+          h('tr', { className: ['matrix-group'] }, [
+            h('th', { scope: 'rowgroup', colSpan: columns.length }, [
               ...linked([heading], subject, options),
-              ...(detail === '' ? [] : [' ', element('small', {}, [detail])]),
+              ...(detail === '' ? [] : [' ', h('small', {}, [detail])]),
             ]),
           ]),
         ];
   const body = rows.map(({ cells }, row) =>
-    element(
+    h(
       'tr',
       {},
       cells.flatMap((cell, index): Element[] => {
@@ -143,15 +129,15 @@ function bodyCell(cell: MatrixCell, { kind, align }: MatrixColumn, span: number,
   const { marks, lines, title, subject, quiet } = cell;
   const small = marks.length > 0;
   const said = lines.map((line, index) =>
-    element(small || (kind === 'head' && index > 0) ? 'small' : 'span', { className: ['line'] }, [line]),
+    h(small || (kind === 'head' && index > 0) ? 'small' : 'span', { className: ['line'] }, [line]),
   );
-  return element(
+  return h(
     kind === 'head' ? 'th' : 'td',
     {
       scope: kind === 'head' ? (span > 1 ? 'rowgroup' : 'row') : undefined,
       rowSpan: span > 1 ? span : undefined,
       className: [`is-${kind}`, `to-${align}`, ...(quiet === true ? ['is-quiet'] : [])],
-      title: title === undefined ? undefined : printable(title),
+      title,
     },
     // Between marks a space, which those hear who do not see them.
     linked(

@@ -4,7 +4,7 @@ import type { Language } from '../../model/text.js';
 import { speaker } from '../../model/words/speaker.js';
 import { subtitle } from '../../view/frame.js';
 import { voice } from '../../view/voice.js';
-import { h } from '../html.js';
+import { h } from '../../render/html/tree.js';
 import { languageName, pageHtml, type SiteFrame } from '../page.js';
 import { filled, sitePhrases } from '../phrases/index.js';
 import { languageFor, linkBetween, pathOf, roleName, type PlannedFlow } from '../plan.js';

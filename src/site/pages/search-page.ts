@@ -2,7 +2,7 @@
  * The page for searching. Without a program it is the list of all steps, flow by flow; the program puts what was found in its place.
  */
 import type { Language } from '../../model/text.js';
-import { h } from '../html.js';
+import { h } from '../../render/html/tree.js';
 import { pageHtml, searchPath, type SiteFrame } from '../page.js';
 import { sitePhrases } from '../phrases/index.js';
 import { linkBetween, pathOf } from '../plan.js';
