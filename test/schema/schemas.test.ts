@@ -23,7 +23,7 @@ interface Schema {
   readonly items?: Schema;
 }
 
-const names = ['flow', 'library', 'config', 'theme', 'sop-template', 'baseline', 'process'] as const;
+const names = ['flow', 'library', 'config', 'theme', 'sop-template', 'baseline', 'process', 'history'] as const;
 const load = (name: string): Schema =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as Schema;
 const schemas = new Map(names.map((name) => [name, load(name)]));

@@ -20,8 +20,9 @@ import type { Language } from '../../model/text.js';
 import { effectSentence, riskSentence } from './sentences.js';
 import { namedWords, told, voiceOf, type Told, type Voice } from './values.js';
 
-/** A mark that needs no colour. */
-export type Sign = '+' | '−' | '~' | '→';
+/** Marks that need no colour: added, removed, changed, elsewhere. */
+export const signs = ['+', '−', '~', '→'] as const;
+export type Sign = (typeof signs)[number];
 
 export interface Detail extends Told {
   readonly label: string;

@@ -1,12 +1,17 @@
-/** A history for programs: each commit with what is told of it, in English and the words of the flow. */
+/**
+ * A history for programs: each commit with what is told of it, in English and the words of the flow. The shape is a promise, told in
+ * `schemas/history.schema.json`: properties may be added, none removed or renamed while `trackflow` is 1.
+ */
 import { birth, tellRevision } from '../changes/revision.js';
 import type { HistoryReporter, Revision } from '../history-reporter.js';
 
 export const json: HistoryReporter = {
   id: 'json',
-  summary: 'For programs: each commit with summary, risks, changes and who is affected.',
-  report: ({ file, revisions }, { language }) =>
-    `${JSON.stringify({ file, revisions: revisions.map((revision) => entry(revision, language)) }, null, 2)}\n`,
+  summary: 'For programs: each commit with summary, risks, changes and who is affected (trackflow schema history).',
+  report({ file, revisions }, { language }) {
+    const document = { trackflow: 1, file, revisions: revisions.map((revision) => entry(revision, language)) };
+    return `${JSON.stringify(document, null, 2)}\n`;
+  },
 };
 
 function entry(revision: Revision, language: string | undefined): object {

@@ -1,8 +1,9 @@
 /** `log`, `textconv`, `merge-driver` and `init --git` on repositories of a few commits, without building the program. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cli } from '../cli.js';
+import { cli, home } from '../cli.js';
 import { hasGit, testRepository, type TestRepository } from './repository.js';
 
 const flow = `trackflow: 1
@@ -54,6 +55,11 @@ HASH  2026-03-02  王芳
     expect(one.stderr).toContain('Older commits');
     const table = await trackflow(['log', '跟进.flow.yaml', '--format', 'markdown', '--lang', 'zh']);
     expect(table.stdout.split('\n')[0]).toBe('| 日期 | 作者 | 提交说明 | 流程变更 | 提交 |');
+    const schema = JSON.parse(readFileSync(join(home, 'schemas/history.schema.json'), 'utf8')) as object;
+    const matches = new Ajv2020({ strict: false }).compile(schema);
+    const document: unknown = JSON.parse((await trackflow(['log', '跟进.flow.yaml', '--format', 'json'])).stdout);
+    expect([matches(document), matches.errors]).toEqual([true, null]);
+    expect(document).toMatchObject({ revisions: [{ change: 'same' }, { change: 'changed' }, { change: 'added' }] });
   });
 
   it('log reads each version with the library of its own commit', async () => {
