@@ -140,8 +140,15 @@ describe.skipIf(!hasGit)('a repository', () => {
     expect(run('init', '--git', '--yes').status).toBe(0);
     expect(run('init', '--git', '--yes').stderr).toContain('already');
     // As if it were on the PATH.
-    git('config', 'merge.trackflow.driver', `${program} merge-driver %O %A %B %L %P`);
-    git('config', 'diff.trackflow.textconv', `${program} textconv`);
+    for (const key of ['merge.trackflow.driver', 'diff.trackflow.textconv']) {
+      git(
+        'config',
+        key,
+        git('config', key)
+          .trim()
+          .replace('trackflow ', () => `${program} `),
+      );
+    }
     const attributes = commit('为 git 配置');
     const now = text.replace('sla: 2d', 'sla: 1d');
 
@@ -173,9 +180,15 @@ describe.skipIf(!hasGit)('a repository', () => {
     commit('right', { [file]: now.replace('sla: 1h', 'sla: 3h').replace('记录需求', '记录全部需求') });
     expect(() => git('merge', '-q', '-m', '合并', 'left')).toThrow('CONFLICT');
     expect(git('diff', '--name-only', '--diff-filter=U', '-z')).toBe(`${file}\0`);
+    // Since 2.44, git tells what it calls our side.
+    const [, major = '', minor = ''] = /(\d+)\.(\d+)/u.exec(git('--version')) ?? [];
+    const newer = Number(major) > 2 || Number(minor) >= 44;
     expect(readFileSync(join(top, file), 'utf8')).toBe(
       now
-        .replace('    sla: 1h\n', '<<<<<<< ours\n    sla: 3h\n=======\n    sla: 2h\n>>>>>>> theirs\n')
+        .replace(
+          '    sla: 1h\n',
+          `<<<<<<< ${newer ? 'HEAD' : 'ours'}\n    sla: 3h\n=======\n    sla: 2h\n>>>>>>> left\n`,
+        )
         .replace('记录需求', '记录全部需求'),
     );
     git('merge', '--abort');

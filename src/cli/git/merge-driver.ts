@@ -6,7 +6,8 @@
  */
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type { Renaming } from '../../source/merge/index.js';
+import type { Labels, Renaming } from '../../source/merge/index.js';
+import { oneLine } from '../../base/printable.js';
 import { plural } from '../../report/tally.js';
 import { exitCodes, UsageError, type ExitCode } from '../exit.js';
 import { createReader } from '../files/load.js';
@@ -17,7 +18,7 @@ import type { Terminal } from '../terminal.js';
 import { findRepository } from './repository.js';
 
 export async function runMergeDriver(host: Host, terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
-  const [base = '', ours = '', theirs = '', size = '7', path = ours] = args;
+  const [base = '', ours = '', theirs = '', size = '7', path = ours, ...names] = args;
   const markerSize = Number(size);
   if (!/^\d{1,3}$/u.test(size) || markerSize < 1) {
     throw new UsageError(`${JSON.stringify(size)} is no size of a conflict marker.`, 'A whole number is needed: 7.');
@@ -46,7 +47,7 @@ export async function runMergeDriver(host: Host, terminal: Terminal, args: reado
     {
       size: markerSize,
       withBase: asksForBase(host),
-      labels: { ours: 'ours', base: 'base', theirs: 'theirs' },
+      labels: labelsOf(names, host.env),
     },
   );
   host.files.write(absolute(host.cwd, ours), new TextEncoder().encode(merged.text));
@@ -59,6 +60,23 @@ export async function runMergeDriver(host: Host, terminal: Terminal, args: reado
     terminal.note(`${file}: merged, but not valid; mend it, then: trackflow validate ${file} && git add ${file}`);
   }
   return merged.conflicts > 0 || merged.broken.length > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+/**
+ * What git calls the three versions: `main`, `HEAD`, a commit and its subject. An older git leaves its words `%S %X %Y` as they are; but of the
+ * branch that `git merge` was given it tells in a variable of the environment.
+ */
+function labelsOf([base, ours, theirs]: readonly string[], env: Host['env']): Labels {
+  const merged = Object.entries(env).flatMap(([name, value]) => (name.startsWith('GITHEAD_') ? [value] : []));
+  const label = (name: string | undefined, otherwise: string): string => {
+    const given = oneLine(name ?? '');
+    return given === '' || /^%[A-Z]$/u.test(given) ? otherwise : given;
+  };
+  return {
+    base: label(base, 'base'),
+    ours: label(ours, 'ours'),
+    theirs: label(theirs, label(merged.length === 1 ? merged[0] : undefined, 'theirs')),
+  };
 }
 
 /** `merge.conflictStyle` of git; without a repository, what git does by default. */

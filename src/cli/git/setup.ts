@@ -50,16 +50,23 @@ export async function setUpGit(host: Host, terminal: Terminal, { yes, undo }: Se
   return exitCodes.clean;
 }
 
-/** The program as git will find it: installed in this repository, or on the PATH. */
+/**
+ * The program as git will find it: installed in this repository, or on the PATH. git runs these lines with sh, on Windows too, from the top
+ * of the working tree.
+ *
+ * Where trackflow cannot be started, or fails, git would take our side for the merged text and an empty text for the file; so then git's own
+ * merge of lines comes in, and the text as it is. Exit 1 alone says that trackflow has written a result that a person must look at.
+ */
 function settingsFor(host: Host, { top }: Repository): readonly (readonly [string, string])[] {
-  const isLocal = host.files.stat(join(top, 'node_modules', 'trackflow')) !== undefined;
-  const program = isLocal ? 'npx --no-install trackflow' : 'trackflow';
+  const local = 'node_modules/.bin/trackflow';
+  const program = host.files.stat(join(top, local)) === undefined ? 'trackflow' : local;
+  const byLines = 'git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B';
   return [
-    ['diff.trackflow.textconv', `${program} textconv`],
+    ['diff.trackflow.textconv', `f() { ${program} textconv "$1" || cat "$1"; }; f`],
     // What git prints behind @@: the step that a change is in.
     ['diff.trackflow.xfuncname', '^(  [^ ].*|[^ ].*):$'],
     ['merge.trackflow.name', 'flows, merged by ids'],
-    ['merge.trackflow.driver', `${program} merge-driver %O %A %B %L %P`],
+    ['merge.trackflow.driver', `${program} merge-driver %O %A %B %L %P %S %X %Y || { test $? -ne 1 && ${byLines}; }`],
   ];
 }
 

@@ -17,6 +17,7 @@ import { pagesOf } from './pieces.js';
 import { mergeTrivia } from './trivia.js';
 
 export type { Renaming } from './collections.js';
+export type { Labels } from './conflict.js';
 export type { Path } from './kinds.js';
 
 export interface Texts {

@@ -95,7 +95,7 @@ HASH  2026-03-02  王芳
     const attributes = (): string => readFileSync(join(top, '.gitattributes'), 'utf8');
     const set = `*.png binary\n*.flow.yaml diff=trackflow merge=trackflow\n*.flow.yml diff=trackflow merge=trackflow\n`;
     expect(attributes()).toBe(set);
-    expect(git('config', 'merge.trackflow.driver')).toBe('trackflow merge-driver %O %A %B %L %P\n');
+    expect(git('config', 'merge.trackflow.driver')).toMatch(/^trackflow merge-driver %O %A %B %L %P %S %X %Y \|\| /u);
     expect((await trackflow(['init', '--git'])).stderr).toContain('already');
     expect(attributes()).toBe(set);
     expect((await trackflow(['init', '--git', '--undo', '--yes'])).exit).toBe(0);
@@ -106,9 +106,69 @@ HASH  2026-03-02  王芳
 
   it('init --git calls the program that is installed here', async () => {
     const { trackflow, git, write } = repository;
-    write({ 'node_modules/trackflow/package.json': '{}' });
+    write({ 'node_modules/.bin/trackflow': '' });
     await trackflow(['init', '--git', '--yes']);
-    expect(git('config', 'diff.trackflow.textconv')).toBe('npx --no-install trackflow textconv\n');
+    expect(git('config', 'diff.trackflow.textconv')).toContain('node_modules/.bin/trackflow textconv');
+    expect(git('config', 'merge.trackflow.driver')).toMatch(/^node_modules\/\.bin\/trackflow merge-driver/u);
+  });
+
+  describe.each([
+    ['cannot be found', '/nowhere/trackflow'],
+    ['fails', 'sh -c "exit 3"'],
+    ['is killed', "sh -c 'kill -9 $$'"],
+  ])('where trackflow %s', (_, program) => {
+    const file = 'flows/a b.flow.yaml';
+    beforeEach(async () => {
+      const { trackflow, git, commit } = repository;
+      commit('Begin', { [file]: flow });
+      expect((await trackflow(['init', '--git', '--yes'])).exit).toBe(0);
+      for (const key of ['merge.trackflow.driver', 'diff.trackflow.textconv']) {
+        git('config', key, git('config', key).trim().replace('trackflow ', `${program} `));
+      }
+      commit('Set up');
+      git('checkout', '-q', '-b', 'theirs');
+      commit('Theirs', { [file]: flow.replace('4h', '1h').replace('title: Follow-up', 'title: Follow up') });
+      git('checkout', '-q', 'main');
+    });
+
+    it('git merges lines: nothing of theirs is lost', () => {
+      const { git, commit, top } = repository;
+      commit('Ours', { [file]: flow.replace('won: {type: end, ', 'won: {type: end, name: Won, ') });
+      git('merge', '-q', '-m', 'Merge', 'theirs');
+      const clean = readFileSync(join(top, file), 'utf8');
+      for (const part of ['title: Follow up', 'sla: 1h', 'name: Won']) expect(clean).toContain(part);
+      git('reset', '-q', '--hard', 'HEAD~1');
+      commit('Ours, too', { [file]: flow.replace('4h', '2h') });
+      expect(() => git('merge', '-q', '-m', 'Merge', 'theirs')).toThrow('CONFLICT');
+      const torn = readFileSync(join(top, file), 'utf8');
+      expect(torn).toMatch(/^<{7} ours\n {4}sla: 2h[^]*\n={7}\n {4}sla: 1h[^]*\n>{7} theirs\n/mu);
+      expect(torn).toContain('title: Follow up');
+    });
+
+    it('git compares the texts', () => {
+      const { git, write } = repository;
+      write({ [file]: flow.replace('4h', '2h') });
+      expect(git('diff')).toMatch(/^-.*sla: 4h # from the contract\n\+.*sla: 2h # from the contract$/mu);
+    });
+  });
+
+  it('a conflict that trackflow leaves is not merged again', async () => {
+    const { trackflow, git, commit, top } = repository;
+    await trackflow(['init', '--git', '--yes']);
+    const line = git('config', 'merge.trackflow.driver').trim();
+    git(
+      'config',
+      'merge.trackflow.driver',
+      line.replace(/^trackflow merge-driver \S+ %A/u, 'sh -c "echo mine > %A; exit 1"'),
+    );
+    const file = 'a.flow.yaml';
+    commit('Begin', { [file]: flow });
+    git('checkout', '-q', '-b', 'theirs');
+    commit('Theirs', { [file]: flow.replace('4h', '1h') });
+    git('checkout', '-q', 'main');
+    commit('Ours', { [file]: flow.replace('4h', '2h') });
+    expect(() => git('merge', '-q', '-m', 'Merge', 'theirs')).toThrow('CONFLICT');
+    expect(readFileSync(join(top, file), 'utf8')).toBe('mine\n');
   });
 });
 
@@ -196,6 +256,25 @@ describe('merge-driver', () => {
     const { exit, text, stderr } = await merge(flow, '\u0000\u0001');
     expect([exit, text]).toEqual([1, flow]);
     expect(stderr).toContain('was not merged');
+  });
+
+  it('calls the sides what git calls them, if git does', async () => {
+    const names = async (given: string, env = {}): Promise<string> => {
+      const { host } = await cli(`merge-driver .base .ours .theirs 7 a.flow.yaml ${given}`, {
+        files: { '.base': flow, '.ours': flow.replace('4h', '2h'), '.theirs': flow.replace('4h', '1h') },
+        env,
+      });
+      return (host.text('.ours') ?? '')
+        .split('\n')
+        .filter((line) => /^[<>]/u.test(line))
+        .join(' ');
+    };
+    expect(await names('b0b0 HEAD feature/短信')).toBe('<<<<<<< HEAD >>>>>>> feature/短信');
+    expect(await names('%S %X %Y')).toBe('<<<<<<< ours >>>>>>> theirs');
+    expect(await names('')).toBe('<<<<<<< ours >>>>>>> theirs');
+    expect(await names('%S %X %Y', { GITHEAD_0123: 'feature' })).toBe('<<<<<<< ours >>>>>>> feature');
+    expect(await names('%S %X %Y', { GITHEAD_0123: 'a', GITHEAD_4567: 'b' })).toBe('<<<<<<< ours >>>>>>> theirs');
+    expect(await names('b ours\u0001ours \u2028x\u001b[31m')).toBe('<<<<<<< ours\uFFFDours >>>>>>> x\uFFFD[31m');
   });
 
   it('says what is wrong with its arguments', async () => {
