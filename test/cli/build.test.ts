@@ -1,5 +1,6 @@
 /** `trackflow build`: what is made, when it is made again, what is remembered and what is removed; and `check` of the outputs. */
 import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../src/cli/build/content.js';
 import type { Threads } from '../../src/cli/host/host.js';
 import { nodeFiles } from '../../src/cli/host/node.js';
 import { run } from '../../src/cli/program.js';
@@ -212,13 +213,20 @@ describe('what is made again', () => {
       files: { ...project, '/elsewhere/package.json': JSON.stringify({ version }) },
     });
     const first = await trackflow('build', project, other('1.0.0'));
-    const next = {
+    // As if the one before had made something else of the flow.
+    const path = 'out/lead.swimlane.mmd';
+    const old = {
       ...first.all,
-      '/elsewhere/package.json': JSON.stringify({ version: '1.0.1' }),
-      'out/lead.swimlane.mmd': 'x',
+      [path]: 'x',
+      [memory]: first.all[memory]?.replaceAll(hashOf(first.all[path] ?? ''), hashOf('x')) ?? '',
     };
-    const preview = await trackflow('build --dry-run', next, { home: '/elsewhere' });
-    expect(preview.stdout.split('\n')).toHaveLength(5);
+    const at = { home: '/elsewhere' };
+    expect((await trackflow('build --dry-run', old, at)).stdout).toBe('');
+    const next = { ...old, '/elsewhere/package.json': JSON.stringify({ version: '1.0.1' }) };
+    expect((await trackflow('build --dry-run', next, at)).stdout).toBe(
+      `${path}  lead.flow.yaml: it has changed, or something that it depends on\n`,
+    );
+    expect((await trackflow('build', next, at)).written).toEqual([path]);
   });
 });
 
@@ -339,9 +347,53 @@ describe('--dry-run', () => {
         'out/call.json  parts/call.flow.yaml: the file is not there',
         '',
       ].join('\n'),
-      stderr: 'would make 4 outputs\n',
+      stderr: 'would write 4 outputs\n',
     });
     expect(all).toEqual(files);
+  });
+
+  it('tells of a flow that has changed the outputs that will differ, each with its own reason', async () => {
+    const formats = ['mermaid', 'json', 'sop', 'md, view: raci', 'md, view: handoffs'].map(
+      (format) => `{format: ${format}}`,
+    );
+    const begun = await trackflow('build', {
+      ...project,
+      'trackflow.config.yaml': `outputs: [${formats.join(', ')}]\n`,
+    });
+    const changed = but(begun.all, {
+      'lead.flow.yaml': clean.replace('name: 登记线索', 'name: 登记线索, sla: 2h'),
+      'out/lead.raci.md': `${begun.all['out/lead.raci.md'] ?? ''}mine\n`,
+      'out/lead.handoffs.md': undefined,
+      'out/call.json': undefined,
+      'out/call.sop.md': 'mine',
+    });
+    const { stdout, stderr, all: after } = await trackflow('build --dry-run', changed);
+    expect(after).toEqual(changed);
+    expect(stdout.split('\n')).toEqual([
+      'out/lead.json  lead.flow.yaml: it has changed, or something that it depends on',
+      'out/lead.sop.md  lead.flow.yaml: it has changed, or something that it depends on',
+      'out/lead.raci.md  lead.flow.yaml: the file was changed by something else',
+      'out/lead.handoffs.md  lead.flow.yaml: the file is not there',
+      'out/call.json  parts/call.flow.yaml: the file is not there',
+      'out/call.sop.md  parts/call.flow.yaml: the file was changed by something else',
+      '',
+    ]);
+    const told = stdout.split('\n').flatMap((line) => /^(\S+) {2}/u.exec(line)?.[1] ?? []);
+    expect(stderr).toBe(`would write ${String(told.length)} outputs\n`);
+    expect((await trackflow('build', changed)).written).toEqual(told);
+  });
+
+  it('tells of outputs that nobody remembers those that will differ', async () => {
+    const forgotten = but(built, { [memory]: undefined, 'out/lead.json': 'x', 'out/call.json': undefined });
+    const { stdout } = await trackflow('build --dry-run', forgotten);
+    expect(stdout).toBe(
+      'out/lead.json  lead.flow.yaml: the file is not what would be made now\nout/call.json  parts/call.flow.yaml: not made yet\n',
+    );
+  });
+
+  it('tells nothing of a change that no output shows', async () => {
+    const { stdout, stderr } = await trackflow('build --dry-run', but(built, { 'lead.flow.yaml': `${clean}# mine\n` }));
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'everything is up to date\n' });
   });
 
   it('says so if there is nothing', async () => {

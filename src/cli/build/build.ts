@@ -18,10 +18,11 @@ import type { Host } from '../host/host.js';
 import { sayWhatIsLeftOut } from '../produce.js';
 import { reportBug, type Terminal } from '../terminal.js';
 import { jobsOf } from '../threads/jobs.js';
+import { foresee, reasons } from './foresee.js';
 import { clear } from './left-over.js';
 import { openProjects, type Opened } from './open.js';
-import { assess, reasons, type Standing } from './project.js';
-import { isSound, openRounds, type Planned } from './rounds.js';
+import { assess, type Standing } from './project.js';
+import { isSound, openRounds, type Planned, type Rounds } from './rounds.js';
 import { buildSite, sitesOf, type SiteState } from './site.js';
 import type { Failure } from './there.js';
 import { withFiles } from './told.js';
@@ -49,9 +50,9 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     settle(host, flows);
     const sites = sitesOf(host, projects, flows);
     if (options['dryRun'] === true) {
-      preview(host, terminal, flows, sites);
+      const failed = await preview(host, terminal, rounds, flows, sites);
       clear(host, terminal, projects, plannedPaths(flows), 'tell');
-      return exit;
+      return failed ? exitCodes.internal : exit;
     }
     const writer = createWriter(host, terminal, projects, flows);
     const failures: Failure[] = [];
@@ -164,21 +165,34 @@ function plannedPaths(flows: readonly Flow[]): ReadonlySet<string> {
 }
 
 /** What would be written, on stdout: one line for each output. */
-function preview(host: Host, terminal: Terminal, flows: readonly Flow[], sites: readonly SiteState[]): void {
+async function preview(
+  host: Host,
+  terminal: Terminal,
+  rounds: Rounds,
+  flows: readonly Flow[],
+  sites: readonly SiteState[],
+): Promise<boolean> {
   const shown = pathsFor(host);
+  let crashed = false;
+  const foreseen = await foresee(host, rounds, flows, {
+    failed(flow, failure) {
+      crashed = true;
+      reportFailure(failure, terminal, flow.file);
+    },
+    progress(done, of) {
+      if (of > 1) terminal.progress(`comparing outputs ${String(done)}/${String(of)}`);
+    },
+  });
   let count = 0;
-  for (const flow of flows) {
-    const { project, reason, spoilt, planned } = flow;
-    if (reason === undefined || planned === undefined || !isSound(planned)) continue;
-    const paths =
-      spoilt.length > 0
-        ? spoilt.map(({ path }) => join(project.open.project.root, path))
-        : namesOf(flow).map((name) => join(project.out, name));
-    count += paths.length;
-    for (const path of paths) terminal.out.write(`${shown(path)}  ${flow.flow.file}: ${reasons[reason]}\n`);
+  for (const { flow } of flows) {
+    for (const { path, reason } of foreseen.get(flow) ?? []) {
+      count++;
+      terminal.out.write(`${shown(path)}  ${flow.file}: ${reasons[reason]}\n`);
+    }
   }
   const due = sites.filter(({ isDue }) => isDue);
   for (const { folder } of due) terminal.out.write(`${shown(folder)}/  the site: something in it has changed\n`);
   const what = [...(count > 0 ? [plural(count, 'output')] : []), ...(due.length > 0 ? ['the site'] : [])];
-  terminal.note(what.length === 0 ? 'everything is up to date' : `would make ${what.join(' and ')}`);
+  terminal.note(what.length === 0 ? 'everything is up to date' : `would write ${what.join(' and ')}`);
+  return crashed;
 }

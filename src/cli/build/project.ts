@@ -24,14 +24,13 @@ export interface BuildProject {
   nameOf(file: string): string;
 }
 
-/** Why a flow is made, in words that follow its name. */
-export const reasons = {
-  new: 'not made yet',
-  changed: 'it has changed, or something that it depends on',
-  missing: 'the file is not there',
-  edited: 'the file was changed by something else',
-} as const;
-export type Reason = keyof typeof reasons;
+/** Why a flow is made: there is no memory of it, it or something that it depends on has changed, or outputs are not as they were made. */
+export type Reason = 'new' | 'changed' | 'spoilt';
+
+/** An output that is not as it was made. */
+export interface Spoilt extends OutputRecord {
+  readonly reason: 'missing' | 'edited';
+}
 
 export interface Standing {
   readonly flow: Found;
@@ -40,7 +39,7 @@ export interface Standing {
   /** Undefined: it is up to date. */
   readonly reason: Reason | undefined;
   /** Outputs that are not as they were made, where nothing else has changed. */
-  readonly spoilt: readonly OutputRecord[];
+  readonly spoilt: readonly Spoilt[];
 }
 
 /** One for each project whose file lists outputs, or has a site. */
@@ -91,10 +90,12 @@ export function assess(host: Host, project: BuildProject): readonly Standing[] {
     const of = { flow, project, record };
     if (record === undefined) return { ...of, reason: 'new', spoilt: [] };
     if (!isAsBefore(record)) return { ...of, reason: 'changed', spoilt: [] };
-    const spoilt = record.outputs.filter((output) => onDisk(host, project, output) !== output.hash);
-    const [first] = spoilt;
-    if (first === undefined) return { ...of, reason: undefined, spoilt };
-    return { ...of, reason: onDisk(host, project, first) === undefined ? 'missing' : 'edited', spoilt };
+    const spoilt = record.outputs.flatMap((output): readonly Spoilt[] => {
+      const standing = onDisk(host, project, output);
+      if (standing === output.hash) return [];
+      return [{ ...output, reason: standing === undefined ? 'missing' : 'edited' }];
+    });
+    return { ...of, reason: spoilt.length > 0 ? 'spoilt' : undefined, spoilt };
   });
 }
 
