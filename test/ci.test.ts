@@ -1,24 +1,17 @@
 /** What others run in their CI: the action, the hooks and the snippets of docs/ci.md name commands and options that exist. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { commands } from '../src/cli/commands/index.js';
 import { commonOptions } from '../src/cli/program.js';
 import { cli, home } from './cli/cli.js';
 import { clean } from './cli/flows.js';
+import { readAction } from './setup/action.js';
 
 const read = (file: string): string => readFileSync(join(home, file), 'utf8');
-
-interface Action {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
-  readonly runs: {
-    readonly using: string;
-    readonly steps: readonly [{ readonly env: Readonly<Record<string, string>>; readonly run: string }];
-  };
-}
 
 /** The options of a command line that its command does not have. */
 function unknownOptions(line: string): readonly string[] {
@@ -35,75 +28,116 @@ it('an option that does not exist is noticed', () => {
 });
 
 describe('action.yml', () => {
-  const action = parse(read('action.yml')) as Action;
-  const [step] = action.runs.steps;
+  const action = readAction();
+  const { steps } = action.runs;
   const folder = mkdtempSync(join(tmpdir(), 'trackflow-action-'));
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('says of each input what it is, and hands each to its step through the environment', () => {
+  it('says of each input what it is, and hands each to its steps through the environment', () => {
     expect(action.runs.using).toBe('composite');
+    const given = steps.flatMap(({ env = {} }) => Object.entries(env));
+    const asked = steps.flatMap((step) => [step.if ?? '', step['working-directory'] ?? '']).join();
     for (const [name, input] of Object.entries(action.inputs)) {
       expect(input.description, name).toMatch(/^[A-Z].*\.$/u);
       expect(typeof input.default, name).toBe('string');
-      if (name === 'working-directory') continue;
-      expect(step.env[name.toUpperCase().replaceAll('-', '_')]).toBe(`\${{ inputs.${name} }}`);
+      const named = given.filter(([, value]) => value === `\${{ inputs.${name} }}`).map(([variable]) => variable);
+      expect(named.length > 0 || asked.includes(`inputs.${name} `), name).toBe(true);
+      // LANG would be the locale of every program.
+      const variable = name === 'lang' ? 'COMMENT_LANG' : name.toUpperCase().replaceAll('-', '_');
+      expect(new Set([...named, variable]).size, name).toBe(1);
     }
-    expect(step.run).not.toContain('${{');
   });
 
-  /** The words after `npx`, as the step would run it with these inputs; and what the job would show. */
+  it('runs its own scripts alone, and puts nothing into a command line', () => {
+    const scripts = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
+    const called = scripts.map(
+      (run) => /^node "\$GITHUB_ACTION_PATH\/(scripts\/action\/[a-z-]+\.mjs)"$/u.exec(run)?.[1],
+    );
+    expect(called.filter((path) => path === undefined)).toEqual([]);
+    for (const path of called) expect(() => read(path ?? '')).not.toThrow();
+    expect(steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]))).toEqual(['actions/upload-artifact@v7']);
+  });
+
+  it('gives the token to the steps that ask GitHub, and to no other', () => {
+    const holders = steps.filter(({ env = {} }) => JSON.stringify(env).includes('github.token'));
+    expect(holders.map(({ id, env }) => [id, env?.['GH_TOKEN']])).toEqual([
+      ['pull-request', '${{ github.token }}'],
+      ['comment', '${{ github.token }}'],
+    ]);
+    expect(
+      JSON.stringify({ ...action, runs: { ...action.runs, steps: steps.map(({ env: _, ...step }) => step) } }),
+    ).not.toMatch(/token|secrets/iu);
+  });
+
+  /** The words after `trackflow`, as the step would run it with these inputs; and what the job would show. */
   const run = (
     inputs: Readonly<Record<string, string>>,
     exit = 0,
-  ): { words: readonly string[]; summary: string; exit: number } => {
+  ): { words: readonly string[]; log: string; summary: string; exit: number } => {
+    const program = join(folder, 'trackflow.cjs');
     writeFileSync(
-      join(folder, 'npx'),
-      `#!/bin/sh\nprintf '%s\\n' "$@" > "$WORDS"\nprintf '# hi' > "$RUNNER_TEMP/trackflow-summary.md"\nexit ${exit}\n`,
+      program,
+      `const fs = require('node:fs');
+const words = process.argv.slice(2);
+fs.writeFileSync(process.env.WORDS, JSON.stringify(words));
+const [, markdown] = /markdown:([^, ]*)/.exec(words.join(' '));
+const [, github] = /github:([^, ]*)/.exec(words.join(' '));
+fs.writeFileSync(markdown, '# hi\\n');
+fs.writeFileSync(github, '::warning title=a::b\\n');
+console.log('  ::error::of an author');
+process.exit(${exit});`,
     );
-    chmodSync(join(folder, 'npx'), 0o755);
     const words = join(folder, 'words');
     const summary = join(folder, 'summary');
     writeFileSync(summary, '');
-    const given = Object.entries(action.inputs).map(([name, input]) => [
-      name.toUpperCase().replaceAll('-', '_'),
-      inputs[name] ?? input.default,
-    ]);
-    const { status } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', step.run], {
+    const step = steps.find(({ id }) => id === 'check');
+    const env = Object.entries(step?.env ?? {}).map(([variable, value]) => {
+      const name = /inputs\.([a-z-]+)/u.exec(value)?.[1] ?? '';
+      return [variable, inputs[name] ?? action.inputs[name]?.default ?? ''];
+    });
+    const { status, stdout } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', step?.run ?? ''], {
       cwd: folder,
+      encoding: 'utf8',
       env: {
-        ...(Object.fromEntries(given) as Readonly<Record<string, string>>),
-        PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
-        RUNNER_TEMP: folder,
+        ...(Object.fromEntries(env) as Readonly<Record<string, string>>),
+        PATH: process.env['PATH'],
+        GITHUB_ACTION_PATH: home,
         GITHUB_STEP_SUMMARY: summary,
+        RUNNER_TEMP: folder,
+        TRACKFLOW: program,
+        TZ: 'UTC',
         WORDS: words,
       },
     });
     return {
-      words: readFileSync(words, 'utf8').trimEnd().split('\n'),
+      words: JSON.parse(readFileSync(words, 'utf8')) as readonly string[],
+      log: stdout,
       summary: readFileSync(summary, 'utf8'),
       exit: status ?? -1,
     };
   };
 
   it('runs check with what the inputs say, and nothing that they do not', async () => {
-    const { words, summary, exit } = run({});
-    expect(words.slice(0, 3)).toEqual(['--yes', 'trackflow', 'check']);
-    expect({ summary, exit }).toEqual({ summary: '# hi', exit: 0 });
+    const { words, log, summary, exit } = run({});
+    expect({ summary, exit }).toEqual({ summary: '# hi\n\n', exit: 0 });
     expect(words).toContain('--no-plugins');
-    expect(unknownOptions(words.join(' '))).toEqual([]);
-    const given = words.slice(2).map((word) => word.replace(folder, '/project'));
+    expect(words[words.indexOf('--today') + 1]).toMatch(/^\d{4}-\d\d-\d\d$/u);
+    expect(log).toMatch(
+      /^::stop-commands::([\da-f-]{36})\n {2}::error::of an author\n\n::\1::\n::warning title=a::b\n$/u,
+    );
+    expect(unknownOptions(`trackflow ${words.join(' ')}`)).toEqual([]);
+    const given = words.map((word) => word.replaceAll(/[^,:]*\/trackflow-check-\w+/gu, '/project'));
     const ran = await cli(given.map((word) => `'${word}'`).join(' '), { files: { 'a.flow.yaml': clean } });
     expect({ exit: ran.exit, stdout: ran.stdout }).toEqual({ exit: 0, stdout: '' });
-    expect(ran.host.text('trackflow-summary.md')).toContain('nothing to mend');
+    expect(ran.host.text('summary.md')).toContain('nothing to mend');
   });
 
   it('hands on every input, globs unread, and the exit code', () => {
     const { words, exit } = run(
       {
         paths: 'flows/*.yaml **/x',
-        version: '0.1.0',
         preset: 'strict,security',
         'max-warnings': '0',
         baseline: 'b c.json',
@@ -114,18 +148,16 @@ describe('action.yml', () => {
       1,
     );
     expect(exit).toBe(1);
-    expect(words[1]).toBe('trackflow@0.1.0');
-    const asked = words.join(' ').replace('@0.1.0', '');
     expect(words).not.toContain('--no-plugins');
     expect(words.slice(-3)).toEqual(['--', 'flows/*.yaml', '**/x']);
     expect(words).toEqual(expect.arrayContaining(['strict,security', '0', 'b c.json', 'warning']));
     expect(words.find((word) => word.startsWith('pretty,'))).toMatch(/,sarif:o\.sarif$/u);
-    expect(unknownOptions(asked)).toEqual([]);
+    expect(unknownOptions(`trackflow ${words.join(' ')}`)).toEqual([]);
   });
 
   it('takes an input for a word, never for a command', () => {
     const evil = '"; touch evil; $(touch evil) `touch evil`';
-    run({ paths: evil, preset: evil, baseline: evil, version: evil, sarif: evil });
+    run({ paths: evil, preset: evil, baseline: evil, sarif: evil });
     expect(() => readFileSync(join(folder, 'evil'))).toThrow('ENOENT');
   });
 });
@@ -154,7 +186,7 @@ describe('docs/ci.md', () => {
     const ids = (parse(read('.pre-commit-hooks.yaml')) as readonly { readonly id: string }[]).map(({ id }) => id);
     for (const [, id] of text.matchAll(/- id: (\S+)/gu)) expect(ids).toContain(id);
     const used = /uses: trackflow\/trackflow@\S+\s+with:\n((?: {10}.*\n)+)/u.exec(text)?.[1] ?? '';
-    const action = parse(read('action.yml')) as Action;
+    const action = readAction();
     const inputs = Object.keys(parse(used) as object);
     expect(inputs.length).toBeGreaterThan(2);
     expect(inputs.filter((name) => !(name in action.inputs))).toEqual([]);
