@@ -5,7 +5,7 @@
  * What cannot be read as a text is left as ours has it, as git does with files that it takes for binary.
  */
 import { dirname } from 'node:path';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import type { MergedFlow } from '../../app/merge.js';
 import type { Labels, Renaming } from '../../source/merge/index.js';
 import { oneLine } from '../../base/printable.js';
 import { plural } from '../../report/tally.js';
@@ -51,13 +51,14 @@ export async function runMergeDriver(host: Host, terminal: Terminal, args: reado
     },
   );
   host.files.write(absolute(host.cwd, ours), new TextEncoder().encode(merged.text));
-  for (const diagnostic of merged.broken) terminal.note(tell(file, diagnostic, merged.renamed));
+  for (const line of reasons(merged)) terminal.note(`${file}: ${line}`);
+  const named = inShell(file);
   if (merged.conflicts > 0) {
     terminal.note(
-      `${file}: ${plural(merged.conflicts, 'conflict')}; decide between the markers, then: git add ${file}`,
+      `${file}: ${plural(merged.conflicts, 'conflict')}; decide between the markers, then: git add ${named}`,
     );
   } else if (merged.broken.length > 0) {
-    terminal.note(`${file}: merged, but not valid; mend it, then: trackflow validate ${file} && git add ${file}`);
+    terminal.note(`${file}: merged, but not valid; mend it, then: trackflow validate ${named} && git add ${named}`);
   }
   return merged.conflicts > 0 || merged.broken.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
@@ -85,10 +86,30 @@ function asksForBase(host: Host): boolean {
   return answer?.exit === 0 && /^z?diff3\s*$/u.test(new TextDecoder().decode(answer.stdout));
 }
 
-/** No line numbers: those of the file with markers are others. */
-function tell(file: string, { message, hint }: Diagnostic, renamed: readonly Renaming[]): string {
-  const cause = renamed.find(({ from }) => message.includes(`"${from}"`));
-  const why =
-    cause && ` One side has renamed ${cause.from} to ${cause.to}, and the other still refers to ${cause.from}.`;
-  return `${file}: together, the two sides are not valid: ${message}${why ?? (hint === undefined ? '' : ` ${hint}`)}`;
+/** What cannot be seen between the markers. */
+function* reasons({ broken, renamed, renamedInConflict, anchors, by }: MergedFlow): Iterable<string> {
+  const told = new Set<Renaming>();
+  for (const { message, hint } of broken) {
+    const cause = renamed.find(({ from }) => message.includes(`"${from}"`));
+    if (cause) told.add(cause);
+    const why =
+      cause && ` One side has renamed ${cause.from} to ${cause.to}, and the other still refers to ${cause.from}.`;
+    // No line numbers: those of the file with markers are others.
+    yield `together, the two sides are not valid: ${message}${why ?? (hint === undefined ? '' : ` ${hint}`)}`;
+  }
+  for (const renaming of renamedInConflict) {
+    if (told.has(renaming)) continue;
+    const { from, to, side } = renaming;
+    const [one, other] = side === 'ours' ? ['our', 'the other'] : ['the other', 'our'];
+    yield `${one} side has renamed ${from} to ${to}; where you keep the words of ${other} side, write ${to}.`;
+  }
+  for (const anchor of anchors) {
+    yield `one side has changed what &${anchor} says, and the other has put something else in place of *${anchor}.`;
+  }
+  if (by === 'file') yield 'no part of it could be merged without losing a change, so the whole file is one conflict.';
+}
+
+/** Ready to be pasted. */
+function inShell(path: string): string {
+  return /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

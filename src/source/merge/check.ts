@@ -3,9 +3,9 @@
  * knowing how the merge came about.
  */
 import { same } from './data.js';
-import type { Renaming } from './collections.js';
 import { identityOf } from './identity.js';
 import { isOrdered, type Path } from './kinds.js';
+import type { Renaming } from './renames.js';
 
 /** `merged` is the data of the result with every conflict decided for `side`. */
 export function keepsChanges(

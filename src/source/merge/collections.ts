@@ -14,18 +14,11 @@ import { bodyOf, shifted, wordsOf, type Collection, type Part } from './piece.js
 import { renamesOf, rewritten, type Renames } from './renames.js';
 import { mergeTrivia } from './trivia.js';
 
-export interface Renaming {
-  readonly path: Path;
-  readonly from: string;
-  readonly to: string;
-  readonly side: 'ours' | 'theirs';
-}
-
 export interface Context {
   /** Places where a person must decide although the texts could be merged. */
   readonly disputed: readonly Path[];
-  /** Filled on the way: elements that a side gave another id. */
-  readonly renamed: Renaming[];
+  /** Filled on the way: anchors that one side has changed, where the other has put something in place of their alias. */
+  readonly anchors: Set<string>;
 }
 
 export interface Three<T> {
@@ -54,10 +47,6 @@ export function mergeCollections(context: Context, path: Path, three: Three<Coll
   const parts = { base: base?.parts ?? [], ours: ours.parts, theirs: theirs.parts };
   const rows = arrange(parts, { ordered: isOrdered(path, ours.kind), renamed });
   if (rows === undefined) return undefined;
-  if (ours.kind === 'map') {
-    for (const side of ['ours', 'theirs'] as const)
-      for (const [to, from] of renamed[side]) context.renamed.push({ path, from, to, side });
-  }
   const chunks: Chunk[] = [];
   let left: readonly string[] = [];
   const settler = createSettler(context, path, three);
@@ -125,8 +114,8 @@ function createSettler(context: Context, path: Path, { ours, theirs, base }: Thr
     const { base: b, ours: o, theirs: t } = three;
     const disputed = isDisputed(here) && wordsOf(o) !== wordsOf(t);
     if (!disputed) {
-      if (b && wordsOf(t) === wordsOf(b)) return asOurs(o);
-      if (b && wordsOf(o) === wordsOf(b)) return asTheirs(t);
+      if (b && wordsOf(t) === wordsOf(b) && lostAliases(b, t, o).length === 0) return asOurs(o);
+      if (b && wordsOf(o) === wordsOf(b) && lostAliases(b, o, t).length === 0) return asTheirs(t);
       if (wordsOf(o) === wordsOf(t)) return asOurs(o);
     }
     const lead = mergeTrivia(
@@ -218,8 +207,10 @@ function mergeValues(
   const inside = context.disputed.filter((each) => path.every((step, index) => step === each[index]));
   if (inside.some((each) => each.length === path.length)) return same(o.data, t.data) ? kept : undefined;
   if (base !== undefined && inside.length === 0) {
-    if (valueWords(ours) === valueWords(base)) return taken();
-    if (valueWords(theirs) === valueWords(base)) return kept;
+    const lost = [...lostAliases(base, ours, theirs), ...lostAliases(base, theirs, ours)];
+    if (lost.length === 0 && valueWords(ours) === valueWords(base)) return taken();
+    if (lost.length === 0 && valueWords(theirs) === valueWords(base)) return kept;
+    if (o.kind === 'leaf' || t.kind === 'leaf') for (const anchor of lost) context.anchors.add(anchor);
   }
   if (o.kind !== 'leaf' && t.kind !== 'leaf' && o.kind === t.kind) {
     const before = b?.kind === o.kind ? b : undefined;
@@ -234,6 +225,22 @@ function mergeValues(
   if (inside.length > 0) return undefined;
   if (same(o.data, t.data) || (b !== undefined && same(t.data, b.data))) return kept;
   return b !== undefined && same(o.data, b.data) ? taken() : undefined;
+}
+
+/**
+ * A part that says the same words as before, and yet something else, because an alias in it stands for what has changed elsewhere. If the
+ * other side has no such alias there any more, its words alone would drop that change.
+ */
+function lostAliases(base: Part, still: Part, other: Part): readonly string[] {
+  const names = aliasesIn(base);
+  if (names.length === 0 || same(still.value.data, base.value.data) || valueWords(still) !== valueWords(base))
+    return [];
+  const kept = aliasesIn(other);
+  return names.filter((name) => !kept.includes(name));
+}
+
+function aliasesIn({ value: { text } }: Part): readonly string[] {
+  return [...text.matchAll(/(?:^|[\s,[{:])\*([^\s,[\]{}]+)/gu)].map(([, name = '']) => name);
 }
 
 function valueWords({ head, value, column }: Part): string {

@@ -29,6 +29,17 @@ const base = '\u0001base';
 const between = '\u0001theirs';
 const close = '\u0001end';
 
+const signs: readonly string[] = [open, base, between, close];
+
+type TextPart = 'all' | 'ours' | 'base' | 'theirs';
+
+function partAfter(line: string, part: TextPart): TextPart {
+  if (line === open) return 'ours';
+  if (line === base) return 'base';
+  if (line === between) return 'theirs';
+  return line === close ? 'all' : part;
+}
+
 export function conflictLines({ base: before, ours, theirs }: Conflict): readonly string[] {
   return [open, ...ours, ...(before === undefined ? [] : [base, ...before]), between, ...theirs, close];
 }
@@ -37,16 +48,24 @@ export function isConflict(line: string): boolean {
   return line === open;
 }
 
+/** What a side has in the conflicts of a text. */
+export function tornLines(text: string, side: 'ours' | 'theirs'): readonly string[] {
+  const kept: string[] = [];
+  let part: TextPart = 'all';
+  for (const line of text.split('\n')) {
+    part = partAfter(line, part);
+    if (part === side && !signs.includes(line)) kept.push(line);
+  }
+  return kept;
+}
+
 /** The text with every conflict decided for one side. */
 export function decided(text: string, side: 'ours' | 'theirs'): string {
   const kept: string[] = [];
-  let part: 'all' | 'ours' | 'base' | 'theirs' = 'all';
+  let part: TextPart = 'all';
   for (const line of text.split('\n')) {
-    if (line === open) part = 'ours';
-    else if (line === base) part = 'base';
-    else if (line === between) part = 'theirs';
-    else if (line === close) part = 'all';
-    else if (part === 'all' || part === side) kept.push(line);
+    part = partAfter(line, part);
+    if ((part === 'all' || part === side) && !signs.includes(line)) kept.push(line);
   }
   return kept.join('\n');
 }

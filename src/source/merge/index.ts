@@ -10,15 +10,17 @@ import { commentsOf } from '../comments.js';
 import { readSource } from '../read.js';
 import { mergeLines, wholeConflict } from './by-lines.js';
 import { keepsChanges } from './check.js';
-import { mergeCollections, type Renaming } from './collections.js';
-import { decided, marked, type MarkerStyle } from './conflict.js';
+import { mergeCollections, type Context } from './collections.js';
+import { decided, marked, tornLines, type MarkerStyle } from './conflict.js';
 import type { Path } from './kinds.js';
+import type { Page } from './piece.js';
 import { pagesOf } from './pieces.js';
+import { renamingsOf, type Renaming } from './renames.js';
 import { mergeTrivia } from './trivia.js';
 
-export type { Renaming } from './collections.js';
 export type { Labels } from './conflict.js';
 export type { Path } from './kinds.js';
+export type { Renaming } from './renames.js';
 
 export interface Texts {
   readonly base: string;
@@ -39,39 +41,66 @@ export interface MergeResult {
   readonly by: 'ids' | 'lines' | 'file';
   /** Elements that a side gave another id. */
   readonly renamed: readonly Renaming[];
+  /** Of these, those whose old id the other side has in a conflict. */
+  readonly renamedInConflict: readonly Renaming[];
+  /** Anchors that one side has changed, which is why there is a conflict where the other has put something in place of the alias. */
+  readonly anchors: readonly string[];
 }
 
 export function mergeTexts(given: Texts, options: MergeOptions): MergeResult {
   const newline = lineBreak(given);
   const texts = { base: plain(given.base), ours: plain(given.ours), theirs: plain(given.theirs) };
-  const finish = (text: string, by: MergeResult['by'], renamed: readonly Renaming[] = []): MergeResult => {
-    const result = marked(text, options);
-    return { ...result, text: newline === '\n' ? result.text : result.text.replaceAll('\n', newline), by, renamed };
-  };
   const { base, ours, theirs } = texts;
-  if (ours === theirs || base === theirs) return finish(ours, 'ids');
-  if (base === ours) return finish(theirs, 'ids');
+  const untouched = ours === theirs || base === theirs ? ours : base === ours ? theirs : undefined;
+  const pages: Pages =
+    untouched === undefined ? { base: pagesOf(base), ours: pagesOf(ours), theirs: pagesOf(theirs) } : {};
+  const renamed = renamingsIn(pages);
+  const finish = (text: string, by: MergeResult['by'], anchors: ReadonlySet<string> = new Set()): MergeResult => {
+    const result = marked(text, options);
+    return {
+      ...result,
+      text: newline === '\n' ? result.text : result.text.replaceAll('\n', newline),
+      by,
+      renamed,
+      renamedInConflict: renamed.filter(({ from, side }) => {
+        const lines = tornLines(text, side === 'ours' ? 'theirs' : 'ours');
+        return lines.some((line) => hasWord(line, from));
+      }),
+      anchors: [...anchors],
+    };
+  };
+  if (untouched !== undefined) return finish(untouched, 'ids');
 
-  const { text, renamed } = byIds(texts, options.disputed ?? []);
-  if (text !== undefined && isWhole(texts, text, renamed)) return finish(text, 'ids', renamed);
+  const anchors = new Set<string>();
+  const text = byIds(pages, { disputed: options.disputed ?? [], anchors });
+  if (text !== undefined) {
+    const whole = ours.endsWith('\n') || theirs.endsWith('\n') ? `${text}\n` : text;
+    if (isWhole(texts, whole, renamed)) return finish(whole, 'ids', anchors);
+  }
   const lines = mergeLines(base, ours, theirs);
   const isSafe = lines !== decided(lines, 'ours') || !allSound(texts) || isWhole(texts, lines, []);
   return isSafe ? finish(lines, 'lines') : finish(wholeConflict(base, ours, theirs), 'file');
 }
 
-function byIds(
-  { base, ours, theirs }: Texts,
-  disputed: readonly Path[],
-): { readonly text?: string; readonly renamed: readonly Renaming[] } {
-  const [b, o, t] = [pagesOf(base), pagesOf(ours), pagesOf(theirs)];
-  const renamed: Renaming[] = [];
-  if (b === undefined || o === undefined || t === undefined) return { renamed };
-  const merged = mergeCollections({ disputed, renamed }, [], { base: b.root, ours: o.root, theirs: t.root });
-  if (merged === undefined) return { renamed };
-  const header = mergeTrivia(b.header, o.header, t.header);
-  const footer = [...merged.left, ...mergeTrivia(b.footer, o.footer, t.footer)];
-  const lines = [...header, merged.text, ...footer].join('\n');
-  return { text: ours.endsWith('\n') || theirs.endsWith('\n') ? `${lines}\n` : lines, renamed };
+type Pages = Readonly<Partial<Record<'base' | 'ours' | 'theirs', Page | undefined>>>;
+
+function renamingsIn({ base, ours, theirs }: Pages): readonly Renaming[] {
+  if (base === undefined || ours === undefined || theirs === undefined) return [];
+  return [...renamingsOf(base.root, ours.root, 'ours'), ...renamingsOf(base.root, theirs.root, 'theirs')];
+}
+
+function byIds({ base, ours, theirs }: Pages, context: Context): string | undefined {
+  if (base === undefined || ours === undefined || theirs === undefined) return undefined;
+  const merged = mergeCollections(context, [], { base: base.root, ours: ours.root, theirs: theirs.root });
+  if (merged === undefined) return undefined;
+  const header = mergeTrivia(base.header, ours.header, theirs.header);
+  const footer = [...merged.left, ...mergeTrivia(base.footer, ours.footer, theirs.footer)];
+  return [...header, merged.text, ...footer].join('\n');
+}
+
+/** Ids are made of letters, digits, `-` and `_`. */
+function hasWord(line: string, id: string): boolean {
+  return line.split(/[^\p{L}\p{M}\p{N}_-]+/u).includes(id);
 }
 
 /** Whether the result is sound and has every change and every new comment of both sides. */

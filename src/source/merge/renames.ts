@@ -1,6 +1,35 @@
 /** An element that got another id: one that is gone and one that is new, and that say nearly the same. */
 import { same } from './data.js';
-import type { Part } from './piece.js';
+import { holdsElements, type Path } from './kinds.js';
+import type { Collection, Part } from './piece.js';
+
+export interface Renaming {
+  /** Of the map that the element is in. */
+  readonly path: Path;
+  readonly from: string;
+  readonly to: string;
+  readonly side: 'ours' | 'theirs';
+}
+
+/** All elements of a file that a side gave another id. */
+export function renamingsOf(
+  base: Collection,
+  sideFile: Collection,
+  side: Renaming['side'],
+  path: Path = [],
+): readonly Renaming[] {
+  const own = holdsElements(path)
+    ? [...renamesOf(base.parts, sideFile.parts)].map(([to, from]) => ({ path, from, to, side }))
+    : [];
+  const within = sideFile.parts.flatMap(({ key, value }) => {
+    const below = [...path, key];
+    const before = base.parts.find((part) => part.key === key)?.value;
+    const reachesElements = path[0] === 'stores' || holdsElements(below);
+    if (!reachesElements || value.kind !== 'map' || before?.kind !== 'map') return [];
+    return renamingsOf(before, value, side, below);
+  });
+  return [...own, ...within];
+}
 
 /** New id → the id it had in base. */
 export type Renames = ReadonlyMap<string, string>;

@@ -258,6 +258,83 @@ describe('merge-driver', () => {
     expect(stderr).toContain('was not merged');
   });
 
+  it('says of which id a conflict speaks, if a side has renamed it', async () => {
+    const renamed = flow.replace('  call:', '  ring:').replace('next: call}', 'next: ring}');
+    const referring = flow.replace('next: call}', 'next: call, name: Begin}');
+    const ours = await merge(renamed, referring.replace('owner: sales, next: call,', 'next: [call, won],'));
+    expect(ours.exit).toBe(1);
+    expect(ours.stderr).toContain(
+      'flows/a.flow.yaml: our side has renamed call to ring; where you keep the words of the other side, write ring.',
+    );
+    const theirs = await merge(referring.replace('owner: sales, next: call,', 'next: [call, won],'), renamed);
+    expect(theirs.stderr).toContain('the other side has renamed call to ring; where you keep the words of our side');
+    const other = await merge(renamed.replace('4h', '2h'), flow.replace('4h', '1h'));
+    expect([other.exit, other.stderr.includes('renamed')]).toEqual([1, false]);
+  });
+
+  it('says so if an owner has another id now, whom the other side begins to name', async () => {
+    const two = flow.replace('{sales: {name: Sales}}', '{sales: {name: Sales}, care: {name: Care}}');
+    const base = two.replace('  won: {type: end, owner: sales}', '  won: {type: end, owner: care}');
+    const { exit, stderr } = await cli('merge-driver .base .ours .theirs', {
+      files: {
+        '.base': base,
+        '.ours': base.replaceAll(/care(?=[:}])/gu, 'service'),
+        '.theirs': base.replace('name: Call\n    owner: sales', 'name: Call\n    owner: care'),
+      },
+    });
+    expect(exit).toBe(1);
+    expect(stderr).toContain('One side has renamed care to service, and the other still refers to care.');
+    expect(stderr).not.toContain('Did you mean');
+  });
+
+  it('tears no more than the alias, if what it stands for has changed, and says why', async () => {
+    const base = `${flow}stores:
+  crm:
+    kind: database
+    protection: &safe {audit: true, retention: 3y}
+  files:
+    name: Files
+    kind: file
+    protection: *safe
+`;
+    const texts = {
+      anchor: base.replace('audit: true, ', ''),
+      alias: base.replace('*safe', '{retention: 5y}').replace('name: Files', 'name: Archive'),
+    };
+    for (const [ours, theirs] of [
+      ['anchor', 'alias'],
+      ['alias', 'anchor'],
+    ] as const) {
+      const { exit, stderr, host } = await cli('merge-driver .base .ours .theirs', {
+        files: { '.base': base, '.ours': texts[ours], '.theirs': texts[theirs] },
+      });
+      const [one, other] = [texts[ours], texts[theirs]].map((text) => text.trimEnd().split('\n').at(-1) ?? '');
+      expect(exit).toBe(1);
+      expect(host.text('.ours')).toBe(
+        base
+          .replace('audit: true, ', '')
+          .replace('name: Files', 'name: Archive')
+          .replace('    protection: *safe', `<<<<<<< ours\n${one}\n=======\n${other}\n>>>>>>> theirs`),
+      );
+      expect(stderr).toContain(
+        'one side has changed what &safe says, and the other has put something else in place of',
+      );
+    }
+    // An alias that both keep is no reason.
+    const kept = await cli('merge-driver .base .ours .theirs', {
+      files: { '.base': base, '.ours': texts.anchor, '.theirs': base.replace('name: Files', 'name: Archive') },
+    });
+    expect([kept.exit, kept.stderr]).toEqual([0, '']);
+    expect(kept.host.text('.ours')).toBe(texts.anchor.replace('name: Files', 'name: Archive'));
+  });
+
+  it('gives commands that can be pasted', async () => {
+    const { stderr } = await cli("merge-driver .base .ours .theirs 7 it's-(a).flow.yaml", {
+      files: { '.base': flow, '.ours': flow.replace('4h', '2h'), '.theirs': flow.replace('4h', '1h') },
+    });
+    expect(stderr).toContain("git add 'it'\\''s-(a).flow.yaml'");
+  });
+
   it('calls the sides what git calls them, if git does', async () => {
     const names = async (given: string, env = {}): Promise<string> => {
       const { host } = await cli(`merge-driver .base .ours .theirs 7 a.flow.yaml ${given}`, {
