@@ -6,6 +6,7 @@ import { comparisonForms } from '../../src/app/comparison/forms/index.js';
 import { comparisonScene, onlySide } from '../../src/app/comparison/scene.js';
 import { quality } from '../../src/layout/quality.js';
 import type { Process } from '../../src/model/process.js';
+import type { Comparison } from '../../src/report/difference-reporter.js';
 import { parseXml } from '../render/xml-parser.js';
 import { rich } from '../fixtures/process.js';
 import { readPng } from '../fixtures/png.js';
@@ -39,12 +40,13 @@ const edited: Process = {
 };
 const difference = compare(rich, edited);
 const options = { color: false, width: 80, wording: false, inRepository: (file: string) => file };
-const comparison = {
+const changed = { file: 'a.flow.yaml', difference, before: rich, after: edited };
+const comparison: Comparison = {
   before: 'old',
   after: 'new',
   unchanged: 0,
   skipped: [],
-  flows: [{ file: 'a.flow.yaml', difference, before: rich, after: edited }],
+  flows: [changed],
 };
 const formed = async (id: string, what = comparison): Promise<string | Uint8Array> =>
   (await comparisonForms.find((form) => form.id === id)?.report(what, options)) ?? '';
@@ -95,13 +97,45 @@ describe('the picture', () => {
   it('is a picture for a whole flow that is new, for two flows, and for none', async () => {
     const made = compare(undefined, rich);
     const flow = { file: 'b.flow.yaml', difference: made, after: rich };
-    const twice = { ...comparison, flows: [...comparison.flows, flow] } as typeof comparison;
+    const twice = { ...comparison, flows: [...comparison.flows, flow] };
     const one = parseXml(String(await formed('svg')));
     const two = parseXml(String(await formed('svg', twice)));
     expect(Number(two.attributes['height'])).toBeGreaterThan(Number(one.attributes['height']));
     parseXml(String(await formed('svg', { ...comparison, flows: [] })));
     const png = await formed('png', { ...comparison, flows: [] });
     expect(readPng(png as Uint8Array).width).toBeGreaterThan(100);
+  });
+
+  it.each([2, 3])('is pixels for %i flows, too: no part of the sheet ends the process', async (count) => {
+    const several = {
+      ...comparison,
+      flows: Array.from({ length: count }, (_, at) => ({ ...changed, file: `${String(at)}.flow.yaml` })),
+    };
+    const svg = parseXml(String(await formed('svg', several)));
+    const { width, height } = readPng((await formed('png', several)) as Uint8Array);
+    expect(height / width).toBeCloseTo(Number(svg.attributes['height']) / Number(svg.attributes['width']), 2);
+    const ids = [...String(await formed('svg', several)).matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(2 * count);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says what could not be compared, and then not that nothing has changed', async () => {
+    const broken = { ...comparison, skipped: ['流程/broken&<b>.flow.yaml'] };
+    for (const form of ['svg', 'html'] as const) {
+      for (const flows of [comparison.flows, []]) {
+        const told = String(await formed(form, { ...broken, flows }));
+        const text = told
+          .replaceAll(/<\/text>\s*<text [^>]*>/gu, '')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&#x3C;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll(/&amp;|&#x26;/gu, '&');
+        expect(text).toContain('流程/broken&<b>.flow.yaml');
+        expect(told).not.toMatch(/Nothing has changed|流程没有变化/u);
+      }
+    }
+    const { width } = readPng((await formed('png', { ...broken, flows: [] })) as Uint8Array);
+    expect(width).toBeGreaterThan(100);
   });
 });
 

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/layout/index.js';
 import type { Scene } from '../../src/model/scene.js';
 import type { RenderOptions } from '../../src/render/format.js';
-import { xmlDocument } from '../../src/base/xml.js';
+import { element, xmlDocument, type XmlElement } from '../../src/base/xml.js';
 import { family, shippedFonts } from '../../src/render/fonts/shipped.js';
 import { png } from '../../src/render/formats/png.js';
+import { drawPng } from '../../src/render/png/draw.js';
 import { picture } from '../../src/render/svg/picture.js';
 import { sizeOf } from '../../src/render/png/size.js';
 import { project } from '../../src/view/index.js';
@@ -29,6 +30,22 @@ const retold = (text: string): Scene => ({
   ...scene,
   heading: scene.heading.map((run) => ({ ...run, text })),
   nodes: scene.nodes.map((node) => ({ ...node, runs: node.runs.map((run) => ({ ...run, text })) })),
+});
+
+describe('layers', () => {
+  const drawn = (...children: readonly XmlElement[]): Promise<unknown> =>
+    drawPng(element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, ...children), { width: 40, height: 40 });
+  const far = element('rect', { y: 900, width: 9, height: 9 });
+
+  it('are refused wherever they are: they would end the process', async () => {
+    await expect(drawn(element('svg', { y: 900 }, far))).rejects.toThrow('<svg>');
+    await expect(drawn(element('g', {}, element('g', { opacity: 0.5 }, far)))).rejects.toThrow('opacity');
+    await expect(drawn(element('g', { transform: 'translate(0 900)' }, far))).resolves.toBeDefined();
+  });
+
+  it('are no matter of texts', async () => {
+    await expect(drawn(element('title', {}, '<svg opacity="1" mask="x">'), far)).resolves.toBeDefined();
+  });
 });
 
 describe('size', () => {

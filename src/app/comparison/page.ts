@@ -12,6 +12,7 @@ import { h, type Content } from '../../render/html/tree.js';
 import { picture } from '../../render/svg/picture.js';
 import type { ComparedFlow, Comparison, DifferenceOptions } from '../../report/difference-reporter.js';
 import { tell, type Detail, type Entry } from '../../report/changes/telling.js';
+import { leftOut } from './left-out.js';
 import { comparisonPhrases, type ComparisonPhrases } from './phrases.js';
 import { comparisonScene, onlySide } from './scene.js';
 
@@ -42,6 +43,7 @@ export async function comparisonPage(comparison: Comparison, options: Difference
   const first = flows[0]?.difference;
   const language = options.language ?? (first?.after ?? first?.before)?.language ?? 'en';
   const phrases = comparisonPhrases(language);
+  const missing = leftOut(comparison, language);
   const blocks: Element[] = [];
   const styles = new Set<string>();
   for (const [index, flow] of flows.entries()) {
@@ -58,7 +60,14 @@ export async function comparisonPage(comparison: Comparison, options: Difference
     body: [
       h('main', {}, [
         h('p', { class: 'sides' }, `${before} → ${after}`),
-        flows.length === 0 ? h('p', {}, phrases.nothing) : blocks,
+        missing.length === 0
+          ? undefined
+          : h(
+              'div',
+              { class: 'risks', role: 'alert' },
+              missing.map((text) => h('p', {}, `⚠ ${text}`)),
+            ),
+        flows.length > 0 ? blocks : missing.length === 0 ? h('p', {}, phrases.nothing) : undefined,
       ]),
     ],
   });

@@ -4,6 +4,7 @@ import { drawable } from '../fonts/drawable.js';
 import { shippedFonts } from '../fonts/shipped.js';
 import type { Noted } from '../format.js';
 import { encodePng } from './encode.js';
+import { refuseLayers } from './layers.js';
 import { outlined } from './outlined.js';
 import { rasterise } from './rasterise.js';
 import { sizeOf } from './size.js';
@@ -18,6 +19,7 @@ export async function drawPng(
   extent: Extent,
   asked: { readonly scale?: number; readonly width?: number } = {},
 ): Promise<Noted & { readonly content: Uint8Array }> {
+  refuseLayers(drawing);
   const fonts = await shippedFonts();
   const drawn = drawable(drawing, fonts);
   const size = sizeOf(extent, asked);
