@@ -2,16 +2,68 @@
  * A flow as text that stays the same while its meaning does: what `git diff` compares in place of the file.
  *
  * One value a line, properties in one order, short forms written out, no comments. From the file alone: git calls it with the versions
- * of a file outside of their folder, where no library can be found. It never fails; what is no sound YAML is shown as it is.
+ * of a file outside of their folder, where no library can be found. It never fails; of a text that is no sound YAML, the entries that are
+ * broken are shown as they are, so that a comparison with a sound version does not show every line of the file.
  */
-import { readSource } from '../source/index.js';
+import { oneLine } from '../base/printable.js';
+import { readSource, type Source } from '../source/index.js';
 
 export function readableText(bytes: Uint8Array): Uint8Array {
-  const { value: source } = readSource('flow.yaml', bytes);
-  if (!source?.sound || typeof source.data !== 'object' || source.data === null) return bytes;
+  const { value: source, diagnostics } = readSource('flow.yaml', bytes);
+  if (source === undefined) return bytes;
+  const fault = source.sound ? undefined : diagnostics.find(({ severity }) => severity === 'error');
+  const lines = fault === undefined ? linesOf(source) : brokenLines(source.text);
+  if (lines === undefined) return bytes;
+  const { message = '', span } = fault ?? {};
+  const where = span === undefined ? '' : `, line ${String(span.start.line)}`;
+  const title = `# No valid YAML${where}: ${oneLine(message)} What cannot be read stands here as it is written.`;
+  return new TextEncoder().encode(`${[...(fault === undefined ? [] : [title]), ...lines].join('\n')}\n`);
+}
+
+function linesOf(source: Source): readonly string[] | undefined {
+  if (!source.sound || typeof source.data !== 'object' || source.data === null || Array.isArray(source.data))
+    return undefined;
   const lines: string[] = [];
   for (const [key, value] of Object.entries(source.data)) write(key, value, 0, [key], lines);
-  return new TextEncoder().encode(`${lines.join('\n')}\n`);
+  return lines;
+}
+
+/** Each entry of the file on its own: first its sections, and of a section that is broken its elements. */
+function brokenLines(text: string): readonly string[] | undefined {
+  const sections = cutAt(text.replace(/\r?\n$/u, '').split(/\r?\n/u), 0);
+  if (sections.length < 2) return undefined;
+  return sections.flatMap((section) => {
+    const whole = readable(section);
+    if (whole !== undefined) return whole;
+    const [title = '', ...below] = section;
+    const column = below.find((line) => /^\s*[^\s#]/u.test(line))?.search(/\S/u) ?? 0;
+    if (!/^[\p{L}\p{N}_-]+:\s*(?:#.*)?$/u.test(title) || column === 0) return section;
+    return [title, ...cutAt(below, column).flatMap((entry) => readable([title, ...entry])?.slice(1) ?? entry)];
+  });
+}
+
+/** Before each key that stands in this column; comments above it go with it. */
+function cutAt(lines: readonly string[], column: number): readonly (readonly string[])[] {
+  const cut: string[][] = [];
+  let above: string[] = [];
+  for (const line of lines) {
+    if (/^\s*(?:#.*)?$/u.test(line)) above.push(line);
+    else if (line.search(/\S/u) === column && /^\s*[^\s:#-][^:]*:(?:\s|$)/u.test(line)) {
+      cut.push([line]);
+      above = [];
+    } else {
+      const last = cut.at(-1);
+      if (last === undefined) cut.push([...above, line]);
+      else last.push(...above, line);
+      above = [];
+    }
+  }
+  return cut;
+}
+
+function readable(lines: readonly string[]): readonly string[] | undefined {
+  const { value } = readSource('flow.yaml', new TextEncoder().encode(`${lines.join('\n')}\n`));
+  return value && linesOf(value);
 }
 
 type Path = readonly string[];
@@ -21,19 +73,22 @@ function write(label: string, value: unknown, depth: number, path: Path, lines: 
   const full = writtenOut(value, path);
   if (Array.isArray(full)) {
     const items = (full as readonly unknown[]).map((item) => inline(item));
-    lines.push(
-      `${indent}${label}:`,
-      ...(inOrder(path) ? items : items.sort(byCodePoint)).map((item) => `${indent}  - ${item}`),
-    );
+    if (!inOrder(path)) items.sort(byCodePoint);
+    lines.push(`${indent}${label}:`, ...items.flatMap((item) => inPlace(`${indent}  - `, item, `${indent}    `)));
     return;
   }
   if (typeof full !== 'object' || full === null) {
-    const [first = '', ...rest] = inline(full).split('\n');
-    lines.push(`${indent}${label}: ${first}`.trimEnd(), ...rest.map((line) => `${indent}  ${line}`.trimEnd()));
+    lines.push(...inPlace(`${indent}${label}: `, inline(full), `${indent}  `));
     return;
   }
   lines.push(`${indent}${label}:`);
   for (const [key, each] of entriesOf(full, path)) write(key, each, depth + 1, [...path, key], lines);
+}
+
+/** A text with its further lines under the first. */
+function inPlace(before: string, text: string, indent: string): readonly string[] {
+  const [first = '', ...rest] = text.replace(/\n+$/u, '').split('\n');
+  return [`${before}${first}`.trimEnd(), ...rest.map((line) => `${indent}${line}`.trimEnd())];
 }
 
 /** Elements follow each other as the author has put them; their properties in an order of ours. */

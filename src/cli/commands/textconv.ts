@@ -6,7 +6,7 @@ import { absolute } from '../files/paths.js';
 export const textconv: Command = {
   id: 'textconv',
   summary: 'Print a flow as text that changes only with its meaning; called by `git diff`.',
-  examples: [{ line: 'trackflow textconv lead.flow.yaml', does: 'one value a line; a broken file as it is' }],
+  examples: [{ line: 'trackflow textconv lead.flow.yaml', does: 'one value a line; what is broken as it is' }],
   args: [{ name: '<file>', summary: 'the flow' }],
   options: [],
   async run(host, terminal, { args: [file = ''] }) {

@@ -190,10 +190,34 @@ describe('textconv', () => {
     );
   });
 
-  it('gives a broken file as it is', async () => {
-    for (const broken of ['a: [', '\u0000', '', 'just words', '- a\n- b', flow.replace('  won', '\twon')])
-      expect(typeof (await text(broken))).toBe('string');
-    expect(await text('a: [')).toBe('a: [');
+  it('keeps the lines of a text under its key, and in its item', async () => {
+    const steps = flow.replace('    sla:', '    steps:\n      - |\n        One\n\n        two\n    sla:');
+    expect(await text(steps)).toContain('    steps:\n      - One\n\n        two\n');
+    expect(await text(`description: |\n  One\n  two\n${flow}`)).toContain('description: One\n  two\n');
+  });
+
+  it('says the same of a broken file but for the entries that are broken', async () => {
+    const whole = (await text(flow)).split('\n');
+    for (const [from, to, lost] of [
+      ['sla: 4h', 'sla: [4h', 7],
+      ['    name: Call', "    name: 'Call", 7],
+      ['owners: {', 'owners: ', 3],
+      ['  won', '\twon', 5],
+    ] as const) {
+      const written = `# Head\n${flow}`.replace(from, to);
+      const [title = '', ...broken] = (await text(written.replaceAll('\n', '\r\n'))).split('\n');
+      const line = written.slice(0, written.indexOf(to) + 1).split('\n').length;
+      expect(title).toMatch(/^# No valid YAML, line \d+: .+ What cannot be read stands here as it is written\.$/u);
+      expect(title).toContain(`line ${String(line)}:`);
+      expect(whole.filter((each) => !broken.includes(each)).length).toBeLessThanOrEqual(lost);
+      expect(broken.join('\n')).toContain(to.trim());
+      expect(broken.join('\n')).not.toContain('\r');
+    }
+  });
+
+  it('gives as it is what has no entries to tell apart', async () => {
+    for (const broken of ['a: [', '\u0000', '', 'just words', '- a\n- b', '\uFEFF', 'a: b: c'])
+      expect(await text(broken)).toContain(broken.replace('\uFEFF', ''));
   });
 });
 
