@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotate, annotations, input, output, trackflow, words } from './runner.mjs';
+import { annotate, annotations, git, input, output, trackflow, words } from './runner.mjs';
 
 const folder = mkdtempSync(join(input('RUNNER_TEMP'), 'trackflow-diff-'));
 // The name of the artifact is that of the file: of two folders in one job, each has its own.
@@ -16,6 +16,14 @@ const [comment, github, json, page] = [
   'diff.json',
   `trackflow-diff${where === '' ? '' : `-${where}`}.html`,
 ].map((file) => join(folder, file));
+
+// GitHub shows ten warnings of a step, and this one must be among them.
+for (const file of settings())
+  annotate(
+    'warning',
+    'The check goes by this file as the pull request has it: see whether it asks for less than before.',
+    file,
+  );
 
 // The picture comes last: whatever happens to it, the rest is there.
 const formats = ['pretty', `github:${github}`, `markdown:${comment}`, `json:${json}`, `html:${page}`];
@@ -36,3 +44,14 @@ const { flows, skipped } = JSON.parse(readFileSync(json, 'utf8'));
 output('comment', comment);
 output('says', String(flows.length > 0 || skipped.length > 0));
 if (flows.length > 0 && existsSync(page)) output('page', page);
+
+/** What decides how severe the check is, and has been changed. */
+function settings() {
+  const baseline = input('BASELINE');
+  const { stdout } = git([
+    ...['diff', '--name-only', '-z', '--no-renames', input('BEFORE'), input('AFTER'), '--'],
+    ':(top,glob)**/trackflow.config.yaml',
+    ...(baseline === '' ? [] : [`:(literal)${baseline}`]),
+  ]);
+  return stdout.split('\0').filter((file) => file !== '');
+}

@@ -4,11 +4,10 @@
  * A checkout has one commit, and that one is the merge of both. What is fetched are objects only: the working tree stays as it is, and no
  * branch is made. Nothing of the pull request is run: no hook, no submodule.
  */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { URLSearchParams } from 'node:url';
 import { Refused, rest } from './gh.mjs';
-import { fail, gitEnvironment, input, log, output, repository } from './runner.mjs';
+import { fail, git as askGit, input, log, output, repository } from './runner.mjs';
 
 const event = JSON.parse(readFileSync(input('GITHUB_EVENT_PATH'), 'utf8'));
 const name = input('GITHUB_REPOSITORY');
@@ -90,13 +89,9 @@ function isShallow() {
 /** Where the checkout has left no credentials, gh gives git the token when it is asked for one. */
 function git(args) {
   const server = input('GITHUB_SERVER_URL') || 'https://github.com';
-  const { status, stdout, stderr, error } = spawnSync('git', args, {
-    encoding: 'utf8',
-    env: gitEnvironment({ [`credential.${server}.helper`]: '!gh auth git-credential' }),
-  });
-  if (error !== undefined) throw new Refused(`git could not be run: ${error.message}`);
-  if (status !== 0 && stderr !== '') log(stderr.trimEnd());
-  return { status, stdout };
+  const answer = askGit(args, { [`credential.${server}.helper`]: '!gh auth git-credential' });
+  if (answer.status !== 0 && answer.stderr !== '') log(answer.stderr.trimEnd());
+  return answer;
 }
 
 function hash(text) {

@@ -26,10 +26,11 @@ export function log(text) {
   writeSync(1, `${text}\n`);
 }
 
-/** `level`: notice, warning or error. */
-export function annotate(level, text) {
-  const said = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  log(`::${level} title=trackflow::${said}`);
+/** `level`: notice, warning or error. `file`: its path from the top of the repository. */
+export function annotate(level, text, file) {
+  const data = (said) => said.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const place = file === undefined ? '' : `file=${data(file).replaceAll(':', '%3A').replaceAll(',', '%2C')},line=1,`;
+  log(`::${level} ${place}title=trackflow::${data(text)}`);
 }
 
 /** Ends the step: it cannot do what it is there for. */
@@ -53,6 +54,13 @@ export function trackflow(args) {
   log(`\n::${token}::`);
   if (error !== undefined) fail(`trackflow could not be run: ${error.message}`);
   return status ?? 3;
+}
+
+/** `settings`: of git's configuration, for this run. */
+export function git(args, settings) {
+  const { status, stdout, stderr, error } = spawnSync('git', args, { encoding: 'utf8', env: gitEnvironment(settings) });
+  if (error !== undefined) fail(`git could not be run: ${error.message}`);
+  return { status, stdout, stderr };
 }
 
 /** Commands that trackflow has written for the runner, each a line of its own, with all that is not ours escaped. */

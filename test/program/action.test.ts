@@ -404,6 +404,20 @@ describe.skipIf(!hasGit)('the action', { timeout: 120_000 }, () => {
       ]);
     });
 
+    it('cannot make the check milder without a word', () => {
+      const change = { 'flows/trackflow.config.yaml': 'rules: {presets: [minimal]}\n', 'known.json': '{}\n' };
+      branch('milder', change);
+      const warned = (inputs: Readonly<Record<string, string>>): readonly string[] =>
+        pull('milder', { inputs: { check: 'false', ...inputs } }).commands.filter((line) =>
+          line.includes('asks for less'),
+        );
+      expect(warned({})).toEqual([
+        expect.stringMatching(/^::warning file=flows\/trackflow\.config\.yaml,line=1,title=/u),
+      ]);
+      expect(warned({ baseline: 'known.json' })).toHaveLength(2);
+      expect(warned({ baseline: '../known.json', 'working-directory': 'flows' })).toHaveLength(2);
+    });
+
     it('gets no folder taken for a repository', () => {
       branch('bare', {
         'flows/lead.flow.yaml': unapproved,
