@@ -11,6 +11,7 @@ import { config, flow, template, theme } from '../schema/generated/outline.js';
 import { changed, format, type Style } from '../source/format/index.js';
 import { lineTable, readSource, type Source } from '../source/index.js';
 import { isThemeFile } from './check.js';
+import { usesOf } from './uses.js';
 
 export type Formatted =
   /** `text` is with the byte order mark, if the file has one. */
@@ -88,11 +89,6 @@ export function formatFindings(file: string, load: Load): readonly Diagnostic[] 
       },
     ),
   ];
-}
-
-function usesOf({ data }: Source): readonly string[] {
-  const uses: unknown = typeof data === 'object' && data !== null && 'use' in data ? data.use : undefined;
-  return Array.isArray(uses) ? uses.filter((each): each is string => typeof each === 'string') : [];
 }
 
 /** Nothing but comments. */

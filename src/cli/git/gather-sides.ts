@@ -8,6 +8,7 @@ import { absolute } from '../files/paths.js';
 import { gather, type Gathered } from '../gather.js';
 import type { Terminal } from '../terminal.js';
 import { isGlob, type Side, type Sides } from './sides.js';
+import { throughLibraries } from './through-libraries.js';
 
 export interface GatheredSides {
   readonly before: Gathered;
@@ -15,7 +16,8 @@ export interface GatheredSides {
 }
 
 /** Throws `UsageError` if there is nothing on either side. */
-export async function gatherSides(sides: Sides, terminal: Terminal): Promise<GatheredSides> {
+export async function gatherSides(asked: Sides, terminal: Terminal): Promise<GatheredSides> {
+  const sides = await throughLibraries(asked);
   const globs = { before: await emptyGlobs(sides.before), after: await emptyGlobs(sides.after) };
   const lost = [...globs.before].find((glob) => globs.after.has(glob));
   if (lost !== undefined) {

@@ -4,14 +4,42 @@
  * Two places: `.gitattributes`, which is committed and says which files are meant; and the configuration of this clone, which says what
  * git is to call. Git does not take the second from a repository, for good reason: everyone sets up the own clone.
  */
-import { join } from 'node:path';
-import { exitCodes, UsageError, type ExitCode } from '../exit.js';
+import { join, relative } from 'node:path';
+import { exitCodes, NothingFound, UsageError, type ExitCode } from '../exit.js';
+import { findInputs } from '../files/find.js';
+import { isInside, tidy } from '../files/paths.js';
 import { pathsFor } from '../files/project.js';
-import type { Host } from '../host/host.js';
+import type { Files, Host } from '../host/host.js';
 import type { Terminal } from '../terminal.js';
 import { decode, openRepository, type Repository } from './repository.js';
 
-const attributes = ['*.flow.yaml diff=trackflow merge=trackflow', '*.flow.yml diff=trackflow merge=trackflow'] as const;
+const ours = 'diff=trackflow merge=trackflow';
+
+/** Flows by their names; each library that one of them uses by its path. */
+async function attributesFor({ files }: Host, { top }: Repository): Promise<readonly string[]> {
+  const flows = ['*.flow.yaml', '*.flow.yml'];
+  const { createLibraries } = await import('../files/libraries.js');
+  const libraries = createLibraries(files);
+  const used = new Set((await flowsIn(top, files)).flatMap((path) => [...libraries.of(path)]));
+  const paths = [...used].filter((path) => isInside(top, path)).map((path) => tidy(relative(top, path)));
+  return [...flows, ...paths.sort().flatMap(patternOf)].map((pattern) => `${pattern} ${ours}`);
+}
+
+async function flowsIn(top: string, files: Files): Promise<readonly string[]> {
+  try {
+    return (await findInputs([top], { cwd: top, files })).map(({ path }) => path);
+  } catch (error) {
+    if (error instanceof NothingFound) return [];
+    throw error;
+  }
+}
+
+/** As `gitattributes` wants it: from the top, without globbing, in quotes where it has spaces. */
+function patternOf(path: string): readonly string[] {
+  if (/\p{Cc}/u.test(path)) return [];
+  const literal = `/${path.replace(/[\\*?[\]]/gu, '\\$&')}`;
+  return [/[\s"\\]/u.test(literal) ? JSON.stringify(literal) : literal];
+}
 
 export interface SetupAsk {
   readonly yes: boolean;
@@ -34,7 +62,10 @@ export async function setUpGit(host: Host, terminal: Terminal, { yes, undo }: Se
   const before = host.files.stat(path)?.kind === 'file' ? decode(host.files.read(path)) : '';
   const plan = undo
     ? undoing(before, repository, shown)
-    : doing(before, repository, shown, settingsFor(host, repository));
+    : doing(before, repository, shown, {
+        attributes: await attributesFor(host, repository),
+        settings: settingsFor(host, repository),
+      });
   if (plan.lines.length === 0) {
     terminal.note(
       undo ? 'git is not set up for flows here: nothing to undo.' : 'git is set up for flows here already.',
@@ -43,7 +74,8 @@ export async function setUpGit(host: Host, terminal: Terminal, { yes, undo }: Se
   }
   terminal.out.write(`${plan.lines.join('\n')}\n`);
   if (!yes && !(await agreed(host, terminal))) return exitCodes.usage;
-  if (plan.attributes !== undefined) host.files.write(path, new TextEncoder().encode(plan.attributes));
+  if (plan.attributes?.trim() === '') host.remove(path);
+  else if (plan.attributes !== undefined) host.files.write(path, new TextEncoder().encode(plan.attributes));
   for (const call of plan.calls) repository.bytes(call);
   terminal.note('');
   terminal.note(undo ? 'Done.' : `Done. Commit ${shown}; everyone who merges flows runs this once in the own clone.`);
@@ -70,12 +102,12 @@ function settingsFor(host: Host, { top }: Repository): readonly (readonly [strin
   ];
 }
 
-function doing(
-  before: string,
-  repository: Repository,
-  shown: string,
-  settings: readonly (readonly [string, string])[],
-): Plan {
+interface Wanted {
+  readonly attributes: readonly string[];
+  readonly settings: readonly (readonly [string, string])[];
+}
+
+function doing(before: string, repository: Repository, shown: string, { attributes, settings }: Wanted): Plan {
   const lines = before.split(/\r?\n/u).map((line) => line.trim());
   const missing = attributes.filter((line) => !lines.includes(line));
   const newline = before.includes('\r\n') ? '\r\n' : '\n';
@@ -95,22 +127,18 @@ function doing(
 }
 
 function undoing(before: string, repository: Repository, shown: string): Plan {
-  const isOurs = (line: string): boolean => attributes.some((each) => each === line.trim());
+  const isOurs = (line: string): boolean => line.trim().endsWith(` ${ours}`) && !line.trim().startsWith('#');
   const gone = before.split('\n').filter(isOurs);
   const sections = ['diff.trackflow', 'merge.trackflow'].filter(
     (section) => repository.ask(['config', '--local', '--get-regexp', `^${section.replace('.', '[.]')}[.]`]).exit === 0,
   );
+  const rest = before.split('\n').filter((line) => !isOurs(line));
+  const left = gone.length === 0 ? undefined : rest.join('\n');
   return {
-    attributes:
-      gone.length === 0
-        ? undefined
-        : before
-            .split('\n')
-            .filter((line) => !isOurs(line))
-            .join('\n'),
+    attributes: left,
     lines: [
       ...told(
-        `taken out of ${shown}:`,
+        left?.trim() === '' ? `${shown} is removed, with:` : `taken out of ${shown}:`,
         gone.map((line) => line.trim()),
       ),
       ...told('taken out of the git configuration of this clone:', sections),

@@ -1,5 +1,5 @@
 /** `log`, `textconv`, `merge-driver` and `init --git` on repositories of a few commits, without building the program. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -102,6 +102,39 @@ HASH  2026-03-02  王芳
     expect(attributes()).toBe('*.png binary\n');
     expect(git('config', '--list')).not.toContain('trackflow');
     expect((await trackflow(['init', '--yes'])).exit).toBe(2);
+  });
+
+  it('init --git names the libraries that flows use, wherever they are, and nothing else', async () => {
+    const { trackflow, git, commit, top, write } = repository;
+    const using = (...libraries: string[]): string =>
+      flow.replace('owners: {sales: {name: Sales}}', `use: ${JSON.stringify(libraries)}`);
+    const library = 'trackflow: 1\nowners: {sales: {name: Sales}}\n';
+    commit('Begin', {
+      'flows/a.flow.yaml': using('../common/org.yaml', 'none.yaml', '../docs/b.flow.yaml', '../../outside.yaml'),
+      'docs/b.flow.yaml': using('a [1] b.yaml').replace('nodes:', 'nodes: ['),
+      'common/org.yaml': `${library}use: ['more/组 织.yaml']\n`,
+      'common/more/组 织.yaml': `${library}use: [../org.yaml]\n`,
+      'docs/a [1] b.yaml': library,
+      'common/other.yaml': library,
+    });
+    expect((await trackflow(['init', '--git', '--yes'], { folder: 'flows' })).exit).toBe(0);
+    const merged = git('ls-files', '-z')
+      .split('\0')
+      .filter((file) => file !== '' && git('check-attr', 'merge', '--', file).endsWith(': merge: trackflow\n'));
+    expect(merged).toEqual([
+      'common/more/组 织.yaml',
+      'common/org.yaml',
+      'docs/a [1] b.yaml',
+      'docs/b.flow.yaml',
+      'flows/a.flow.yaml',
+    ]);
+    expect((await trackflow(['init', '--git', '--yes'])).stderr).toContain('already');
+    write({ 'flows/c.flow.yaml': using('../common/other.yaml') });
+    const added = await trackflow(['init', '--git', '--yes']);
+    expect(added.stdout).toContain('added to .gitattributes:\n  /common/other.yaml diff=trackflow merge=trackflow\n');
+    expect((await trackflow(['init', '--git', '--undo', '--yes'])).stdout).toContain('.gitattributes is removed');
+    expect(existsSync(join(top, '.gitattributes'))).toBe(false);
+    expect((await trackflow(['init', '--git', '--undo', '--yes'])).stderr).toContain('nothing to undo');
   });
 
   it('init --git calls the program that is installed here', async () => {

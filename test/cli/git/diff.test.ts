@@ -69,6 +69,40 @@ describe.skipIf(!hasGit)('diff of revisions', () => {
     repository.git('checkout', '-q', '.');
   });
 
+  it('a library that is named stands for the flows that use it, on either side', async () => {
+    const { write, git, move } = repository;
+    write({
+      'common/org.yaml': library('team'),
+      'flows/alone.flow.yaml': flow('独立').replace(/use.*/u, library('team').split('\n')[1] ?? ''),
+    });
+    const named = await diff('HEAD', '--', 'common/org.yaml');
+    expect(named.exit).toBe(0);
+    expect(named.stdout.match(/kind: Department → Team/gu)).toHaveLength(2);
+    expect(named.stdout).not.toContain('alone');
+    const inFolder = await repository.trackflow(['diff', 'org.yaml'], { folder: 'common' });
+    expect(inFolder.stdout.match(/kind: Department → Team/gu)).toHaveLength(2);
+
+    // Gone, and what the flows say of it now is in them: they are compared, and none is new.
+    move('common/org.yaml', 'common/people.yaml');
+    for (const file of ['flows/other.flow.yaml', 'flows/客户 跟进.flow.yaml']) {
+      write({ [file]: flow('电话跟进').replace('org', 'people') });
+    }
+    for (const path of ['common/org.yaml', 'common/people.yaml']) {
+      const { stdout, stderr } = await diff('HEAD', '--', path);
+      expect({ path, stderr }).toEqual({ path, stderr: '' });
+      expect(stdout.match(/kind: Department → Team/gu)).toHaveLength(2);
+      expect(stdout).not.toMatch(/whole flow|is new/u);
+    }
+    write({ 'common/unused.yaml': library('team') });
+    const unused = await diff('HEAD', '--', 'common/unused.yaml');
+    expect([unused.exit, unused.stderr]).toEqual([
+      2,
+      expect.stringContaining('No flow uses common/unused.yaml, neither in HEAD nor in the working tree.'),
+    ]);
+    git('checkout', '-q', '.');
+    git('clean', '-qfd');
+  });
+
   it('a flow that is broken now is neither new nor gone', async () => {
     repository.write({ 'flows/客户 跟进.flow.yaml': flow('电话跟进', '4 Stunden') });
     const { exit, stdout, stderr } = await diff('HEAD~1');
