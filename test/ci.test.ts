@@ -173,30 +173,67 @@ describe('.pre-commit-hooks.yaml', () => {
   });
 });
 
-describe('docs/ci.md', () => {
-  const text = read('docs/ci.md');
+describe.each(['docs/ci.md', 'docs/review.md'])('%s', (page) => {
+  const text = read(page);
   const blocks = [...text.matchAll(/```(\w+)\n([\s\S]*?)```/gu)].map(([, language = '', code = '']) => ({
     language,
     code,
   }));
 
   it('has YAML that is YAML, and names hooks and inputs that exist', () => {
-    for (const { code } of blocks.filter(({ language }) => language === 'yaml'))
-      for (const document of parseAllDocuments(code)) expect(document.errors).toEqual([]);
+    const yaml = blocks.filter(({ language }) => language === 'yaml');
+    expect(yaml.length).toBeGreaterThan(2);
+    for (const { code } of yaml) for (const document of parseAllDocuments(code)) expect(document.errors).toEqual([]);
     const ids = (parse(read('.pre-commit-hooks.yaml')) as readonly { readonly id: string }[]).map(({ id }) => id);
     for (const [, id] of text.matchAll(/- id: (\S+)/gu)) expect(ids).toContain(id);
-    const used = /uses: trackflow\/trackflow@\S+\s+with:\n((?: {10}.*\n)+)/u.exec(text)?.[1] ?? '';
-    const action = readAction();
-    const inputs = Object.keys(parse(used) as object);
-    expect(inputs.length).toBeGreaterThan(2);
-    expect(inputs.filter((name) => !(name in action.inputs))).toEqual([]);
+    const known = Object.keys(readAction().inputs);
+    const used = [...text.matchAll(/uses: trackflow\/trackflow@\S+\s+with:\n((?: {10}.*\n)+)/gu)].map(
+      ([, given = '']) => Object.keys(parse(given) as object),
+    );
+    expect(used.length).toBeGreaterThan(0);
+    for (const inputs of used) expect(inputs.filter((name) => !known.includes(name))).toEqual([]);
+    // What stands in a table or a sentence about the action is one of its inputs, too.
+    const [, table = ''] = /\n\| input .*\n\| -.*\n((?:\|.*\n)+)/u.exec(text) ?? [];
+    const told = Array.from(table.matchAll(/^\| `([a-z-]+)`/gmu), ([, name = '']) => name);
+    expect(told.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('names commands and options that exist', () => {
-    const lines = [...text.matchAll(/(?:npx )?trackflow (?:check|lint|validate|schema)\b[^\n`]*/gu)].map(
-      ([line]) => line,
-    );
-    expect(lines.length).toBeGreaterThan(6);
+    const lines = [
+      ...text.matchAll(/(?:npx )?\btrackflow (?:check|lint|validate|schema|diff|init|log)\b[^\n`]*/gu),
+    ].map(([line]) => line);
+    expect(lines.length).toBeGreaterThan(3);
     for (const line of lines) expect(unknownOptions(line.replace(/\$\(.*\)/u, '')), line).toEqual([]);
+  });
+});
+
+describe('the workflows of docs/review.md', () => {
+  const workflows = [...read('docs/review.md').matchAll(/```yaml\n# \.github\/[\s\S]*?```/gu)].map(
+    ([block]) =>
+      parse(block.replace(/^```yaml\n|```$/gu, '')) as {
+        readonly name: string;
+        readonly on: unknown;
+        readonly permissions: unknown;
+        readonly jobs: Readonly<
+          Record<string, { readonly steps: readonly { readonly uses?: string; readonly with?: object }[] }>
+        >;
+      },
+  );
+
+  it('have the rights that the comment needs, and no more', () => {
+    expect(workflows.map(({ permissions }) => permissions)).toEqual([
+      { contents: 'read', 'pull-requests': 'write' },
+      { contents: 'read', 'pull-requests': 'write' },
+    ]);
+  });
+
+  it('follow one another, and check out nothing of a fork', () => {
+    const [first, second] = workflows;
+    expect(second?.on).toEqual({ workflow_run: { workflows: [first?.name], types: ['completed'] } });
+    for (const { jobs } of workflows)
+      for (const { steps } of Object.values(jobs)) {
+        const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+        expect(checkout).toEqual({ uses: 'actions/checkout@v7' });
+      }
   });
 });
