@@ -29,11 +29,13 @@ export interface Combined<F extends Format> {
 }
 
 export function combine<F extends Format>(formats: readonly F[], views: readonly AnyViewId[]): Combined<F> {
-  // A format of the whole process shows no view, and lets none fail either.
+  // A format of the whole process shows no view, and lets no picture fail either; a table that is asked for must be made by some format.
   const showing = formats.filter(({ needs }) => needs !== 'process');
   return {
     pairs: formats.flatMap((format) => views.filter((view) => fits(format, view)).map((view) => ({ format, view }))),
     formats: formats.filter((format) => !views.some((view) => fits(format, view))),
-    views: showing.length === 0 ? [] : views.filter((view) => !showing.some((format) => fits(format, view))),
+    views: views.filter(
+      (view) => !(isMatrixId(view) || showing.length > 0 ? showing : formats).some((format) => fits(format, view)),
+    ),
   };
 }

@@ -27,7 +27,7 @@ export function compileDocument(
   home: Home,
   written: NonNullable<FlowDefinition['document']>,
 ): DocumentControl {
-  const { number, version, status, effective, owner, approvers, review, related } = written;
+  const { number, version, status, effective, owner, reviewers, approvers, review, related } = written;
   const keeper = resolve(context, 'owner', owner, home, ['document', 'owner']);
   return {
     ...(number !== undefined && { number }),
@@ -35,6 +35,7 @@ export function compileDocument(
     ...(status && { status }),
     ...date(context, home, 'effective', effective, ['document', 'effective']),
     ...(keeper !== undefined && { owner: keeper }),
+    reviewers: resolveAll(context, 'owner', reviewers, home, ['document', 'reviewers']),
     approvers: resolveAll(context, 'owner', approvers, home, ['document', 'approvers']),
     ...(review && { review: reviewOf(context, home, review) }),
     related: documents(context, home, related),

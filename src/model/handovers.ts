@@ -1,32 +1,43 @@
 /**
  * Where work passes from one owner to another.
  *
- * What belongs to nobody is walked through: a fork between two owners hands over to whoever comes after it. Connections are followed
- * as they are, escalations too.
+ * What belongs to nobody is walked through, and so is a fork or join of which nothing is said: the work goes to whoever comes after it.
+ * Connections are followed as they are, escalations too.
  */
 import { outgoing } from './graph.js';
 import type { Edge, Process, ProcessNode } from './process.js';
+import type { Text } from './text.js';
 
 export interface Handover {
   readonly from: ProcessNode;
   readonly to: ProcessNode;
-  /** The connection that leaves `from`, which says why and with what. */
+  /** The connection that leaves `from`, which says why. */
   readonly edge: Edge;
+  /** What goes along: what the connection that arrives says, else the one that leaves, else what `from` makes. */
+  readonly carries: readonly Text[];
+  /** `from` was not finished in time: nothing that it makes can be handed over. */
+  readonly overdue: boolean;
 }
 
 export function handovers(process: Process): readonly Handover[] {
   const byId = new Map(process.nodes.map((node) => [node.id, node]));
   const out = outgoing(process.nodes, process.edges);
   return process.nodes.flatMap((from) => {
-    if (from.owner === undefined) return [];
+    if (isPassed(from)) return [];
     return (out.get(from.id) ?? []).flatMap((edge): Handover[] => {
-      const reached = new Set([edge.to]);
+      const reached = new Map([[edge.to, edge]]);
       const found: Handover[] = [];
-      for (const id of reached) {
+      for (const [id, arriving] of reached) {
         const to = byId.get(id);
         if (to === undefined) continue;
-        if (to.owner === undefined) for (const next of out.get(id) ?? []) reached.add(next.to);
-        else if (to.owner !== from.owner && takesOver(to, edge)) found.push({ from, to, edge });
+        if (isPassed(to)) {
+          for (const next of out.get(id) ?? []) if (!reached.has(next.to)) reached.set(next.to, next);
+        } else if (to.owner !== from.owner) {
+          const said = arriving.carries.length > 0 ? arriving.carries : edge.carries;
+          if (!takesOver(to, said)) continue;
+          const overdue = edge.kind === 'timeout';
+          found.push({ from, to, edge, overdue, carries: said.length > 0 || overdue ? said : from.outputs });
+        }
       }
       return found;
     });
@@ -34,7 +45,18 @@ export function handovers(process: Process): readonly Handover[] {
 }
 
 /** At an end nobody has anything left to do, unless something is handed over there. */
-const takesOver = (to: ProcessNode, { carries }: Edge): boolean => to.type !== 'end' || carries.length > 0;
+const takesOver = (to: ProcessNode, carries: readonly Text[]): boolean => to.type !== 'end' || carries.length > 0;
+
+/** Nobody has anything to do there: the work goes on at once. */
+function isPassed(node: ProcessNode): boolean {
+  if (node.owner === undefined) return true;
+  if (node.type !== 'fork' && node.type !== 'join') return false;
+  const { id, name, steps, inputs, outputs, reads, writes } = node;
+  return (
+    Object.values(name).every((words) => words === '' || words === id) &&
+    [steps, inputs, outputs, reads, writes].every((list) => list.length === 0)
+  );
+}
 
 /** An owner and all that belong to it. */
 export function withMembers({ owners }: Pick<Process, 'owners'>, id: string): ReadonlySet<string> {

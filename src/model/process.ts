@@ -72,6 +72,8 @@ export interface DocumentControl {
   readonly effective?: string;
   /** Owner id. */
   readonly owner?: string;
+  /** Owner ids: who check a new version before it is approved. */
+  readonly reviewers: readonly string[];
   /** Owner ids. */
   readonly approvers: readonly string[];
   readonly review?: Review;

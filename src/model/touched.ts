@@ -35,6 +35,7 @@ function ownersOf({ nodes, kpis, document, owners }: Process, stores: readonly S
     ...kpis.map(({ owner }: Kpi) => owner),
     ...stores.flatMap(({ owner, access }) => [owner, ...access.map((grant: AccessGrant) => grant.owner)]),
     document?.owner,
+    ...(document?.reviewers ?? []),
     ...(document?.approvers ?? []),
   ];
   const parents = new Map(owners.map(({ id, parent }: Owner) => [id, parent]));

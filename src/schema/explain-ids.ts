@@ -13,6 +13,7 @@ const sections: Readonly<Record<string, string>> = {
   consulted: 'owners',
   informed: 'owners',
   members: 'owners',
+  reviewers: 'owners',
   approvers: 'owners',
   phase: 'phases',
   for: 'segments',

@@ -30,6 +30,7 @@ const itemNouns: Readonly<Record<string, string>> = {
   links: 'link',
   related: 'related document',
   members: 'member',
+  reviewers: 'reviewer',
   approvers: 'approver',
   overrides: 'override',
   terms: 'term',

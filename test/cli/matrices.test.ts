@@ -52,6 +52,8 @@ describe('refused, in words of the user', () => {
   it.each([
     ['render --view raci -f mermaid', 'mermaid cannot show raci', 'md, csv, html, svg, png or pdf'],
     ['render --view raci -f drawio', 'drawio cannot show raci', 'md, csv, html, svg, png or pdf'],
+    ['render --view kpi -f docx', 'docx cannot show kpi', 'md, csv, html, svg, png or pdf'],
+    ['render --view raci -f sop,json', 'sop, json cannot show raci', 'md, csv, html, svg, png or pdf'],
     ['render -f md', 'md cannot show swimlane', '--view raci'],
     ['render --view flow -f csv', 'csv cannot show flow', '--view matrices'],
     ['render --view rcai', 'There is no view "rcai"', 'Did you mean raci?'],

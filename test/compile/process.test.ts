@@ -48,6 +48,7 @@ describe('the sample of the whole language', () => {
       status: 'approved',
       effective: '2026-10-01',
       owner: 'sales-ops',
+      reviewers: ['sales-director'],
       approvers: ['sales-director'],
       review: { every: { months: 6 }, last: '2026-09-20' },
       related: [
@@ -108,7 +109,7 @@ describe('the sample of the whole language', () => {
       'email personal',
       'company internal',
     ]);
-    expect(crm?.groups[1]).toMatchObject({ name: { zh: '交易信息' }, span: { start: { line: 59 } } });
+    expect(crm?.groups[1]).toMatchObject({ name: { zh: '交易信息' }, span: { start: { line: 60 } } });
     expect(crm?.groups[1]?.fields[1]).toMatchObject({
       id: 'amount',
       name: { zh: '成交金额' },

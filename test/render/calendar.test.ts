@@ -67,7 +67,7 @@ describe('the rich process', () => {
     expect(notes).toEqual([]);
     expect(list.map(({ start, summary }) => `${start} ${summary}`)).toMatchInlineSnapshot(`
       [
-        "2027-03-20 复审：客户跟进流程",
+        "2027-03-20 评审：客户跟进流程",
         "2026-11-01 查看指标：转化率",
         "2026-10-01 跟进重点客户：电话跟进",
         "2026-10-01 跟进所有客户：电话跟进",

@@ -35,7 +35,7 @@ describe('the rich process', () => {
     expect(headings(parseMarkdown(await sop.render(rich, { ...zh, diagramLinks: ['customer.svg'] })))).toEqual([
       '# 客户跟进流程',
       '## 文件控制',
-      '## 编制与批准',
+      '## 编制、审核与批准',
       '## 1 目的',
       '## 2 适用范围',
       '## 3 职责',
@@ -99,7 +99,7 @@ describe('the rich process', () => {
       '## 10 Risks and remedies',
       '## 11 Related documents',
       '## 12 Records',
-      '## 13 Preparation and approval',
+      '## 13 Preparation, review and approval',
       '## 14 Appendix',
     ]);
   });
@@ -158,7 +158,7 @@ describe('the rich process', () => {
 | :- | :- | :- | :- |
 | Interested | [5.2.8 Wait for the answer](#wait-for-the-answer) | 35% | Quotation |
 | Key account | [5.2.6 Approve the discount](#approve-the-discount) | 10% | |
-| Otherwise | [5.2.7 Nurture](#nurture) | | |`.trim(),
+| Otherwise | [5.2.7 Nurture](#nurture) | 55% (computed) | |`.trim(),
     );
     expect(below(markdown, 'After-sales')).toContain(
       '| Problem solved | [5.3.2 Lasting business](#lasting-business) |',
@@ -300,15 +300,17 @@ describe('indicators', () => {
   };
 
   it.each([
-    [{ from: 'b', to: 'c' }, 'Cases that come back to b before they reach c ÷ cases that reach b'],
-    [{ from: 'b', to: 'b' }, 'Cases that reach b more than once ÷ cases that reach b'],
-    [{ from: 'b' }, 'Cases that reach b more than once ÷ cases that reach b'],
-    [{ to: 'b' }, 'Cases that reach b more than once ÷ cases that reach b'],
-    [{ measure: 'duration', from: 'b', to: 'b' }, 'Time spent on b'],
-    [{ measure: 'duration', from: 'b' }, 'Time from b to the end of the process'],
-    [{ measure: 'volume', from: 'b' }, 'Cases that reach b in the period'],
-    [{ measure: 'volume', to: 'b' }, 'Cases that reach b in the period'],
-    [{ measure: 'conversion', to: 'c' }, 'Cases that reach c ÷ cases that reach the start of the process'],
+    [{ from: 'b', to: 'c' }, 'Cases that come back to “b” before they reach “c” ÷ cases that reach “b”'],
+    [{ from: 'b', to: 'b' }, 'Cases that reach “b” more than once ÷ cases that reach “b”'],
+    [{ from: 'b' }, 'Cases that reach “b” more than once ÷ cases that reach “b”'],
+    [{ to: 'b' }, 'Cases that reach “b” more than once ÷ cases that reach “b”'],
+    [{ measure: 'duration', from: 'b', to: 'b' }, 'Time spent on “b”'],
+    [{ measure: 'duration', from: 'b' }, 'Time from “b” to the end of the process'],
+    [{ measure: 'volume', from: 'b' }, 'Cases that reach “b” in the period'],
+    [{ measure: 'volume', to: 'b' }, 'Cases that reach “b” in the period'],
+    [{ measure: 'volume', from: 'b', to: 'b' }, 'Cases that reach “b” in the period'],
+    [{ measure: 'volume', from: 'b', to: 'c' }, 'Cases that pass “b” and reach “c” in the period'],
+    [{ measure: 'conversion', to: 'c' }, 'Cases that reach “c” ÷ cases that reach the start of the process'],
     [{ measure: 'custom', description: text('占比', 'Share of happy ones') }, 'Share of happy ones'],
   ] as const)('%j', async (said, expected) => {
     expect(await measuredAs(said)).toBe(expected);
@@ -450,7 +452,10 @@ describe('hostile texts stay texts', () => {
       ' javascript:alert(1)',
       'java\nscript:alert(1)',
     ]) {
-      const told = { ...rich, document: { approvers: [], related: [{ name: text('文件', 'File'), link }] } };
+      const told = {
+        ...rich,
+        document: { reviewers: [], approvers: [], related: [{ name: text('文件', 'File'), link }] },
+      };
       const nodes = everyNode(parseMarkdown(await sop.render(told, zh)));
       expect(
         nodes.filter((found) => found.type === 'link' && !found.url.startsWith('#') && found.url !== 'forms/lead.xlsx'),

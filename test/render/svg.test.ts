@@ -166,7 +166,10 @@ describe('what only eyes would see', () => {
     const { root } = await draw(rich, 'swimlane');
     expect(parts(at(root, 'won'), 'mark-success')).toHaveLength(1);
     expect(parts(at(root, 'lost'), 'mark-failure')).toHaveLength(1);
-    const draft = await draw({ ...rich, document: { approvers: [], related: [], status: 'draft' } }, 'swimlane');
+    const draft = await draw(
+      { ...rich, document: { reviewers: [], approvers: [], related: [], status: 'draft' } },
+      'swimlane',
+    );
     const dashes = (of: XmlNode, paint: string): unknown => parts(of, paint)[0]?.attributes['stroke-dasharray'];
     expect(dashes(draft.root, 'status-draft')).toBe('4 3');
     expect(dashes(root, 'status-approved')).toBeUndefined();

@@ -204,10 +204,29 @@ describe('controls', () => {
     expect(open('internal')).toEqual(['✓ good']);
     expect(open('personal')).toEqual([
       '✓ good',
-      ...Array.from({ length: 4 }, () => '未规定 warning'),
-      '未启用 bad',
-      ...Array.from({ length: 2 }, () => '未规定 warning'),
+      ...Array.from({ length: 4 }, () => '须规定 warning'),
+      '须启用 bad',
+      ...Array.from({ length: 2 }, () => '须规定 warning'),
     ]);
+  });
+});
+
+describe('kpi', () => {
+  const measuredAs = (said: Partial<Process['kpis'][number]>): readonly string[] => {
+    const one: Process['kpis'][number] = { id: 'k', span, name: text('率', 'Rate'), measure: 'volume', ...said };
+    const nodes = [node('a', { type: 'task' }), node('b', { type: 'task' })];
+    return rows(zh(process({ nodes, kpis: [one] }), 'kpi'))[0]?.slice(2, 5) ?? [];
+  };
+
+  it.each([
+    [{ from: 'a', to: 'a' }, ['统计周期内到达“a”的数量', 'a', '']],
+    [{ to: 'b' }, ['统计周期内到达“b”的数量', '', 'b']],
+    [{ from: 'a', to: 'b' }, ['统计周期内经过“a”并到达“b”的数量', 'a', 'b']],
+    [{ measure: 'duration', from: 'a', to: 'a' }, ['“a”的用时', 'a', '']],
+    [{ measure: 'rework', from: 'a' }, ['不止一次到达“a”的数量 ÷ 到达“a”的数量', 'a', '']],
+    [{ measure: 'conversion', from: 'a', to: 'b' }, ['到达“b”的数量 ÷ 到达“a”的数量', 'a', 'b']],
+  ] as const)('%j', (said, expected) => {
+    expect(measuredAs(said)).toEqual(expected);
   });
 });
 
@@ -247,6 +266,39 @@ describe('handoffs', () => {
     ]);
   });
 
+  it('an overdue step hands over the unfinished case, never the result that it has not made', () => {
+    const flow = process({
+      owners: [owner('a'), owner('b')],
+      nodes: [
+        node('one', { type: 'task', owner: 'a', outputs: [text('记录', 'Record')] }),
+        node('two', { type: 'task', owner: 'b' }),
+      ],
+      edges: [edge('one', 'two'), edge('one', 'two', { id: 'late', kind: 'timeout', after: lasting({ days: 1 }) })],
+    });
+    expect(rows(zh(flow, 'handoffs')).map((row) => row[5])).toEqual(['记录', '未完成的事项']);
+    expect(rows(tabulate(flow, 'handoffs', { language: 'en' })).map((row) => row[5])).toEqual([
+      'Record',
+      'The unfinished case',
+    ]);
+  });
+
+  it('passes over forks and joins of which nothing is said, and keeps those that are called something', () => {
+    const flow = (name: string): Process =>
+      process({
+        owners: [owner('a'), owner('b')],
+        nodes: [
+          node('one', { type: 'task', owner: 'a' }),
+          node('ready', { type: 'join', owner: 'b', name: { zh: name } }),
+          node('two', { type: 'task', owner: 'b' }),
+        ],
+        edges: [edge('one', 'ready'), edge('ready', 'two', { carries: [text('图纸', 'Drawing')] })],
+      });
+    expect(rows(zh(flow('ready'), 'handoffs')).map((row) => [...row.slice(0, 4), row[5]])).toEqual([
+      ['a', 'one', 'b', 'two', '图纸'],
+    ]);
+    expect(rows(zh(flow('资料齐备'), 'handoffs')).map((row) => row[3])).toEqual(['资料齐备']);
+  });
+
   it('of a part knows of the neighbours what it knows of them in the whole', () => {
     const whole = new Set(rows(zh(rich, 'handoffs')).map((row) => row.join(' | ')));
     const part = rows(tabulate(rich, 'handoffs', { language: 'zh', filter: { owner: 'service' } }));
@@ -263,7 +315,7 @@ describe('handoffs', () => {
       '销售部',
       '审批折扣',
       '超时 2 天',
-      '未规定',
+      '未完成的事项',
       '',
       '未规定',
     ]);

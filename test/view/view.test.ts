@@ -176,7 +176,7 @@ describe('every view', () => {
   it('has title, subtitle and a paragraph for screen readers', () => {
     expect(project(rich, 'swimlane', zh)).toMatchObject({
       title: '客户跟进流程',
-      subtitle: 'QP-CRM-001 · 版本 2.1.0 · 2026-10-01 起生效 · 2027-03-20 前评审 · 文件负责人：销售运营',
+      subtitle: 'QP-CRM-001 · 版本 2.1.0 · 2026-10-01 起生效 · 2027-03-20 前评审 · 归口管理：销售运营',
       status: { id: 'approved', text: '已批准' },
       description:
         '《客户跟进流程》流程图，共 13 个节点、6 个责任方、3 个阶段。主路径：收到咨询 → 登记线索 → 同时进行 → 电话跟进 → 两项完成 → 客户有意向吗？ → 等待回复 → 售后服务 → 持续合作。',

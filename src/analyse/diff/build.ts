@@ -29,7 +29,7 @@ export type Drafts = Readonly<Record<Exclude<ElementKind, 'edge'>, readonly Draf
   readonly edge: readonly DraftEdge[];
 };
 
-const noDocument: Partial<DocumentControl> = { approvers: [], related: [] };
+const noDocument: Partial<DocumentControl> = { reviewers: [], approvers: [], related: [] };
 const noProtection: Partial<Protection> = { encryption: [] };
 const lists = 'consulted informed inputs outputs steps tools via reads writes risks cadence links'.split(' ');
 

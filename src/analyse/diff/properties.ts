@@ -34,6 +34,7 @@ export const properties: Readonly<Record<ElementKind | 'process', readonly Prope
     ...all('text', 'objective.goal objective.scope.from objective.scope.to'),
     ...all('word', 'document.number document.version document.status document.effective'),
     owner('document.owner'),
+    owners('document.reviewers'),
     owners('document.approvers'),
     ...all('duration', 'document.review.every'),
     ...all('word', 'document.review.last'),

@@ -10,8 +10,8 @@ export const kpiWithoutNodes = defineRule({
   level: 'recommended',
   why:
     'Conversion from where to where? Marketing counts from the click, sales from the first talk, and both are right and differ by a factor ' +
-    'of ten. A figure is only comparable if the nodes are named: from and to for a conversion or a duration, at least one of them for rework ' +
-    'and volume. A figure that is counted elsewhere has the measure custom.',
+    'of ten. A figure is only comparable if the nodes are named: from and to for a conversion or a duration, at least one of them for rework, ' +
+    'and from alone for a volume. A figure that is counted elsewhere has the measure custom.',
   bad: `trackflow: 1
 title: Leads
 kpis:
@@ -43,6 +43,14 @@ nodes:
       const { measure, from, to } = kpi;
       if (measure === 'custom') continue;
       const needsBoth = measure === 'conversion' || measure === 'duration';
+      if (measure === 'volume' && from !== undefined && to !== undefined && from !== to) {
+        yield {
+          message: `${quote(kpi.id)} counts a volume, but names two nodes: nobody knows at which of them it is counted.`,
+          at: at(kpi, 'to'),
+          hint: 'Name the node with from: alone, or say measure: conversion if the share that gets there is meant.',
+        };
+        continue;
+      }
       const named = [from, to].filter((id) => id !== undefined).length;
       if (named >= (needsBoth ? 2 : 1)) continue;
       const missing = needsBoth

@@ -42,7 +42,8 @@ nodes:
     for (const { owner, access } of process.stores)
       for (const id of [owner, ...access.map((grant) => grant.owner)]) used.add(id);
     for (const { owner } of process.kpis) used.add(owner);
-    for (const id of [process.document?.owner, ...(process.document?.approvers ?? [])]) used.add(id);
+    const { document } = process;
+    for (const id of [document?.owner, ...(document?.reviewers ?? []), ...(document?.approvers ?? [])]) used.add(id);
     for (const owner of process.owners) {
       // A department whose member has a part has one itself, and the other way round.
       if ([...upwards(process, owner.id), ...downwards(process, owner.id)].some((id) => used.has(id))) continue;

@@ -5,7 +5,7 @@
  * `printable`.
  */
 import { oneLine, printable } from '../../base/printable.js';
-import type { Edge, Process } from '../process.js';
+import type { Edge, NodeType, Process } from '../process.js';
 import { say, type Language, type Text } from '../text.js';
 import { words } from './index.js';
 import type { Words } from './vocabulary.js';
@@ -13,6 +13,8 @@ import type { Words } from './vocabulary.js';
 interface Named {
   readonly id: string;
   readonly name?: Text;
+  /** Of a node. */
+  readonly type?: NodeType;
 }
 
 export interface Speaker {
@@ -20,7 +22,7 @@ export interface Speaker {
   readonly words: Words;
   /** One line; empty for an absent text. */
   readonly line: (text: Text | undefined) => string;
-  /** One line, never empty: the id if there is no name or it says nothing. */
+  /** One line, never empty: where there is no name or it says nothing, what a fork or join is, else the id. */
   readonly name: (element: Named) => string;
   /** Several lines allowed. */
   readonly paragraph: (text: Text | undefined) => string;
@@ -36,7 +38,12 @@ export function speaker(process: Process, language: Language): Speaker {
   const nodes = new Map(process.nodes.map((node) => [node.id, node]));
   const segments = new Map(process.segments.map((segment) => [segment.id, segment]));
   const line = (text: Text | undefined): string => oneLine(say(text, language, process.language));
-  const name = (element: Named): string => line(element.name) || oneLine(element.id) || '?';
+  const name = ({ id, name: own, type }: Named): string => {
+    const [said, key] = [line(own), oneLine(id)];
+    // Often a fork or join has no name of its own, and its id says nothing to a reader.
+    if ((type === 'fork' || type === 'join') && (said === '' || said === key)) return vocabulary.nodeTypes[type];
+    return said || key || '?';
+  };
 
   const childEnd = (edge: Edge): string => {
     if (edge.childEnd === undefined) return '';

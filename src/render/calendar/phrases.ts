@@ -4,12 +4,12 @@ import { inLanguage } from '../../model/words/index.js';
 
 const zh = {
   colon: '：',
-  review: (title: string) => `复审：${title}`,
+  review: (title: string) => `评审：${title}`,
   kpi: (name: string) => `查看指标：${name}`,
   followUp: (segment: string, step: string) => `跟进${segment}：${step}`,
   restoreTest: (store: string) => `恢复演练：${store}`,
   everyone: '所有客户',
-  categories: { review: '复审', kpi: '指标', followUp: '跟进', restoreTest: '恢复演练' },
+  categories: { review: '评审', kpi: '指标', followUp: '跟进', restoreTest: '恢复演练' },
   labels: {
     process: '流程',
     document: '文件',

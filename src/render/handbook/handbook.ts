@@ -18,9 +18,9 @@ export interface RolePart {
   readonly mine: ReadonlySet<string>;
   readonly own: readonly ProcessNode[];
   readonly isMine: (node: ProcessNode | undefined) => boolean;
-  /** From others to this role. */
+  /** From others to this role, what is overdue too. */
   readonly received: readonly Handover[];
-  /** From this role to others. */
+  /** From this role to others, what is overdue too. */
   readonly handed: readonly Handover[];
 }
 
@@ -29,6 +29,8 @@ export interface Handbook {
   readonly phrases: HandbookPhrases;
   readonly owner: Owner;
   readonly parts: readonly RolePart[];
+  /** A customer or partner: reads a guide, and is not told what we measure ourselves by. */
+  readonly isExternal: boolean;
   /** Whether steps of several owners are in it, so that each has to be said. */
   readonly several: boolean;
 }
@@ -45,7 +47,18 @@ export function createHandbook(process: Process, owner: Owner, options: RenderOp
   );
   const parts = everywhere(sop.parts, owner, (part) => part.process.owners).map(([part, one]) => rolePart(part, one));
   const workers = new Set(parts.flatMap(({ own }) => own.map((node) => node.owner)));
-  return { sop, phrases: handbookPhrases(options.language), owner, parts, several: workers.size > 1 };
+  const isExternal = owner.kind === 'customer' || owner.kind === 'partner';
+  const { external, ...phrases } = handbookPhrases(options.language);
+  return {
+    sop,
+    phrases: isExternal
+      ? { ...phrases, ...external, external, sections: { ...phrases.sections, ...external.sections } }
+      : { ...phrases, external },
+    owner,
+    parts,
+    isExternal,
+    several: workers.size > 1,
+  };
 }
 
 /** The ids in one flow of an owner of another, if both know it, and of its members. */
@@ -67,7 +80,7 @@ function rolePart(sop: Sop, owner: Owner): RolePart {
     mine,
     own: sop.process.nodes.filter(isMine),
     isMine,
-    received: passed.filter(({ from, to, edge }) => edge.kind === 'next' && !isMine(from) && isMine(to)),
-    handed: passed.filter(({ from, to, edge }) => edge.kind === 'next' && isMine(from) && !isMine(to)),
+    received: passed.filter(({ from, to }) => !isMine(from) && isMine(to)),
+    handed: passed.filter(({ from, to }) => isMine(from) && !isMine(to)),
   };
 }

@@ -1,11 +1,18 @@
 /** What goes from hand to hand, and how soon the one who gets it has to act: receiving and handing over are told alike. */
 import type { Handover } from '../../model/handovers.js';
-import type { Inline } from '../document/blocks.js';
+import { capital, type Inline } from '../document/blocks.js';
 import type { Sop } from '../sop/sop.js';
+import type { Handbook } from './handbook.js';
 
-/** What the connection says it carries, else what the step before makes. */
-export function passed(sop: Sop, { from, edge }: Handover): Inline {
-  return sop.texts(edge.carries.length > 0 ? edge.carries : from.outputs);
+export function passed({ phrases }: Handbook, sop: Sop, { carries, overdue }: Handover): Inline {
+  return carries.length === 0 && overdue ? capital(phrases.handover.unfinished) : sop.texts(carries);
+}
+
+/** Under which condition, or after how long without a result. */
+export function occasion({ phrases }: Handbook, sop: Sop, { edge }: Handover): string {
+  return edge.after === undefined
+    ? capital(sop.branch(edge))
+    : phrases.handover.overdue.replace('{after}', sop.words.duration(edge.after));
 }
 
 export const limit = (sop: Sop, { to }: Handover): string => (to.sla ? sop.words.duration(to.sla) : '');

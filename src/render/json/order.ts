@@ -9,7 +9,7 @@ import type { Language } from '../../model/text.js';
 const keys = [
   'id type kind name title description outcome number version status effective',
   // process
-  'file language languages objective goal scope document review last related approvers',
+  'file language languages objective goal scope document review last related reviewers approvers',
   'owners phases segments stores kpis nodes edges sources',
   // who
   'owner accountable consulted informed parent members contact',

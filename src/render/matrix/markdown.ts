@@ -3,7 +3,7 @@ import type { Root, Table } from 'mdast';
 import type { Matrix } from '../../model/matrix.js';
 import { bullets, heading, inline, paragraph, type Inline } from '../document/blocks.js';
 import { toMarkdown } from '../document/markdown.js';
-import { plainCell, plainHeader } from './plain.js';
+import { plainCells, plainHeader } from './plain.js';
 
 const aligns = { start: 'left', middle: 'center', end: 'right' } as const;
 
@@ -17,12 +17,7 @@ export function matrixTable(matrix: Matrix): Table {
   });
   const strong = (text: string): Inline => (text === '' ? '' : [{ type: 'strong', children: inline(text) }]);
   const body = groups.flatMap(({ heading: name, rows }) =>
-    rows.map(({ cells }, index) =>
-      row([
-        ...(grouped ? [index === 0 ? strong(name) : ''] : []),
-        ...cells.map((cell) => inline(plainCell(cell, matrix))),
-      ]),
-    ),
+    rows.map((one, index) => row([...(grouped ? [index === 0 ? strong(name) : ''] : []), ...plainCells(one, matrix)])),
   );
   return {
     type: 'table',

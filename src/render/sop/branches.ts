@@ -29,10 +29,20 @@ export function nextSteps(sop: Sop, node: ProcessNode, leaving: readonly Edge[])
   );
 }
 
+/** What is left for the one branch that says no share where all others do. */
+function restOf(leaving: readonly Edge[]): number | undefined {
+  const said = leaving.flatMap(({ chance }) => chance ?? []);
+  if (said.length === 0 || said.length !== leaving.length - 1) return undefined;
+  const sum = said.reduce((total, chance) => total + chance, 0);
+  // Without the digits that adding fractions leaves behind.
+  return sum > 1 ? undefined : Math.round((1 - sum) * 1e6) / 1e6;
+}
+
 export function branchTable(sop: Sop, node: ProcessNode, leaving: readonly Edge[]): RootContent[] {
   if (!decides(node, leaving)) return [];
   const { words, phrases, process } = sop;
   const { when, end, to, chance, segments, carries } = phrases.branch;
+  const rest = restOf(leaving);
   const audience = (edge: Edge): string =>
     words.list(process.segments.filter(({ id }) => edge.segments.includes(id)).map((segment) => sop.name(segment)));
   return table(
@@ -47,7 +57,11 @@ export function branchTable(sop: Sop, node: ProcessNode, leaving: readonly Edge[
       return [
         said === words.otherwise ? capital(said) : condition,
         sop.step(edge.to),
-        edge.chance === undefined ? '' : words.percent(edge.chance),
+        edge.chance !== undefined
+          ? words.percent(edge.chance)
+          : rest === undefined
+            ? ''
+            : phrases.branch.rest.replace('{share}', words.percent(rest)),
         // A branch without a condition is called by whom it is for; no need to say so twice.
         condition === audience(edge) ? '' : audience(edge),
         sop.texts(edge.carries),

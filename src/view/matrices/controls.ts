@@ -34,9 +34,12 @@ function cellsOf(table: Table, store: Store): readonly MatrixCell[] {
   const { words, phrases, line } = table;
   const { protection } = store;
   const delicate = store.groups.some(({ fields }) => fields.some(({ sensitivity }) => guarded.includes(sensitivity)));
-  const open = delicate ? marked([mark(phrases.notSet, 'warning', phrases.controls.gap)]) : quiet(phrases.notSet);
+  // Told apart in words, too: forms without colour have nothing else.
+  const open = delicate
+    ? marked([mark(phrases.controls.toSet, 'warning', phrases.controls.gap)])
+    : quiet(phrases.notSet);
   const said = (value: string): MatrixCell => (value === '' ? open : text(capital(value)));
-  const { audited, notAudited, off } = phrases.controls;
+  const { audited, notAudited, toSwitchOn, off } = phrases.controls;
   const audit = protection?.audit;
   const access = accessOf(table, store);
   return [
@@ -52,7 +55,7 @@ function cellsOf(table: Table, store: Store): readonly MatrixCell[] {
       ? marked([mark(audited, 'good')])
       : audit === false
         ? delicate
-          ? marked([mark(notAudited, 'bad', off)])
+          ? marked([mark(toSwitchOn, 'bad', off)])
           : quiet(notAudited)
         : open,
     said(protection?.retention ? words.duration(protection.retention) : ''),
@@ -102,8 +105,8 @@ export const controls = {
         },
       ],
       legend: [
-        { mark: mark(phrases.notSet, 'warning'), text: label.gaps },
-        { mark: mark(label.notAudited, 'bad'), text: label.off },
+        { mark: mark(label.toSet, 'warning'), text: label.gaps },
+        { mark: mark(label.toSwitchOn, 'bad'), text: label.off },
       ],
       notes: stores.length === 0 ? [] : [label.counts, phrases.crud.letters],
     };

@@ -3,7 +3,7 @@ import type { Mark, MatrixCell, MatrixRow } from '../../model/matrix.js';
 import type { AccessGrant, Store } from '../../model/process.js';
 import { column, mark, marked, nothing, text } from '../matrix/cells.js';
 import type { MatrixKind, Table } from '../matrix/kind.js';
-import { downwards, ownerSubject, people, upwards } from '../matrix/people.js';
+import { isExternal, downwards, ownerSubject, people, upwards } from '../matrix/people.js';
 import { partNames, usesOf, type Use } from '../matrix/uses.js';
 
 const rights = [
@@ -49,9 +49,11 @@ function cellOf(table: Table, owner: string, store: Store): MatrixCell {
   ] as const) {
     if (mine(how).length === 0 || may(how)) continue;
     marks.push(
-      store.access.length === 0
-        ? mark(`${letter}?`, 'warning', `${name}: ${phrases.crud.unknown}`)
-        : mark(`${letter}!`, 'missing', `${name}: ${phrases.crud.missing}`),
+      isExternal(process, owner)
+        ? mark(`[${letter}]`, 'neutral', `${name}: ${phrases.crud.handed}`)
+        : store.access.length === 0
+          ? mark(`${letter}?`, 'warning', `${name}: ${phrases.crud.unknown}`)
+          : mark(`${letter}!`, 'missing', `${name}: ${phrases.crud.missing}`),
     );
   }
   if (marks.length === 0) return nothing;
@@ -90,8 +92,8 @@ export const crud = {
         ...stores.map((store) => cellOf(table, owner.id, store)),
       ],
     }));
-    const { used, idle, missing, unknown, letters, how, writeLetter } = phrases.crud;
-    const writes = rows.some(({ cells }) => cells.some(({ marks }) => marks.some((one) => one.text.startsWith('W'))));
+    const { used, idle, missing, unknown, handed, letters, how, writeLetter } = phrases.crud;
+    const writes = rows.some(({ cells }) => cells.some(({ marks }) => marks.some((one) => /^\[?W/u.test(one.text))));
     return {
       columns: [
         column('head', 'role', phrases.crud.role),
@@ -103,6 +105,7 @@ export const crud = {
         { mark: mark('(R)', 'idle'), text: idle },
         { mark: mark('R!', 'missing'), text: missing },
         { mark: mark('R?', 'warning'), text: unknown },
+        { mark: mark('[R]', 'neutral'), text: handed },
       ],
       notes: stores.length === 0 || rows.length === 0 ? [] : [letters + (writes ? writeLetter : ''), how],
     };

@@ -16,9 +16,9 @@ function handoffsOf({ process, nodes }: Table): readonly Handover[] {
   return handovers(process).filter(({ from, to }) => inside.has(from.id) || inside.has(to.id));
 }
 
-function carried({ line, phrases }: Table, { from, edge }: Handover): MatrixCell {
-  const said = text(edge.carries.map(line));
-  return said.lines.length > 0 ? said : textOr(from.outputs.map(line), phrases.notSet);
+function carried({ line, phrases }: Table, { carries, overdue }: Handover): MatrixCell {
+  if (carries.length === 0 && overdue) return text(capital(phrases.handoffs.unfinished));
+  return textOr(carries.map(line), phrases.notSet);
 }
 
 /** Between us and a customer, the channel of our step; between ourselves, the stores that one writes and the other reads. */

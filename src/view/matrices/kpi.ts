@@ -6,7 +6,18 @@ import { ownerSubject } from '../matrix/people.js';
 
 /** How it is measured in a sentence, then the author's words. */
 function measure({ phrases, node, line }: Table, { measure: how, from, to, description }: Kpi): readonly string[] {
-  const said = phrases.kpi.measures[how](node(from) || phrases.kpi.start, node(to) || phrases.kpi.end);
+  const { start, end, measures, volumeBetween, atOne } = phrases.kpi;
+  const [first, last] = [node(from) || start, node(to) || end];
+  const same =
+    from === to ? from : how === 'rework' && (from === undefined || to === undefined) ? (from ?? to) : undefined;
+  const said =
+    how === 'volume' && from !== undefined && to !== undefined && from !== to
+      ? volumeBetween(first, last)
+      : how === 'volume'
+        ? measures.volume(node(from ?? to) || start, '')
+        : same !== undefined && (how === 'duration' || how === 'rework')
+          ? atOne[how](node(same))
+          : measures[how](first, last);
   return [said, line(description)];
 }
 
@@ -39,7 +50,8 @@ export const kpi = {
               textOr(one.target ? capital(words.target(one.target)) : '', phrases.notSet),
               textOr(measure(table, one), phrases.notSet),
               at(one.from),
-              at(one.to),
+              // One place is said once.
+              at(one.to === one.from ? undefined : one.to),
               textOr(owner(one.owner), phrases.notSet, one.owner === undefined ? undefined : ownerSubject(one.owner)),
               textOr(one.every ? capital(words.every(one.every)) : '', phrases.notSet),
             ],

@@ -71,6 +71,7 @@ export function renameOwner(process: Process, from: string, to: string): Process
       document: {
         ...process.document,
         ...opt('owner', process.document.owner),
+        reviewers: process.document.reviewers.map(id),
         approvers: process.document.approvers.map(id),
       },
     }),
@@ -375,7 +376,7 @@ export const edits: Readonly<Record<string, Edit>> = {
   goal: (process, roll) => ({ ...process, objective: { ...process.objective, goal: freshText(roll) } }),
   document: (process, roll) => ({
     ...process,
-    document: { approvers: [], related: [], ...process.document, version: `${String(roll.below(9))}.0.0` },
+    document: { reviewers: [], approvers: [], related: [], ...process.document, version: `${String(roll.below(9))}.0.0` },
   }),
 };
 

@@ -32,7 +32,7 @@ const withoutTimeout = (id: string, base = rich): Process => ({
   nodes: base.nodes.map((one) => (one.id === id ? drop(one, 'timeout') : one)),
   edges: base.edges.filter(({ from, kind }) => from !== id || kind !== 'timeout'),
 });
-const document = rich.document ?? { approvers: [], related: [] };
+const document = rich.document ?? { reviewers: [], approvers: [], related: [] };
 const stuck: readonly Verdict[] = [{ problem: 'waits-for-ever', node: 'both' }];
 
 const risky: Readonly<Record<RiskId, () => Difference>> = {

@@ -3,19 +3,43 @@ import { capital, table, type Inline } from '../../document/blocks.js';
 import { distinct, identity } from '../../sop/distinct.js';
 import type { HandbookSection, RolePart } from '../handbook.js';
 
-type Reason = 'receives' | 'hands' | 'consults' | 'informs' | 'accountable' | 'escalates';
-const reasons: readonly Reason[] = ['receives', 'hands', 'consults', 'informs', 'accountable', 'escalates'];
+/** What the role does with them, then what they do with the role. */
+const reasons = [
+  'receives',
+  'hands',
+  'consults',
+  'consulted',
+  'informs',
+  'informed',
+  'accountable',
+  'answers',
+  'escalates',
+  'takesOver',
+] as const;
+type Reason = (typeof reasons)[number];
 
 /** By reason, the ids of those concerned. */
-function partners({ sop, own, received, handed }: RolePart): Readonly<Record<Reason, ReadonlySet<string | undefined>>> {
-  const nodes = new Map(sop.process.nodes.map((node) => [node.id, node]));
+function partners({
+  sop,
+  mine,
+  isMine,
+  own,
+  received,
+  handed,
+}: RolePart): Readonly<Record<Reason, ReadonlySet<string | undefined>>> {
+  const others = sop.process.nodes.filter((node) => !isMine(node));
+  const some = (ids: readonly string[]): boolean => ids.some((id) => mine.has(id));
   return {
-    receives: new Set(received.map(({ from }) => from.owner)),
-    hands: new Set(handed.map(({ to }) => to.owner)),
+    receives: new Set(received.filter(({ overdue }) => !overdue).map(({ from }) => from.owner)),
+    hands: new Set(handed.filter(({ overdue }) => !overdue).map(({ to }) => to.owner)),
     consults: new Set(own.flatMap(({ consulted }) => consulted)),
+    consulted: new Set(others.filter(({ consulted }) => some(consulted)).map(({ owner }) => owner)),
     informs: new Set(own.flatMap(({ informed }) => informed)),
+    informed: new Set(others.filter(({ informed }) => some(informed)).map(({ owner }) => owner)),
     accountable: new Set(own.map(({ accountable }) => accountable)),
-    escalates: new Set(own.map(({ timeout }) => (timeout === undefined ? undefined : nodes.get(timeout.to)?.owner))),
+    answers: new Set(others.filter(({ accountable = '' }) => mine.has(accountable)).map(({ owner }) => owner)),
+    escalates: new Set(handed.filter(({ overdue }) => overdue).map(({ to }) => to.owner)),
+    takesOver: new Set(received.filter(({ overdue }) => overdue).map(({ from }) => from.owner)),
   };
 }
 

@@ -6,6 +6,7 @@ import { escalations } from './escalations.js';
 import { forms } from './forms.js';
 import { hands } from './hands.js';
 import { joins } from './joins.js';
+import { keeps } from './keeps.js';
 import { kpis } from './kpis.js';
 import { plan } from './plan.js';
 import { receives } from './receives.js';
@@ -24,6 +25,7 @@ export const sections = [
   escalations,
   plan,
   data,
+  keeps,
   kpis,
   contacts,
   forms,

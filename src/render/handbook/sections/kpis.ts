@@ -4,8 +4,9 @@ import type { HandbookSection } from '../handbook.js';
 
 export const kpis: HandbookSection = {
   id: 'kpis',
-  summary: 'indicators that the role answers for, or that are measured from or to its steps',
-  blocks: ({ sop, parts }) =>
+  summary:
+    'indicators that the role answers for, or that are measured from or to its steps; not for customers and partners',
+  blocks: ({ sop, parts, isExternal }) =>
     kpiTable(
       sop,
       parts.map(({ sop: part, mine, own }) => {
@@ -13,9 +14,11 @@ export const kpis: HandbookSection = {
         const fits = (id: string | undefined): boolean => id !== undefined && steps.has(id);
         return {
           part,
-          kpis: part.process.kpis.filter(
-            ({ owner, from, to }) => (owner !== undefined && mine.has(owner)) || fits(from) || fits(to),
-          ),
+          kpis: isExternal
+            ? []
+            : part.process.kpis.filter(
+                ({ owner, from, to }) => (owner !== undefined && mine.has(owner)) || fits(from) || fits(to),
+              ),
         };
       }),
     ),

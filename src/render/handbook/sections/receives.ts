@@ -1,12 +1,13 @@
 /** From whom the role receives work. */
-import { capital, table } from '../../document/blocks.js';
+import { table } from '../../document/blocks.js';
 import type { HandbookSection } from '../handbook.js';
-import { limit, passed } from '../passed.js';
+import { limit, occasion, passed } from '../passed.js';
 
 export const receives: HandbookSection = {
   id: 'receives',
   summary: 'from whom the role receives work, with what, and how soon it has to act',
-  blocks({ parts, phrases }) {
+  blocks(handbook) {
+    const { parts, phrases } = handbook;
     const { from, theirs, own, when, what, sla } = phrases.handover;
     return table(
       [from, theirs, when, what, own, sla],
@@ -14,8 +15,8 @@ export const receives: HandbookSection = {
         received.map((handover) => [
           sop.owners([handover.from.owner]),
           sop.name(handover.from),
-          capital(sop.branch(handover.edge)),
-          passed(sop, handover),
+          occasion(handbook, sop, handover),
+          passed(handbook, sop, handover),
           sop.step(handover.to.id),
           limit(sop, handover),
         ]),

@@ -18,7 +18,7 @@ export const zh = {
   no: '—',
   sections: {
     control: '文件控制',
-    approval: '编制与批准',
+    approval: '编制、审核与批准',
     history: '修订记录',
     purpose: '目的',
     scope: '适用范围',
@@ -45,10 +45,11 @@ export const zh = {
     status: '状态',
     effective: '生效日期',
     owner: '归口管理',
+    reviewers: '审核人',
     approvers: '批准人',
-    review: '复审周期',
-    lastReview: '上次复审',
-    nextReview: '下次复审',
+    review: '评审周期',
+    lastReview: '上次评审',
+    nextReview: '下次评审',
   },
   scope: {
     both: '本程序适用于从“{from}”到“{to}”的全过程。',
@@ -61,16 +62,19 @@ export const zh = {
     members: '成员',
     contact: '联系方式',
     responsible: '负责环节',
-    accountable: '最终负责',
-    consulted: '提供意见',
-    informed: '接收通知',
+    accountable: '最终责任',
+    consulted: '接受征询',
+    informed: '接受知会',
     stores: '管理数据',
     kpis: '负责指标',
     document: '本文件',
     keeps: '归口管理',
+    reviews: '审核',
     approves: '批准',
   },
-  participants: '参与的部门与岗位：{owners}。',
+  participants: '适用的部门与岗位：{owners}。',
+  /** Those who have no part in it but to be told. */
+  onlyInformed: '仅须知会的部门与岗位：{owners}。',
   terms: {
     segments: '客户类别：',
     segment: '客户类别',
@@ -91,9 +95,9 @@ export const zh = {
   meanings: {
     owner: '办理该环节的部门或岗位',
     accountable: '对该环节的结果负最终责任的部门或岗位',
-    consulted: '办理过程中须征求其意见的部门或岗位',
+    consulted: '办理前须征求其意见的部门或岗位',
     informed: '办理后须告知其结果的部门或岗位',
-    sla: '自环节开始起，最迟须完成的时间',
+    sla: '自环节可以开始时起算，最迟须完成的时间',
     effort: '办理一次实际需要的工作时间，不含等待',
     timeout: '到期仍未完成时转至的环节',
     joins: '各项全部完成后才能开始',
@@ -144,6 +148,8 @@ export const zh = {
     end: '子流程结果',
     to: '转至',
     chance: '预计比例',
+    /** What the other branches leave. */
+    rest: '{share}（推算）',
     segments: '适用客户',
     carries: '传递信息',
   },
@@ -196,20 +202,30 @@ export const zh = {
     start: '流程开始',
     end: '流程结束',
   },
+  notSet: '未规定',
   record: { name: '记录', steps: '形成环节', keeper: '保管', where: '存放', retention: '保存期限' },
   related: { child: '子流程文件' },
   appendix: { forms: '表单与文件', form: '名称', steps: '使用环节', fields: '数据项', store: '{name}：' },
   inlined: '子流程 {number}',
+  /** Of a child flow in the document: what is said of it, and that it is not as far as the document that it is in. */
+  child: {
+    open: '子流程“{title}”的状态为“{status}”，尚不具备与本文件相同的效力，须另行批准后方可执行。',
+    retired: '子流程“{title}”已作废，不得执行。',
+  },
+  /** How a step is named within a sentence. */
+  quoted: '“{step}”',
+  /** Volume only: cases that pass both places. */
+  volumeBetween: '统计周期内经过{from}并到达{to}的数量',
   /** Where a measure has one place and not two. */
   measuresAtOne: {
-    rework: '不止一次到达 {from} 的数量 ÷ 到达 {from} 的数量',
-    duration: '{from} 的用时',
+    rework: '不止一次到达{from}的数量 ÷ 到达{from}的数量',
+    duration: '{from}的用时',
   },
   measures: {
-    conversion: '到达 {to} 的数量 ÷ 到达 {from} 的数量',
-    duration: '从 {from} 到 {to} 的用时',
-    volume: '统计周期内到达 {from} 的数量',
-    rework: '到达 {to} 之前再次回到 {from} 的数量 ÷ 到达 {from} 的数量',
+    conversion: '到达{to}的数量 ÷ 到达{from}的数量',
+    duration: '从{from}到{to}的用时',
+    volume: '统计周期内到达{from}的数量',
+    rework: '到达{to}之前再次回到{from}的数量 ÷ 到达{from}的数量',
     custom: '',
   } satisfies Record<Measure, string>,
   approval: {
@@ -219,6 +235,7 @@ export const zh = {
     signature: '签字',
     date: '日期',
     prepared: '编制',
+    reviewed: '审核',
     approved: '批准',
   },
 };

@@ -2,11 +2,12 @@
 import { later } from '../../../model/calendar.js';
 import { printable } from '../../../base/printable.js';
 import { capital, sheet } from '../../document/blocks.js';
+import { childWarning, warned } from '../child-status.js';
 import type { Section } from '../sop.js';
 
 export const control: Section = {
   id: 'control',
-  summary: 'number, version, status, dates, owner, approvers and review cycle',
+  summary: 'number, version, status, dates, owner, reviewers, approvers and review cycle',
   blocks(sop) {
     const { words, phrases, process } = sop;
     const { document } = process;
@@ -14,18 +15,22 @@ export const control: Section = {
     const label = phrases.control;
     const plain = (text: string | undefined): string => printable(text ?? '', { singleLine: true });
     const { every, last } = document.review ?? {};
-    return sheet([
-      [label.name, sop.name({ id: process.id, name: process.title })],
-      [label.kind, label.sop],
-      [label.number, plain(document.number)],
-      [label.version, plain(document.version)],
-      [label.status, document.status === undefined ? '' : capital(words.statuses[document.status])],
-      [label.effective, plain(document.effective)],
-      [label.owner, sop.owners([document.owner])],
-      [label.approvers, sop.owners(document.approvers)],
-      [label.review, every === undefined ? '' : capital(words.every(every))],
-      [label.lastReview, plain(last)],
-      [label.nextReview, every === undefined || last === undefined ? '' : (later(last, every) ?? '')],
-    ]);
+    return [
+      ...sheet([
+        [label.name, sop.name({ id: process.id, name: process.title })],
+        [label.kind, label.sop],
+        [label.number, plain(document.number)],
+        [label.version, plain(document.version)],
+        [label.status, document.status === undefined ? '' : capital(words.statuses[document.status])],
+        [label.effective, plain(document.effective)],
+        [label.owner, sop.owners([document.owner])],
+        [label.reviewers, sop.owners(document.reviewers)],
+        [label.approvers, sop.owners(document.approvers)],
+        [label.review, every === undefined ? '' : capital(words.every(every))],
+        [label.lastReview, plain(last)],
+        [label.nextReview, every === undefined || last === undefined ? '' : (later(last, every) ?? '')],
+      ]),
+      ...sop.parts.flatMap((part) => warned(childWarning(sop, part))),
+    ];
   },
 };

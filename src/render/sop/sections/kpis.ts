@@ -6,26 +6,39 @@ import type { Section, Sop } from '../sop.js';
 
 /** How it is counted, with its places. One place where the measure wants two has a sentence of its own. */
 function measured(sop: Sop, { measure, from, to, description }: Kpi): Inline {
-  const { measures, measuresAtOne, kpi } = sop.phrases;
-  const place = (id: string | undefined, otherwise: string): Inline => (id === undefined ? otherwise : sop.step(id));
+  const { measures, measuresAtOne, volumeBetween, quoted, kpi } = sop.phrases;
+  const step = (id: string): Inline => fill(quoted, { step: sop.step(id) });
+  const place = (id: string | undefined, otherwise: string): Inline => (id === undefined ? otherwise : step(id));
+  const between = { from: place(from, kpi.start), to: place(to, kpi.end) };
+  // A volume is counted at one place, whichever end names it.
   const one =
-    from === to ? from : measure === 'rework' && (from === undefined || to === undefined) ? (from ?? to) : undefined;
-  if (one !== undefined && (measure === 'rework' || measure === 'duration'))
-    return fill(capital(measuresAtOne[measure]), { from: sop.step(one) });
-  if (measure === 'volume' && from === undefined && to !== undefined)
-    return fill(capital(measures.volume), { from: sop.step(to) });
-  const template = measures[measure];
-  // A place that the measure of this kind does not mention was still meant by the author.
-  const used = (id: string | undefined, name: string): Inline =>
-    id !== undefined && !template.includes(`{${name}}`) ? sop.step(id) : '';
-  return joined(
-    [
-      fill(capital(template), { from: place(from, kpi.start), to: place(to, kpi.end) }),
-      joined([used(from, 'from'), used(to, 'to')], ' → '),
-      measure === 'custom' ? sop.line(description) : '',
-    ],
-    sop.phrases.separator,
-  );
+    from === to || measure === 'volume' || (measure === 'rework' && (from === undefined || to === undefined))
+      ? (from ?? to)
+      : undefined;
+  switch (measure) {
+    case 'volume':
+      return from !== undefined && to !== undefined && from !== to
+        ? fill(capital(volumeBetween), between)
+        : fill(capital(measures.volume), { from: place(one, kpi.start) });
+    case 'rework':
+    case 'duration':
+      if (one !== undefined) return fill(capital(measuresAtOne[measure]), { from: step(one) });
+      break;
+    case 'custom':
+      // Places that an author names are meant, whatever is counted between them.
+      return joined(
+        [
+          joined(
+            [from, to].map((id) => (id === undefined ? '' : sop.step(id))),
+            ' → ',
+          ),
+          sop.line(description),
+        ],
+        sop.phrases.separator,
+      );
+    default:
+  }
+  return fill(capital(measures[measure]), between);
 }
 
 export function kpiTable(

@@ -2,6 +2,7 @@
 import type { Heading, RootContent } from 'mdast';
 import type { Phase, Process, ProcessNode } from '../../../model/process.js';
 import { bullets, ended, fill, heading, labelled, paragraph, paragraphs, table } from '../../document/blocks.js';
+import { childControl, childWarning, warned } from '../child-status.js';
 import { nodeSection } from '../node.js';
 import type { Section, Sop } from '../sop.js';
 
@@ -66,7 +67,7 @@ function flow(sop: Sop, depth: 3 | 4): RootContent[] {
 }
 
 /** What it is for and where it begins and ends, which for the flow of the document itself are chapters. */
-function childFlow(sop: Sop): RootContent[] {
+function childFlow(main: Sop, sop: Sop): RootContent[] {
   const { objective, description } = sop.process;
   const { scope, inlined, stop } = sop.phrases;
   const from = sop.line(objective?.scope?.from);
@@ -75,6 +76,8 @@ function childFlow(sop: Sop): RootContent[] {
   const data = sop.chapter === undefined ? {} : { id: sop.chapter, apart: inlined };
   return [
     heading(3, sop.title, data),
+    ...childControl(sop),
+    ...warned(childWarning(main, sop)),
     ...[objective?.goal, description].flatMap((text) => paragraphs(ended(sop.paragraph(text), stop))),
     ...(from === '' && to === '' ? [] : paragraph(fill(template, { from, to }))),
     ...flow(sop, 4),
@@ -83,6 +86,7 @@ function childFlow(sop: Sop): RootContent[] {
 
 export const procedure: Section = {
   id: 'procedure',
-  summary: 'phases with entry and exit, and a section for each node',
-  blocks: (sop) => sop.parts.flatMap((part) => (part.chapter === undefined ? flow(part, 3) : childFlow(part))),
+  summary:
+    'phases with entry and exit, and a section for each node; sub-processes in it with their own version and status',
+  blocks: (sop) => sop.parts.flatMap((part) => (part.chapter === undefined ? flow(part, 3) : childFlow(sop, part))),
 };

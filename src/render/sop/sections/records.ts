@@ -1,5 +1,5 @@
 /** Records: where what the steps write down is kept, by whom and for how long. */
-import { table } from '../../document/blocks.js';
+import { isEmpty, table, type Inline } from '../../document/blocks.js';
 import { distinct, everywhere } from '../distinct.js';
 import type { Section, Sop } from '../sop.js';
 
@@ -7,10 +7,10 @@ const storesOf = ({ process }: Sop): Sop['process']['stores'] => process.stores;
 
 export const records: Section = {
   id: 'records',
-  summary: 'the data that steps write, who keeps it and for how long',
+  summary: 'the data that steps write, who keeps it where and for how long',
   blocks(sop) {
     const { name, steps, keeper, where, retention } = sop.phrases.record;
-    const rows = distinct(sop.parts, storesOf).flatMap(([part, store]) => {
+    const rows = distinct(sop.parts, storesOf).flatMap(([part, store]): Inline[][] => {
       const writing = everywhere(sop.parts, store, storesOf).flatMap(([other, one]) =>
         other.process.nodes
           .filter(({ writes }) => writes.some((ref) => ref.store === one.id))
@@ -23,11 +23,16 @@ export const records: Section = {
           part.name(store),
           sop.joinedSteps(writing),
           part.owners([store.owner]),
-          part.line(store.system) || part.words.storeKinds[store.kind],
+          part.line(store.system),
           keeps === undefined ? '' : part.words.duration(keeps),
         ],
       ];
     });
-    return table([name, steps, keeper, where, retention], rows);
+    // What is said of one record and not of another is a gap; what is said of none is no column.
+    const isSaid = (rows[0] ?? []).map((_, column) => rows.some((row) => !isEmpty(row[column] ?? '')));
+    return table(
+      [name, steps, keeper, where, retention],
+      rows.map((row) => row.map((cell, column) => (isEmpty(cell) && isSaid[column] ? sop.phrases.notSet : cell))),
+    );
   },
 };

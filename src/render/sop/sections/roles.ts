@@ -5,17 +5,20 @@ import { ended, heading, joined, paragraphs, properties, type Inline } from '../
 import { distinct, everywhere } from '../distinct.js';
 import type { Section, Sop } from '../sop.js';
 
-type Pair = readonly [string, Inline];
+/** Texts of names are told apart one by one: flows of one document may each have a store of the same name. */
+type Duty = readonly [string, Inline | ReadonlySet<string>];
+
+const isNames = (content: Duty[1]): content is ReadonlySet<string> => content instanceof Set;
 
 /** What an owner does in one of the flows of the document. */
-function duties(sop: Sop, { id }: Owner): readonly Pair[] {
+function duties(sop: Sop, { id }: Owner): readonly Duty[] {
   const { nodes, stores, kpis, document } = sop.process;
   const label = sop.phrases.roles;
   const steps = (takesPart: (node: ProcessNode) => boolean): Inline =>
     sop.steps(nodes.filter(takesPart).map((node) => node.id));
   const names = (
     elements: readonly { readonly owner?: string; readonly id: string; readonly name: Owner['name'] }[],
-  ): string => sop.words.list(elements.filter(({ owner }) => owner === id).map(sop.name));
+  ): ReadonlySet<string> => new Set(elements.filter(({ owner }) => owner === id).map(sop.name));
   return [
     [label.responsible, steps((node) => node.owner === id)],
     [label.accountable, steps((node) => node.accountable === id)],
@@ -29,6 +32,7 @@ function duties(sop: Sop, { id }: Owner): readonly Pair[] {
         ? joined(
             [
               document?.owner === id ? label.keeps : '',
+              document?.reviewers.includes(id) === true ? label.reviews : '',
               document?.approvers.includes(id) === true ? label.approves : '',
             ],
             sop.phrases.comma,
@@ -39,14 +43,15 @@ function duties(sop: Sop, { id }: Owner): readonly Pair[] {
 }
 
 /** The duties in all flows of the document, of each kind together. */
-function allDuties(sop: Sop, owner: Owner): readonly Pair[] {
+function allDuties(sop: Sop, owner: Owner): readonly (readonly [string, Inline])[] {
   const all = everywhere(sop.parts, owner, ({ process }) => process.owners).map(([part, one]) => duties(part, one));
   const [first = []] = all;
   const comma = sop.words.list(['', '']);
   return first.map(([label], index) => {
     const said = all.map((pairs) => pairs[index]?.[1] ?? '');
-    const names = said.filter((content) => typeof content === 'string');
-    return [label, joined(names.length === said.length ? [...new Set(names)] : said, comma)];
+    const names = new Set(said.flatMap((content) => (isNames(content) ? [...content] : [])));
+    const steps = said.flatMap((content) => (isNames(content) ? [] : [content]));
+    return [label, names.size > 0 ? sop.words.list([...names]) : joined(steps, comma)];
   });
 }
 

@@ -45,6 +45,7 @@ export const en: DifferencePhrases = {
     'document.status': 'status',
     'document.effective': 'in force from',
     'document.owner': 'document owner',
+    'document.reviewers': 'reviewers',
     'document.approvers': 'approvers',
     'document.review.every': 'reviewed every',
     'document.review.last': 'last reviewed',

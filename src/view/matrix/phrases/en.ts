@@ -69,6 +69,7 @@ export const en: MatrixPhrases = {
     idle: 'granted, but no step of this process uses it',
     missing: 'used by a step, but not granted',
     unknown: 'used by a step; the store does not say who may',
+    handed: 'used by a step of a customer or partner: we hand it out or enter it, and grant no right',
     letters: 'C create, R read, U update, D delete.',
     writeLetter: ' W write: none of C, U and D is granted.',
     how: 'Steps only say what they read and write: reading uses R, writing uses whatever is granted of C, U and D. Members have the rights of their department.',
@@ -84,6 +85,11 @@ export const en: MatrixPhrases = {
     every: 'Looked at',
     start: 'start of the process',
     end: 'end of the process',
+    volumeBetween: (from, to) => `Cases that pass "${from}" and reach "${to}" in the period`,
+    atOne: {
+      duration: (at) => `Time spent on "${at}"`,
+      rework: (at) => `Cases that reach "${at}" more than once ÷ cases that reach "${at}"`,
+    },
     measures: {
       conversion: (from, to) => `Cases that reach "${to}" ÷ cases that reach "${from}"`,
       duration: (from, to) => `Time from "${from}" to "${to}"`,
@@ -119,10 +125,12 @@ export const en: MatrixPhrases = {
     retention: 'Retention',
     access: 'Access',
     grant: (owner, rights, only) => `${owner} ${rights}${only && ` (${only})`}`,
+    toSet: 'to be set',
+    toSwitchOn: 'to be on',
     gap: 'The store holds confidential or personal data, and this is not set',
     off: 'The store holds confidential or personal data, and access is not audited',
     protected: 'set',
-    gaps: 'to be set: the store holds confidential or personal data',
+    gaps: 'not set, though the store holds confidential or personal data',
     counts: 'The column "Data" counts fields by how sensitive they are.',
   },
   dictionary: {
@@ -148,6 +156,7 @@ export const en: MatrixPhrases = {
     through: 'Channel or data',
     sla: 'To be done within',
     timeout: (duration) => `after ${duration}`,
+    unfinished: 'the unfinished case',
     outputs:
       'Where nothing is said to be handed over, the outputs of the step before are listed. Handovers from or to customers and partners list channels, others the stores that both sides use.',
   },

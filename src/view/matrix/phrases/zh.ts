@@ -77,6 +77,7 @@ export const zh = {
     idle: '有权限，本流程没有环节用到',
     missing: '流程中用到，但没有权限',
     unknown: '流程中用到，该存储没有规定权限',
+    handed: '客户或合作伙伴的环节用到，由我方提供或代为登记，不授予权限',
     letters: 'C 新增，R 查看，U 修改，D 删除。',
     writeLetter: 'W 写入：没有 C、U、D 中的任何一项。',
     how: '环节只写明读取与写入：读取算用到 R，写入算用到已授予的 C、U、D。部门的权限，其成员同样拥有。',
@@ -92,6 +93,13 @@ export const zh = {
     every: '统计周期',
     start: '流程开始',
     end: '流程结束',
+    /** Cases that pass both places. */
+    volumeBetween: (from: string, to: string): string => `统计周期内经过“${from}”并到达“${to}”的数量`,
+    /** Where a measure has one place and not two. */
+    atOne: {
+      duration: (at: string): string => `“${at}”的用时`,
+      rework: (at: string): string => `不止一次到达“${at}”的数量 ÷ 到达“${at}”的数量`,
+    },
     measures: {
       conversion: (from: string, to: string): string => `到达“${to}”的数量 ÷ 到达“${from}”的数量`,
       duration: (from: string, to: string): string => `从“${from}”到“${to}”的用时`,
@@ -130,10 +138,12 @@ export const zh = {
     retention: '保存期限',
     access: '访问权限',
     grant: (owner: string, rights: string, only: string): string => `${owner} ${rights}${only && `（${only}）`}`,
+    toSet: '须规定',
+    toSwitchOn: '须启用',
     gap: '该存储含有机密或个人信息，这项措施尚未规定',
     off: '该存储含有机密或个人信息，访问审计没有启用',
     protected: '已有规定',
-    gaps: '需要规定：该存储含有机密或个人信息',
+    gaps: '尚未规定，而该存储含有机密或个人信息',
     counts: '“数据”一栏按敏感级别列出数据项的数量。',
   },
   dictionary: {
@@ -159,6 +169,7 @@ export const zh = {
     through: '渠道或数据',
     sla: '接收方时限',
     timeout: (duration: string): string => `超时 ${duration}`,
+    unfinished: '未完成的事项',
     outputs:
       '没有写明传递内容的交接，列出交出环节的输出。与客户或合作伙伴的交接列出渠道；内部交接列出双方共用的数据存储。',
   },
