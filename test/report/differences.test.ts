@@ -47,6 +47,36 @@ describe('phrases', () => {
   });
 });
 
+it('an approval that became another kind of step is still there', () => {
+  const approve = rich.nodes.find((node) => node.type === 'task' && node.kind === 'approval');
+  const changed: Process = {
+    ...rich,
+    nodes: rich.nodes.map((node) => (node === approve ? { ...approve, kind: 'manual' } : node)),
+  };
+  const risks = (after: Process, lang: string): string =>
+    pretty.report(comparison(rich, after), { ...options, language: lang }) as string;
+  expect(risks(changed, 'en')).toMatch(/“[^”]+” is no approval any more\./u);
+  expect(risks(changed, 'zh')).toContain('不再是审批。');
+  expect(risks(changed, 'en')).not.toContain('is gone');
+});
+
+it('a connection that is new or gone tells for whom it is and what it carries', () => {
+  const isOne = ({ from, carries, segments }: Process['edges'][number]): boolean =>
+    from === 'interested' && carries.length + segments.length > 0;
+  const without = { ...rich, edges: rich.edges.filter((edge) => !isOne(edge)) };
+  for (const [before, after, sign] of [
+    [rich, without, '−'],
+    [without, rich, '+'],
+  ] as const) {
+    const report = pretty.report(comparison(before, after), { ...options, width: 200, language: 'en' }) as string;
+    const told = report.split('\n').filter((line) => line.startsWith(`  ${sign} Is the customer interested?`));
+    expect(told).toEqual([
+      `  ${sign} Is the customer interested? → Wait for the answer (Interested) (35% · carries: Quotation)`,
+      `  ${sign} Is the customer interested? → Approve the discount (10% · for segments: Key account)`,
+    ]);
+  }
+});
+
 it('docs/diff.md tells every risk, in the order of gravity', () => {
   const page = readFileSync(new URL('../../docs/diff.md', import.meta.url), 'utf8');
   const told = Array.from(page.matchAll(/^\| `([a-z-]+-[a-z-]+)`/gmu), ([, risk]) => risk);

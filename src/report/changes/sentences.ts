@@ -12,7 +12,7 @@ import {
 } from './values.js';
 
 export function riskSentence(
-  { risk, element, owner, to, data, change, kind, unsound = [] }: RiskFlag,
+  { risk, element, side, owner, to, data, change, kind, unsound = [] }: RiskFlag,
   voice: Voice,
 ): string {
   const { nothing, all } = voice.phrases;
@@ -20,6 +20,7 @@ export function riskSentence(
   const none = change?.path === 'only' ? all : nothing;
   const sentence = voice.phrases.risks[risk]({
     name: voice.name(element),
+    stays: side === 'after',
     owner: namedWords(owner, voice),
     to: namedWords(to, voice),
     data: data === undefined ? '' : placeWords(data, voice),

@@ -241,7 +241,12 @@ function tagsOf(change: ElementChange, voice: Voice): readonly string[] {
     const found = changes.find((one) => one.path === path);
     if (found === undefined) return '';
     const { before: old = '', after: now = '', added, removed } = told(kind, found, voice);
-    return (added ?? removed)?.join(', ') ?? (after === undefined ? old : now);
+    if (added === undefined || removed === undefined) return after === undefined ? old : now;
+    return (after === undefined ? removed : added).join(', ');
+  };
+  const labelled = (path: string): string => {
+    const value = said(path);
+    return value === '' ? '' : `${voice.phrases.properties[path] ?? path}: ${value}`;
   };
   const tags: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
     owner: [said('kind'), said('parent')],
@@ -250,7 +255,7 @@ function tagsOf(change: ElementChange, voice: Voice): readonly string[] {
     access: [said('rights'), said('only')],
     kpi: [said('target')],
     segment: [said('rule')],
-    edge: [said('after'), said('chance')],
+    edge: [said('after'), said('chance'), labelled('segments'), labelled('carries')],
   };
   const own = kind === 'node' ? nodeTags((after ?? before) as NodeStanding, voice, said('sla')) : (tags[kind] ?? []);
   return [...placeTags(change, voice), ...own].filter((tag) => tag !== '');

@@ -106,7 +106,8 @@ export const en: DifferencePhrases = {
   },
   risks: {
     'soundness-lost': ({ name }) => `${quote(name)} was sound and is no longer: some cases cannot be completed.`,
-    'approval-removed': ({ name }) => `The approval ${quote(name)} is gone.`,
+    'approval-removed': ({ name, stays }) =>
+      stays ? `${quote(name)} is no approval any more.` : `The approval ${quote(name)} is gone.`,
     'approval-bypassed': ({ name, to }) => `${quote(to)} can now be reached without the approval ${quote(name)}.`,
     'encryption-removed': ({ name, before, after }) => `${quote(name)} loses encryption: ${before} → ${after}.`,
     'access-widened': ({ name, owner, before, after }) =>

@@ -13,6 +13,8 @@ export interface EffectWords {
 /** What the sentence of a risk may need. */
 export interface RiskWords {
   readonly name: string;
+  /** The element itself is still there. */
+  readonly stays: boolean;
   readonly owner: string;
   readonly to: string;
   readonly data: string;

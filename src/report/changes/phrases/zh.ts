@@ -105,7 +105,7 @@ export const zh: DifferencePhrases = {
   },
   risks: {
     'soundness-lost': ({ name }) => `${quote(name)}原本可以走完，现在有的情况无法走完。`,
-    'approval-removed': ({ name }) => `取消了审批${quote(name)}。`,
+    'approval-removed': ({ name, stays }) => (stays ? `${quote(name)}不再是审批。` : `取消了审批${quote(name)}。`),
     'approval-bypassed': ({ name, to }) => `现在可以绕过审批${quote(name)}到达${quote(to)}。`,
     'encryption-removed': ({ name, before, after }) => `${quote(name)}取消了加密：${before} → ${after}。`,
     'access-widened': ({ name, owner, before, after }) =>
