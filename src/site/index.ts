@@ -27,8 +27,10 @@ export type { SiteFlow } from './plan.js';
 export interface SiteOptions {
   /** Of the whole site. Default: what the language calls such a thing. */
   readonly title?: string;
-  /** The first one stands at the top. Default: all languages of the flows. */
+  /** The first one stands at the top. Default: all languages of the flows, that of most of them at the top. */
   readonly languages?: readonly Language[];
+  /** Of the project; stands at the top where as many flows are written in it as in another. */
+  readonly language?: Language;
   readonly theme?: Look;
   readonly show?: readonly ShowId[];
   /** Draws a picture. Default: here and now. */
@@ -40,7 +42,7 @@ export type SiteFiles = ReadonlyMap<string, string>;
 
 export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions = {}): Promise<SiteFiles> {
   const { title, theme = 'auto', show, draw = drawPicture } = options;
-  const plan = planSite(flows, options.languages);
+  const plan = planSite(flows, options.languages, options.language);
   const frame: SiteFrame = { plan, title: (language) => title ?? sitePhrases(language).site };
   const files = new Map<string, string>([
     [assets.style, styleSheetOf(theme)],
@@ -79,9 +81,9 @@ export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions
 /** All pictures that a site will ask for, page by page. */
 export function picturesFor(
   flows: readonly SiteFlow[],
-  { languages, show }: Pick<SiteOptions, 'languages' | 'show'>,
+  { languages, language: declared, show }: Pick<SiteOptions, 'languages' | 'language' | 'show'>,
 ): readonly { readonly path: string; readonly requests: readonly PictureRequest[] }[] {
-  const plan = planSite(flows, languages);
+  const plan = planSite(flows, languages, declared);
   return plan.flows.flatMap((flow) =>
     flow.languages.map((language) => ({
       path: pathOf(plan, language, { kind: 'flow', flow }),

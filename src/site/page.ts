@@ -10,7 +10,8 @@ import { spokenLanguage } from '../model/words/index.js';
 import { h, type Content } from '../render/html/tree.js';
 import { htmlPage } from './html.js';
 import { sitePhrases } from './phrases/index.js';
-import { linkBetween, pathOf, type PageId, type SitePlan } from './plan.js';
+import { linkBetween, pageLanguage, pathOf, type PageId, type SitePlan } from './plan.js';
+import { unbroken } from './unbroken.js';
 
 export const assets = { style: 'assets/site.css', start: 'assets/start.js', script: 'assets/site.js' } as const;
 
@@ -53,7 +54,7 @@ export function pageHtml(frame: SiteFrame, page: Page): string {
   return htmlPage(
     h(
       'html',
-      { lang: language },
+      { lang: pageLanguage(frame.plan, language) },
       h(
         'head',
         {},
@@ -74,7 +75,7 @@ export function pageHtml(frame: SiteFrame, page: Page): string {
         {},
         h('a', { class: 'skip', href: '#content' }, sitePhrases(language).skip),
         top(frame, page, link),
-        h('main', { id: 'content', tabindex: -1 }, ...page.content),
+        unbroken(h('main', { id: 'content', tabindex: -1 }, ...page.content)),
         h('footer', { class: 'site-foot' }, h('p', {}, sitePhrases(language).made)),
       ),
     ),
@@ -130,9 +131,10 @@ function top(frame: SiteFrame, { id, language, languages }: Page, link: (to: str
         class: 'theme needs-script',
         type: 'button',
         'data-theme-words': [theme.auto, theme.light, theme.dark].join('|'),
-        'data-label': theme.label + phrases.colon,
       },
-      theme.label + phrases.colon + theme.auto,
+      h('span', { class: 'sign', 'aria-hidden': 'true' }),
+      h('span', { class: 'word' }, theme.label + phrases.colon),
+      h('span', { 'data-theme-word': '' }, theme.auto),
     ),
   );
 }

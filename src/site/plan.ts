@@ -6,6 +6,7 @@
 import { dirname, relative } from 'node:path/posix';
 import type { Owner, Process } from '../model/process.js';
 import { say, type Language } from '../model/text.js';
+import { spokenLanguage } from '../model/words/index.js';
 import { fileNames } from './names.js';
 
 /** A flow, and its path below a folder that all flows are in: what tells flows of one name apart. */
@@ -33,9 +34,13 @@ export interface SitePlan {
   readonly roles: readonly PlannedRole[];
 }
 
-/** `asked`: the languages to make, the first at the top. Else every language of every flow, the commonest own one at the top. */
-export function planSite(flows: readonly SiteFlow[], asked: readonly Language[] | undefined): SitePlan {
-  const languages = asked === undefined ? languagesOf(flows) : [...new Set(asked)];
+/** `asked`: the languages to make, the first at the top. Else every language of every flow; `declared` is that of their project. */
+export function planSite(
+  flows: readonly SiteFlow[],
+  asked: readonly Language[] | undefined,
+  declared?: Language,
+): SitePlan {
+  const languages = asked === undefined ? languagesOf(flows, declared) : [...new Set(asked)];
   const [top = 'en', ...others] = languages;
   const names = fileNames(flows.map(({ process, path }) => ({ name: process.id, key: path })));
   const planned = flows.map((flow, index): PlannedFlow => {
@@ -45,11 +50,31 @@ export function planSite(flows: readonly SiteFlow[], asked: readonly Language[] 
   return { languages: [top, ...others], flows: planned, roles: rolesOf(planned) };
 }
 
-function languagesOf(flows: readonly SiteFlow[]): readonly Language[] {
-  const own = new Map<Language, number>();
-  for (const { process } of flows) own.set(process.language, (own.get(process.language) ?? 0) + 1);
-  const byCount = [...own].sort(([, one], [, other]) => other - one).map(([language]) => language);
-  return [...new Set([...byCount, ...flows.flatMap(({ process }) => process.languages)])];
+/**
+ * At the top the language that most flows are written in; of two with as many, the declared one, then the one that more flows can be read
+ * in. The order of the flows decides last: it is that of their paths, which says nothing of languages.
+ */
+function languagesOf(flows: readonly SiteFlow[], declared: Language | undefined): readonly Language[] {
+  const all = new Set(flows.flatMap(({ process }) => [process.language, ...process.languages]));
+  const count = (has: (process: Process, language: Language) => boolean): ReadonlyMap<Language, number> =>
+    new Map(
+      [...all].map((language) => [language, flows.filter(({ process }) => has(process, language)).length] as const),
+    );
+  const written = count((process, language) => process.language === language);
+  const readable = count((process, language) => process.languages.includes(language));
+  const rank = (language: Language): readonly number[] => [
+    written.get(language) ?? 0,
+    language === declared ? 1 : 0,
+    readable.get(language) ?? 0,
+  ];
+  return [...all].sort((one, other) => {
+    const theirs = rank(other);
+    return (
+      rank(one)
+        .map((value, index) => (theirs[index] ?? 0) - value)
+        .find((difference) => difference !== 0) ?? 0
+    );
+  });
 }
 
 function rolesOf(flows: readonly PlannedFlow[]): readonly PlannedRole[] {
@@ -98,6 +123,16 @@ export function pathOf({ languages: [top] }: SitePlan, language: Language, page:
 /** The language in which a flow is shown to readers of another. */
 export function languageFor({ languages }: PlannedFlow, wanted: Language): Language {
   return languages.includes(wanted) ? wanted : languages[0];
+}
+
+/** In which a text of the flow stands on a page in `language`: a flow that has none of the asked languages is shown as it is. */
+export function textLanguage({ process }: Pick<SiteFlow, 'process'>, language: Language): Language {
+  return process.languages.includes(language) ? language : process.language;
+}
+
+/** What a page in `language` is in, for browsers and voices: around flows that are in no such language, the words are another's. */
+export function pageLanguage({ flows }: SitePlan, language: Language): Language {
+  return flows.some(({ process }) => process.languages.includes(language)) ? language : spokenLanguage(language);
 }
 
 /** From one file of the site to another. */

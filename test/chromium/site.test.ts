@@ -95,6 +95,41 @@ describe.skipIf(chromium === undefined)(chromium === undefined ? absence : 'the 
     });
   });
 
+  it.each(['flows/guanghui.html', 'en/flows/b2b-pipeline.html'])(
+    '%s shows its picture on the first screen of a phone',
+    async (path) => {
+      await open(path, phone);
+      const { top, tabs, tools } = await browser.ask<{ top: number; tabs: number; tools: number }>(`(() => {
+      const rows = (selector) => new Set([...document.querySelectorAll(selector)].filter((each) => each.checkVisibility())
+        .map((each) => { const { top, height } = each.getBoundingClientRect(); return Math.round((top + height / 2) / 8); })).size;
+      return {
+        top: document.querySelector('.view:not([hidden]) .canvas').getBoundingClientRect().top,
+        tabs: rows('[role=tab]'),
+        tools: rows('.player > :not(.position), .zoom > *'),
+      };
+    })()`);
+      expect(tabs).toBe(1);
+      expect(tools).toBe(1);
+      expect(top).toBeLessThan(phone.height * 0.55);
+      // The last tab comes into sight when it is chosen.
+      await browser.ask("[...document.querySelectorAll('[role=tab]')].at(-1).click(), 0");
+      const [right, width] = await browser.ask<readonly [number, number]>(
+        "[[...document.querySelectorAll('[role=tab]')].at(-1).getBoundingClientRect().right, innerWidth]",
+      );
+      expect(right).toBeLessThanOrEqual(width);
+    },
+  );
+
+  it.each(pages)('%s breaks no date or quantity', async (path) => {
+    await open(path, phone);
+    const { count, broken } = await browser.ask<{ count: number; broken: readonly string[] }>(`(() => {
+      const all = [...document.querySelectorAll('main .whole')].filter((each) => each.checkVisibility());
+      return { count: all.length, broken: all.filter((each) => each.getClientRects().length > 1).map(({ textContent }) => textContent) };
+    })()`);
+    expect(broken).toEqual([]);
+    if (!path.startsWith('search')) expect(count).toBeGreaterThan(0);
+  });
+
   it('axe sees what is wrong', async () => {
     await open('index.html');
     await browser.ask(

@@ -163,6 +163,34 @@ describe('trackflow site', () => {
     expect(asked.host.text('other/en/index.html')).toBeUndefined();
   });
 
+  it('takes the language of the project file where no other is that of more flows', async () => {
+    const one = (language: string): string =>
+      `trackflow: 1\ntitle: T\nlanguage: ${language}\nnodes:\n  a: {type: start, next: b}\n  b: {type: end}\n`;
+    const files = { 'a.flow.yaml': one('en'), 'b.flow.yaml': one('zh') };
+    const top = async (more: Contents): Promise<string | undefined> =>
+      /<html lang="(\w+)">/u.exec(
+        (await run('site', { ...files, ...more })).host.text('out/site/index.html') ?? '',
+      )?.[1];
+    expect(await top({})).toBe('en');
+    expect(await top({ 'trackflow.config.yaml': 'language: zh\n' })).toBe('zh');
+    expect(await top({ 'trackflow.config.yaml': 'language: zh\n', 'c.flow.yaml': one('en') })).toBe('en');
+  });
+
+  it('tells of languages that flows have not', async () => {
+    const files = {
+      'lead.flow.yaml': good,
+      'zh.flow.yaml': good.replace('{zh: 线索跟进, en: Lead follow-up}', '线索'),
+    };
+    const notes = async (line: string): Promise<readonly string[]> =>
+      (await run(line, files)).stderr.split('\n').filter((said) => said.includes('title'));
+    expect(await notes('site')).toEqual([]);
+    expect(await notes('site --lang fr')).toEqual(['no flow has a title in fr; what is not translated stays as it is']);
+    expect(await notes('site --lang en')).toEqual([
+      'zh.flow.yaml has no title in en; what is not translated stays as it is',
+    ]);
+    expect(await notes('site --lang en,zh')).toEqual([]);
+  });
+
   it('does not let the project file name a folder outside the project', async () => {
     const { exit, stderr, host } = await run('site', {
       'trackflow.config.yaml': 'site: {out: ../elsewhere}\n',

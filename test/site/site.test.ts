@@ -16,8 +16,11 @@ interface ElementNode {
 }
 // jsdom comes without types; this is all we use of it.
 const { JSDOM } = createRequire(import.meta.url)('jsdom') as {
-  JSDOM: new (html: string) => {
-    readonly window: { readonly document: { querySelectorAll(selector: string): ArrayLike<ElementNode> } };
+  JSDOM: {
+    new (html: string): {
+      readonly window: { readonly document: { querySelectorAll(selector: string): ArrayLike<ElementNode> } };
+    };
+    fragment(html: string): ElementNode;
   };
 };
 
@@ -81,6 +84,20 @@ describe('the site of the examples', () => {
     }
   });
 
+  it('says of a role once what it is', () => {
+    const said = (path: string): string => JSDOM.fragment(files.get(path) ?? '').textContent.replace(/\s+/gu, ' ');
+    const times = (path: string, what: string): number => said(path).split(what).length - 1;
+    // In two flows with one description; in one of them there is more to say, its goal.
+    expect(times('roles/sales-rep.html', '只能看到自己负责的客户')).toBeLessThanOrEqual(1);
+    for (const path of ['roles/sales-rep.html', 'roles/service.html']) {
+      expect(times(path, '类别：岗位') + times(path, '类别：部门'), path).toBe(0);
+      expect(files.get(path)?.split('<dt>类别</dt>'), path).toHaveLength(2);
+      expect(times(path, '所属：'), path).toBe(0);
+      expect(times(path, '岗位说明'), path).toBeGreaterThan(0);
+      expect(said(path), path).toContain('目的');
+    }
+  });
+
   it('needs less than 200 KB of script and style', () => {
     const code = [...files].filter(([path]) => /\.(?:css|js)$/u.test(path) && !path.includes('/search-'));
     expect(code).toHaveLength(3);
@@ -116,6 +133,54 @@ describe('a site', () => {
     const files = await buildSite([{ process: small, path: 'a' }], { languages: ['en', 'zh'] });
     expect(files.get('index.html')).toContain('<html lang="en">');
     expect(files.get('zh/index.html')).toContain('<html lang="zh">');
+  });
+
+  it('puts the language of most flows at the top, then the declared one, then the one that most can be read in', () => {
+    const flow = (language: string, ...languages: readonly string[]): typeof small => ({
+      ...small,
+      language,
+      languages,
+    });
+    const [zh, en, both] = [flow('zh', 'zh'), flow('en', 'en'), flow('en', 'en', 'zh')];
+    const top = (flows: readonly (typeof small)[], declared?: string): readonly string[] =>
+      planSite(
+        flows.map((process, index) => ({ process, path: String(index) })),
+        undefined,
+        declared,
+      ).languages;
+    expect(top([zh, en, en])).toEqual(['en', 'zh']);
+    expect(top([zh, en, en], 'zh')).toEqual(['en', 'zh']);
+    expect(top([zh, en], 'en')).toEqual(['en', 'zh']);
+    expect(top([en, zh], 'zh')).toEqual(['zh', 'en']);
+    expect(top([en, zh, flow('fr', 'fr', 'zh')])).toEqual(['zh', 'en', 'fr']);
+    expect(top([both, zh])).toEqual(['zh', 'en']);
+    expect(top([en, zh])).toEqual(['en', 'zh']);
+    expect(top([zh, en], 'fr')).toEqual(['zh', 'en']);
+  });
+
+  it('says truly in which language a page is', async () => {
+    const chinese = { ...small, languages: ['zh'], description: text('说明', '') };
+    const files = await buildSite([{ process: chinese, path: 'a' }], { languages: ['fr'] });
+    expect(files.get('index.html')).toContain('<html lang="en">');
+    expect(files.get('index.html')).toContain('<h3 lang="zh">');
+    expect([...files].find(([path]) => path.startsWith('flows/'))?.[1]).toMatch(/<html lang="en">.*<h1 lang="zh">/su);
+    const french = await buildSite([{ process: { ...small, languages: ['fr'] }, path: 'a' }], { languages: ['fr'] });
+    expect(french.get('index.html')).toContain('<html lang="fr">');
+  });
+
+  it('says of a flow in another language all of its own words in the language of the page', async () => {
+    const chinese = { ...rich, id: 'chinese', language: 'zh', languages: ['zh'] };
+    const files = await buildSite(
+      [
+        { process: chinese, path: 'a' },
+        { process: small, path: 'b' },
+      ],
+      { languages: ['en', 'zh'] },
+    );
+    const card = /<li class="card">(?:(?!<li).)*only in(?:(?!<li).)*/su.exec(files.get('index.html') ?? '')?.[0] ?? '';
+    expect(card).toMatch(/class="status .*Version .*steps/su);
+    expect(card).not.toContain('版本');
+    expect(card).not.toContain('起生效');
   });
 
   it('makes a flow in a language that it lacks, if no other is asked for', async () => {

@@ -26,7 +26,8 @@ export const site: Command = {
     { flags: '--title <text>', summary: 'what stands above all pages' },
     {
       flags: '--lang <list>',
-      summary: 'languages, or all of the flows; the first one stands at the top (default: all)',
+      summary:
+        'languages, or all of the flows; the first one stands at the top (default: all, that of most flows at the top)',
       list: true,
     },
     {

@@ -5,6 +5,7 @@
  */
 import { join, relative } from 'node:path';
 import type { Process } from '../../model/process.js';
+import type { Language } from '../../model/text.js';
 import type { Look } from '../../render/format.js';
 import { buildSite, type SiteFlow, type SiteOptions } from '../../site/index.js';
 import { absolute, tidy } from '../files/paths.js';
@@ -48,8 +49,10 @@ export function siteRequests(
   for (const { batch, ask } of asked) {
     const folder = ask.folder ?? siteFolder(host, batch);
     const title = ask.title ?? batch.config?.site?.title;
+    const language = batch.config?.language;
     const options = {
       ...(title !== undefined && { title }),
+      ...(language !== undefined && { language }),
       ...(ask.languages !== undefined && ask.languages !== 'all' && { languages: ask.languages }),
       ...(ask.theme !== undefined && { theme: ask.theme }),
       ...(ask.show !== undefined && { show: ask.show }),
@@ -66,6 +69,23 @@ export function siteRequests(
   return [...sites].map(([folder, { options, flows }]) => ({ folder, flows, options }));
 }
 
+/** What whoever asks for languages should know. A flow that has one of them is listed in the others, which needs no word. */
+function missingLanguages(flows: readonly SiteFlow[], asked: readonly Language[] | undefined): readonly string[] {
+  if (asked === undefined) return [];
+  const has =
+    (language: Language) =>
+    (flow: SiteFlow): boolean =>
+      flow.process.languages.includes(language);
+  const rest = 'what is not translated stays as it is';
+  const unknown = asked.filter((language) => !flows.some(has(language)));
+  const [top] = asked.filter((language) => !unknown.includes(language));
+  const untranslated = top === undefined ? [] : flows.filter((flow) => !asked.some((language) => has(language)(flow)));
+  return [
+    ...unknown.map((language) => `no flow has a title in ${language}; ${rest}`),
+    ...untranslated.map(({ process }) => `${process.file} has no title in ${asked.join(', ')}; ${rest}`),
+  ];
+}
+
 export async function makeSite(
   host: Host,
   terminal: Terminal,
@@ -73,6 +93,7 @@ export async function makeSite(
   jobs?: number,
 ): Promise<void> {
   const shown = pathsFor(host)(folder);
+  for (const note of missingLanguages(flows, options.languages)) terminal.note(note);
   const owned = readOwned(folder, shown, host.files);
   const { draw, made } = await drawPictures(host, {
     folder,

@@ -30,7 +30,10 @@ export function startJourneys(workbench: HTMLElement, { visit, pale, clear }: St
     JSON.parse(select.selectedOptions[0]?.dataset['names'] ?? '[]') as readonly string[];
 
   const label = (): void => {
-    play.textContent = timer === 0 ? `▶ ${play.dataset['play'] ?? ''}` : `⏸ ${play.dataset['pause'] ?? ''}`;
+    const [sign, word] = play.children;
+    if (!sign || !word) return;
+    sign.textContent = timer === 0 ? '▶' : '⏸';
+    word.textContent = (timer === 0 ? play.dataset['play'] : play.dataset['pause']) ?? '';
   };
   const stop = (): void => {
     window.clearInterval(timer);

@@ -54,6 +54,14 @@ export function startPictures(workbench: HTMLElement): Pictures {
       panel.hidden = !chosen;
     }
     if (zoom) zoom.hidden = picture?.svg === undefined;
+    // On a small screen the tabs are one row that moves sideways.
+    const row = picture?.tab.parentElement;
+    if (row) {
+      const { offsetLeft: left, offsetWidth: width } = picture.tab;
+      const start = left - row.offsetLeft;
+      if (start < row.scrollLeft) row.scrollLeft = start;
+      else if (start + width > row.scrollLeft + row.clientWidth) row.scrollLeft = start + width - row.clientWidth;
+    }
   };
   choose(open);
   pictures.forEach((picture, index) => {

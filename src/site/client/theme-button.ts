@@ -3,11 +3,12 @@ import { chosenTheme, keepTheme, setTheme, themes } from './chosen-theme.js';
 
 export function startThemeButton(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-words]');
-  if (button === null) return;
+  const word = button?.querySelector<HTMLElement>('[data-theme-word]');
+  if (!button || !word) return;
   const words = (button.dataset['themeWords'] ?? '').split('|');
   let at = themes.indexOf(chosenTheme());
   const show = (): void => {
-    button.textContent = `${button.dataset['label'] ?? ''}${words[at] ?? ''}`;
+    word.textContent = words[at] ?? '';
   };
   button.addEventListener('click', () => {
     at = (at + 1) % themes.length;

@@ -15,9 +15,10 @@ import { fillSlots, pictureSlot } from '../html.js';
 import { journeysOf, type Journey } from '../journey.js';
 import { pageHtml, type SiteFrame } from '../page.js';
 import { filled, sitePhrases, type SitePhrases } from '../phrases/index.js';
-import { languageFor, linkBetween, pathOf, type PlannedFlow } from '../plan.js';
+import { languageFor, linkBetween, pathOf, textLanguage, type PlannedFlow } from '../plan.js';
 import { procedureOf } from '../procedure.js';
 import type { SearchEntry } from '../search.js';
+import { factLine } from '../unbroken.js';
 import { tablesOf } from '../tables.js';
 import type { Speaker } from '../../model/words/speaker.js';
 import type { ShowId } from '../../model/view.js';
@@ -74,7 +75,7 @@ export async function flowPage(
     title,
     languages: flow.languages,
     content: [
-      head(process, speak, subtitle(process, speak), title),
+      head(flow, speak, subtitle(process, speak), title),
       workbench([...views, ...tables], journeysOf(process), { speak, phrases, names: namesOf(flow, speak) }),
       journeyLists(flow, speak, phrases),
       contents(procedure.chapters, phrases),
@@ -97,16 +98,19 @@ function namesOf({ process }: PlannedFlow, speak: Speaker): Names {
   return new Map(process.nodes.map((node) => [node.id, speak.name(node)]));
 }
 
-function head(process: PlannedFlow['process'], speak: Speaker, details: string, title: string): Element {
+function head(flow: PlannedFlow, speak: Speaker, details: string, title: string): Element {
+  const { process } = flow;
+  const own = textLanguage(flow, speak.language);
+  const lang = own === speak.language ? undefined : own;
   const status = process.document?.status;
   const description = speak.paragraph(process.description);
   return h(
     'header',
     { class: 'flow-head' },
-    h('h1', {}, title),
+    h('h1', { lang }, title),
     status === undefined ? undefined : h('span', { class: `status status-is-${status}` }, speak.words.statuses[status]),
-    details === '' ? undefined : h('p', { class: 'details' }, details),
-    ...description.split(/\n\s*\n/u).map((text) => (text === '' ? undefined : h('p', { class: 'lead' }, text))),
+    factLine(details === '' ? [] : details.split(' · ')),
+    ...description.split(/\n\s*\n/u).map((text) => (text === '' ? undefined : h('p', { class: 'lead', lang }, text))),
   );
 }
 
@@ -203,7 +207,7 @@ function player(journeys: readonly Journey[], { speak, phrases, names }: Words):
     h(
       'label',
       { hidden: journeys.length === 1 },
-      h('span', {}, journey.segment),
+      h('span', { class: 'word' }, journey.segment),
       h(
         'select',
         { 'data-tool': 'segment' },
@@ -225,7 +229,9 @@ function player(journeys: readonly Journey[], { speak, phrases, names }: Words):
     h(
       'button',
       { type: 'button', 'data-tool': 'play', 'data-play': journey.play, 'data-pause': journey.pause },
-      `▶ ${journey.play}`,
+      h('span', { 'aria-hidden': 'true' }, '▶'),
+      ' ',
+      h('span', { class: 'word' }, journey.play),
     ),
     tool('next', '⏭', journey.next),
     h('p', { class: 'position', role: 'status', 'data-position': journey.position }),

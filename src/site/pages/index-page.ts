@@ -7,7 +7,8 @@ import { voice } from '../../view/voice.js';
 import { h } from '../../render/html/tree.js';
 import { languageName, pageHtml, type SiteFrame } from '../page.js';
 import { filled, sitePhrases } from '../phrases/index.js';
-import { languageFor, linkBetween, pathOf, roleName, type PlannedFlow } from '../plan.js';
+import { languageFor, linkBetween, pageLanguage, pathOf, roleName, textLanguage, type PlannedFlow } from '../plan.js';
+import { factLine } from '../unbroken.js';
 
 export function indexPage(frame: SiteFrame, language: Language): string {
   const { plan } = frame;
@@ -55,18 +56,21 @@ function card({ plan }: SiteFrame, flow: PlannedFlow, language: Language, here: 
   const { process } = flow;
   const shown = languageFor(flow, language);
   const foreign = shown === language ? undefined : shown;
+  // What the flow says stands in its language, and what is said of it in that of the page.
+  const own = textLanguage(flow, shown);
+  const ownIfOther = own === pageLanguage(plan, language) ? undefined : own;
   const speak = voice(process, shown);
   const { index } = sitePhrases(language);
   const status = process.document?.status;
   const about = speak.line(process.description) || speak.line(process.objective?.goal);
-  const details = subtitle(process, speak);
+  const details = subtitle(process, voice(process, language));
   const owners = new Set(process.nodes.flatMap(({ owner }) => owner ?? []));
   return h(
     'li',
-    { class: 'card', lang: foreign },
+    { class: 'card' },
     h(
       'h3',
-      {},
+      { lang: ownIfOther },
       h(
         'a',
         { href: linkBetween(here, pathOf(plan, shown, { kind: 'flow', flow })), hreflang: foreign },
@@ -76,17 +80,13 @@ function card({ plan }: SiteFrame, flow: PlannedFlow, language: Language, here: 
     status === undefined
       ? undefined
       : h('span', { class: `status status-is-${status}` }, speaker(process, language).words.statuses[status]),
-    about === '' ? undefined : h('p', { class: 'about' }, about),
-    details === '' ? undefined : h('p', { class: 'details' }, details),
-    h(
-      'p',
-      { class: 'details', lang: foreign && language },
-      [
-        counted(process.nodes.length, index.step, index.steps),
-        ...(owners.size === 0 ? [] : [counted(owners.size, index.party, index.parties)]),
-        ...(foreign === undefined ? [] : [filled(index.otherLanguage, { language: languageName(foreign) })]),
-      ].join(' · '),
-    ),
+    about === '' ? undefined : h('p', { class: 'about', lang: ownIfOther }, about),
+    factLine(details === '' ? [] : details.split(' · ')),
+    factLine([
+      counted(process.nodes.length, index.step, index.steps),
+      ...(owners.size === 0 ? [] : [counted(owners.size, index.party, index.parties)]),
+      ...(foreign === undefined ? [] : [filled(index.otherLanguage, { language: languageName(foreign) })]),
+    ]),
   );
 }
 

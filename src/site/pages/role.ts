@@ -1,5 +1,5 @@
 /** The page of a role: what it does in every flow, from whom it takes over and to whom it hands over, and how it is reached. */
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Process, ProcessNode } from '../../model/process.js';
 import type { Language } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
@@ -48,7 +48,7 @@ export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language
       handbooks,
     };
   });
-  const content = [facts(role, language, phrases, frame, path), ...parts.map(partOf)];
+  const content = [facts(role, language, phrases, frame, path), ...parts.map((part) => partOf(part, role.parts))];
   const html = pageHtml(frame, {
     id: { kind: 'role', role },
     language,
@@ -119,10 +119,8 @@ function facts(
   return h(
     'div',
     {},
-    h(
-      'p',
-      { class: 'lead' },
-      found(({ owner }, speak) => text(speak.paragraph(owner.description))),
+    ...paragraphsOf(found(({ owner }, speak) => text(speak.paragraph(owner.description))) ?? '').map((paragraph) =>
+      h('p', { class: 'lead' }, paragraph),
     ),
     h(
       'dl',
@@ -144,7 +142,7 @@ function facts(
   );
 }
 
-function partOf(part: Part): Element {
+function partOf(part: Part, all: PlannedRole['parts']): Element {
   const { process, speak, page, foreign } = part;
   return h(
     'section',
@@ -154,22 +152,87 @@ function partOf(part: Part): Element {
       { id: `in-${part.flow.name}` },
       h('a', { href: page, hreflang: foreign }, speak.name({ id: process.id, name: process.title })),
     ),
-    ...(handbookOf(part) ?? listsOf(part)),
+    ...(handbookOf(part, all) ?? listsOf(part)),
   );
 }
 
 /** What the role works by; those who have none have the lists alone. */
-function handbookOf({ flow, process, speak, owner, phrases, page, handbooks }: Part): readonly Content[] | undefined {
+function handbookOf(
+  { flow, process, speak, owner, phrases, page, handbooks }: Part,
+  all: PlannedRole['parts'],
+): readonly Content[] | undefined {
   const document = handbooks(process, owner, speak.language);
   if (document === undefined) return undefined;
   const prefix = `${flow.name}-`;
   const steps = new Map(process.nodes.map((node) => [prefix + nodeTarget(node.id), node]));
-  return blocksOf(document, { pages: new Set(), prefix, deeper: 1 }).flatMap((block): Content[] => {
+  const blocks = blocksOf(document, { pages: new Set(), prefix, deeper: 1 });
+  const said = saidAbove(all, speak.language);
+  return withoutSaid(blocks, `${prefix}section-role`, said, phrases.role.above).flatMap((block): Content[] => {
     const step = block.type === 'element' && rankOf(block) > 0 ? steps.get(idOf(block)) : undefined;
     if (step === undefined) return [block];
     const href = `${page}#${encodeURIComponent(nodeTarget(step.id))}`;
     return [block, h('p', { class: 'to-picture' }, h('a', { href }, phrases.flow.showInPicture))];
   });
+}
+
+/** What the top of the page says of the role, as texts without the stop at their end. */
+function saidAbove(parts: PlannedRole['parts'], language: Language): ReadonlySet<string> {
+  const first = (ask: (part: PlannedRole['parts'][number], speak: Speaker) => readonly string[]): readonly string[] =>
+    parts.map((part) => ask(part, speaker(part.flow.process, language))).find((texts) => texts.length > 0) ?? [];
+  const names = ({ flow }: PlannedRole['parts'][number], speak: Speaker, ids: readonly string[]): readonly string[] => {
+    const known = ids.flatMap((id) => flow.process.owners.find((owner) => owner.id === id) ?? []);
+    return known.length === 0 ? [] : [speak.words.list(known.map(speak.name))];
+  };
+  return new Set(
+    [
+      ...first(({ owner }, speak) => paragraphsOf(speak.paragraph(owner.description))),
+      ...first(({ owner }, speak) => [speak.words.ownerKinds[owner.kind]]),
+      ...first((part, speak) => names(part, speak, part.owner.parent === undefined ? [] : [part.owner.parent])),
+      ...first((part, speak) => names(part, speak, part.owner.members)),
+      ...first(({ owner }, speak) => [speak.line(owner.contact)].filter(Boolean)),
+    ].map(bare),
+  );
+}
+
+function paragraphsOf(text: string): readonly string[] {
+  return text.split(/\n[ \t]*\n/u).filter((paragraph) => paragraph.trim() !== '');
+}
+
+function bare(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[。.]$/u, '');
+}
+
+/** The blocks without what the section of this id repeats; `instead` where it says nothing else. */
+function withoutSaid(
+  blocks: readonly ElementContent[],
+  section: string,
+  said: ReadonlySet<string>,
+  instead: string,
+): readonly ElementContent[] {
+  const start = blocks.findIndex((block) => block.type === 'element' && idOf(block) === section);
+  if (start < 0) return blocks;
+  const next = blocks.findIndex((block, at) => at > start && block.type === 'element' && rankOf(block) > 0);
+  const end = next < 0 ? blocks.length : next;
+  const kept = blocks.slice(start + 1, end).flatMap((block): readonly ElementContent[] => {
+    if (block.type !== 'element') return [block];
+    if (block.tagName !== 'ul') return said.has(bare(textOf(block))) ? [] : [block];
+    const items = block.children.filter((item) => item.type !== 'element' || !said.has(bare(valueOf(item))));
+    return items.some(({ type }) => type === 'element') ? [{ ...block, children: items }] : [];
+  });
+  const says = kept.some(({ type }) => type === 'element');
+  return [...blocks.slice(0, start + 1), ...(says ? kept : [h('p', {}, instead)]), ...blocks.slice(end)];
+}
+
+/** Of an item of a list of properties: what stands behind the label and its colon. */
+function valueOf(item: Element): string {
+  const label = item.children
+    .flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child]))
+    .find((child) => child.type === 'element');
+  const text = textOf(item);
+  return label?.tagName === 'strong' ? text.slice(textOf(label).length).replace(/^[：:]/u, '') : text;
 }
 
 function listsOf(part: Part): readonly Content[] {

@@ -8,7 +8,7 @@ export const en: SitePhrases = {
   main: 'Main',
   languages: 'Language',
   made: 'Made from the process files; changes by hand will be lost.',
-  theme: { label: 'Colours', auto: 'as the system', light: 'light', dark: 'dark' },
+  theme: { label: 'Colours', auto: 'system', light: 'light', dark: 'dark' },
   colon: ': ',
   search: {
     title: 'Search',
@@ -82,6 +82,7 @@ export const en: SitePhrases = {
     kpis: 'Answers for the indicators',
     stores: 'Keeps the data',
     nothing: 'Has no steps of its own in these processes.',
+    above: 'See the top of this page.',
   },
   views: {
     swimlane: 'Swimlanes',

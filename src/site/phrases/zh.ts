@@ -88,6 +88,7 @@ export const zh = {
     kpis: '负责的指标',
     stores: '管理的数据',
     nothing: '在这些流程中没有自己的步骤。',
+    above: '见本页开头。',
   },
   views: {
     swimlane: '泳道图',
