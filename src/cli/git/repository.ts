@@ -18,6 +18,9 @@ export interface Repository {
   text(args: readonly string[], input?: string | Uint8Array): string;
 }
 
+/** The folder is in no repository. */
+export class NoRepository extends UsageError {}
+
 /** The repository that a folder belongs to. Throws `UsageError` where there is none, or no git. */
 export function openRepository(host: Host, folder = host.cwd): Repository {
   const ask = asking(host, folder);
@@ -70,7 +73,7 @@ function notThere(stderr: string): UsageError {
     );
   }
   if (stderr.includes('not a git repository')) {
-    return new UsageError('This folder is not in a git repository.', 'To compare two files, name both.');
+    return new NoRepository('This folder is not in a git repository.', 'To make it one: git init');
   }
   return new UsageError(`git cannot read this repository: ${reasonOf(stderr)}.`);
 }

@@ -43,7 +43,7 @@ export function resolveRange(
 export function mergeBase(repository: Repository, a: Commit, b: Commit): Commit {
   const { exit, stdout } = repository.ask(['merge-base', a.id, b.id]);
   const id = decode(stdout).trim();
-  if (exit === 0 && id !== '') return { name: `where ${b.name} left ${a.name}`, id };
+  if (exit === 0 && id !== '') return { name: `${a.name} (where ${b.name} left it)`, id };
   const what = `${a.name} and ${b.name} have no commit in common`;
   if (!repository.shallow) throw new UsageError(`${what}.`, `To compare them as they are: ${a.name}..${b.name}`);
   throw new UsageError(`${what} in this shallow clone.`, deepen);

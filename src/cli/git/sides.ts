@@ -4,12 +4,13 @@
  *
  * As in `git diff`, up to two revisions come first, and paths or globs after them say what of the two is looked at.
  */
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { suggest } from '../../base/suggest.js';
 import { UsageError } from '../exit.js';
 import { absolute, seenFrom, tidy } from '../files/paths.js';
 import type { Host } from '../host/host.js';
 import { renamesBetween } from './renames.js';
-import { openRepository, type Repository } from './repository.js';
+import { NoRepository, openRepository, type Repository } from './repository.js';
 import { findCommit, resolveCommit, resolveRange } from './revisions.js';
 import { createVersions, workingTree, type Version, type Versions } from './versions.js';
 
@@ -34,7 +35,7 @@ export function openSides(host: Host, operands: readonly string[]): Sides {
 
   // No repository is needed to compare two files.
   if (operands.length > 1 && operands.every(isPath)) return ofPaths(host, operands);
-  const opened = openRepository(host, folderOf(host, operands.find(isPath)));
+  const opened = repositoryFor(host, operands, isPath);
   const versions = createVersions(host, opened);
   const named = operands.map((each) => (isPath(each) ? undefined : versions.ofFile(each)));
   if (named.every((each) => each === undefined)) return ofRevisions(host, opened, versions, operands, isPath);
@@ -48,6 +49,22 @@ export function openSides(host: Host, operands: readonly string[]): Sides {
   const [before, after = now(host, sides[0]), ...more] = sides;
   if (before === undefined || more.length > 0) throw tooMany(operands.length);
   return { before, after, renamed: new Map(), paired: true };
+}
+
+/** Outside of one, only files can be meant. */
+function repositoryFor(host: Host, operands: readonly string[], isPath: (operand: string) => boolean): Repository {
+  try {
+    return openRepository(host, folderOf(host, operands.find(isPath)));
+  } catch (error) {
+    if (!(error instanceof NoRepository)) throw error;
+    const lost = operands.find((each) => !isPath(each));
+    if (lost === undefined) throw new UsageError(error.message, 'To compare two files, name both.');
+    if (!looksLikeFile(lost)) throw new UsageError(error.message, `Nor is there a file ${tidy(lost)} here.`);
+    throw new UsageError(
+      `There is no file ${tidy(lost)}.`,
+      'Nor can it be a revision: this folder is not in a git repository.',
+    );
+  }
 }
 
 function refuse(operand: string): void {
@@ -110,14 +127,39 @@ function ofRevisions(
       `For the path write ./${each}, for the branch refs/heads/${each}.`,
     );
   };
+  // What is gone now can still be named: it is a path of the revision before it.
+  const wasThere = ({ host: then }: Version, each: string): boolean =>
+    then.files.stat(absolute(host.cwd, each)) !== undefined;
+  const isLost = (each: string): boolean => looksLikeFile(each) && findCommit(repository, each) === undefined;
+  const head = isRevision(first) && isLost(first) ? findCommit(repository, 'HEAD') : undefined;
+  if (head !== undefined && first !== undefined) {
+    const before = versions.at(head);
+    if (!wasThere(before, first)) throw noSuch(host, first, before);
+    return between(repository, before, workingTree(host), operands);
+  }
   const before = versions.at(resolveCommit(repository, isRevision(first) ? first : 'HEAD'));
   if (!isRevision(first)) return between(repository, before, workingTree(host), operands);
-  // What is gone now can still be named: it is a path of the revision before it.
-  const wasThere = (each: string): boolean => before.host.files.stat(absolute(host.cwd, each)) !== undefined;
-  if (!isRevision(second) || (findCommit(repository, second) === undefined && wasThere(second))) {
+  if (!isRevision(second) || (findCommit(repository, second) === undefined && wasThere(before, second))) {
     return between(repository, before, workingTree(host), operands.slice(1));
   }
+  if (isLost(second)) throw noSuch(host, second, before);
   return between(repository, before, versions.at(resolveCommit(repository, second)), operands.slice(2));
+}
+
+/** No branch is called so. */
+function looksLikeFile(operand: string): boolean {
+  return /\.ya?ml$/u.test(operand);
+}
+
+function noSuch(host: Host, path: string, { label }: Version): UsageError {
+  const folder = absolute(host.cwd, dirname(path));
+  const message = `There is no file ${tidy(path)}, neither here nor in ${label}, and git knows no revision of that name.`;
+  if (host.files.stat(folder)?.kind !== 'folder') {
+    return new UsageError(message, `There is no folder ${tidy(dirname(path))} either.`);
+  }
+  const names = host.files.list(folder).flatMap(({ name }) => (looksLikeFile(name) ? [name] : []));
+  const near = suggest(basename(path), names);
+  return new UsageError(message, near === undefined ? undefined : `Did you mean ${tidy(join(dirname(path), near))}?`);
 }
 
 /** What was added or removed is on one side only; what is on neither was misspelt. */

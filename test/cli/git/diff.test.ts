@@ -138,7 +138,7 @@ describe.skipIf(!hasGit)('diff of revisions', () => {
     const none = await diff('main...feature', 'flows/*.flow.yaml', 'none/*.yaml');
     expect([none.exit, none.stderr]).toEqual([
       2,
-      'error: No YAML file matches none/*.yaml, neither in where feature left main nor in feature.\n',
+      'error: No YAML file matches none/*.yaml, neither in main (where feature left it) nor in feature.\n',
     ]);
   });
 
@@ -171,7 +171,7 @@ describe.skipIf(!hasGit)('diff of revisions', () => {
     const { exit, stdout } = await diff('main...hiding');
     expect([exit, stdout]).toEqual([
       1,
-      'where hiding left main → hiding\n! trackflow.config.yaml has errors and was not compared.\n',
+      'main (where hiding left it) → hiding\n! trackflow.config.yaml has errors and was not compared.\n',
     ]);
     git('checkout', '-q', '-f', 'main');
   });

@@ -1,5 +1,5 @@
 /** What is compared with what: revisions, ranges, versions of files, and what is said where git cannot help. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -95,10 +95,10 @@ describe.skipIf(!hasGit)('sides', () => {
   it('of A..B are both, and of A...B what B did since it left A', () => {
     expect(read(open(['main..feature']).before, 'common/org.yaml')).toBe(library('Sales team'));
     const since = open(['main...feature']);
-    expect(labels(since)).toEqual(['where feature left main', 'feature']);
+    expect(labels(since)).toEqual(['main (where feature left it)', 'feature']);
     expect(read(since.before, 'common/org.yaml')).toBe(library('Sales'));
     expect(read(since.after, 'flows/lead.flow.yaml')).toBe(flow('One, by feature'));
-    expect(labels(open(['...feature']))).toEqual(['where feature left HEAD', 'feature']);
+    expect(labels(open(['...feature']))).toEqual(['HEAD (where feature left it)', 'feature']);
   });
 
   it('may be versions of a file, seen from the top or from here', () => {
@@ -139,6 +139,24 @@ describe.skipIf(!hasGit)('sides', () => {
     expect(refusal(['a\nb'])).toContain('git knows no revision');
   });
 
+  it('say that there is neither a file nor a revision of that name', () => {
+    const neither = 'and git knows no revision of that name.';
+    expect(refusal(['flows/客戶.flow.yaml'])).toBe(
+      `There is no file flows/客戶.flow.yaml, neither here nor in HEAD, ${neither} Did you mean flows/客户.flow.yaml?`,
+    );
+    expect(refusal(['v1', 'none/x.flow.yaml'])).toBe(
+      `There is no file none/x.flow.yaml, neither here nor in v1, ${neither} There is no folder none either.`,
+    );
+    expect(refusal([quoted, 'nosuch.flow.yaml'])).toContain('There is no nosuch.flow.yaml, neither in HEAD nor in');
+  });
+
+  it('may be a file that is gone now, and was there at the last commit', () => {
+    rmSync(join(repository.top, quoted));
+    const { before, after } = open([quoted]);
+    expect([before.label, before.paths, after.paths]).toEqual(['HEAD', [quoted], []]);
+    repository.git('checkout', '-q', '--', quoted);
+  });
+
   it('say that a clone is shallow, and how to deepen it', () => {
     const clone = shallowClone(repository, 1);
     const both = shallowClone(repository, 1, '--no-single-branch');
@@ -159,7 +177,13 @@ describe.skipIf(!hasGit)('sides', () => {
     const folder = mkdtempSync(join(tmpdir(), 'trackflow-bare-'));
     try {
       const outside = { ...real, cwd: folder };
-      expect(refusal(['main'], outside)).toContain('not in a git repository');
+      expect(refusal(['main'], outside)).toBe('This folder is not in a git repository. Nor is there a file main here.');
+      writeFileSync(join(folder, 'a.flow.yaml'), flow('A'));
+      expect(refusal(['a.flow.yaml', 'nosuch.flow.yaml'], outside)).toBe(
+        'There is no file nosuch.flow.yaml. Nor can it be a revision: this folder is not in a git repository.',
+      );
+      expect(refusal(['a.flow.yaml'], outside)).toContain('To compare two files, name both.');
+      expect(refusal([], outside)).toContain('To compare two files, name both.');
       expect(refusal(['main'], { ...machine(), git: () => undefined })).toContain('git is not installed');
       mkdirSync(join(folder, 'new'));
       const fresh = { ...real, cwd: join(folder, 'new') };
