@@ -27,14 +27,15 @@ try {
   post();
 } catch (error) {
   if (!(error instanceof Refused)) throw error;
-  const why =
-    input('FORK') === 'true'
-      ? 'The token of a pull request from a fork may not write; docs/review.md tells how another workflow can.'
-      : 'The job needs permissions: {contents: read, pull-requests: write}.';
-  annotate(
-    'notice',
-    `The comment could not be written (${error.message}). ${why} The summary of the job has what it would say.`,
-  );
+  const summary = 'The summary of the job has what it would say.';
+  annotate('notice', `The comment could not be written: ${error.message}. ${remedy(error.message)}${summary}`);
+}
+
+function remedy(reason) {
+  if (input('FORK') === 'true')
+    return 'The token of a pull request from a fork may not write; docs/review.md tells how another workflow can. ';
+  const forbidden = /not accessible|HTTP 403|FORBIDDEN/iu.test(reason);
+  return forbidden ? 'The job needs permissions: {contents: read, pull-requests: write}. ' : '';
 }
 
 function post() {

@@ -106,13 +106,16 @@ describe.skipIf(!hasGit)('the action', { timeout: 120_000 }, () => {
     },
   });
   const github = (more: Partial<GitHub> = {}): GitHub => ({ comments: [], compares: origin.top, ...more });
-  /** The action on a pull request. */
-  const pull = (name: string, more: Partial<RunOptions> = {}): Ran =>
+  /** The action on a pull request. `github: null`: gh is not installed. */
+  const pull = (
+    name: string,
+    { github: hub = github(), ...more }: Partial<Omit<RunOptions, 'github'>> & { readonly github?: GitHub | null } = {},
+  ): Ran =>
     runAction({
       workspace: more.workspace ?? checkout(merged(name)),
       event: 'pull_request',
       payload: payload(name),
-      github: github(),
+      ...(hub !== null && { github: hub }),
       ...more,
     });
   const titles = ({ commands }: Ran): readonly string[] =>
@@ -204,6 +207,11 @@ describe.skipIf(!hasGit)('the action', { timeout: 120_000 }, () => {
     const own = pull('feature', { github: github({ deny: 'everything' }) });
     expect([own.failed, own.summary.includes('Approve')]).toEqual([false, true]);
     expect(own.commands.at(-1)).toMatch(/^::notice .*not accessible by integration.*pull-requests: write/u);
+    expect(own.commands.at(-1)).not.toContain('fork');
+    const alone = pull('feature', { github: null });
+    expect([alone.failed, alone.summary.includes('Approve')]).toEqual([false, true]);
+    expect(alone.commands.at(-1)).toMatch(/^::notice .*gh, the command line of GitHub, could not be run/u);
+    expect(alone.commands.at(-1)).not.toContain('permissions');
     const gone = pull('feature', { github: github({ deny: 'writing' }), payload: payload('feature', null) });
     expect(gone.commands.at(-1)).toContain('from a fork');
   });
@@ -239,17 +247,12 @@ describe.skipIf(!hasGit)('the action', { timeout: 120_000 }, () => {
   });
 
   it.each([1, 2, 0])('finds out by itself where the pull request left its base, from a depth of %d', (depth) => {
-    for (const known of [github({ compares: '/nowhere' }), undefined]) {
-      const ran = pull('feature', {
-        workspace: checkout(merged('feature'), depth),
-        payload: payload('feature'),
-        ...(known === undefined ? {} : { github: known }),
-        ...(known === undefined && { github: undefined }),
-      } as Partial<RunOptions>);
+    for (const hub of [github({ compares: '/nowhere' }), null]) {
+      const ran = pull('feature', { workspace: checkout(merged('feature'), depth), github: hub });
       expect(ran.failed).toBe(false);
       expect(ran.summary).toContain('The approval “Approve” is gone');
       expect(ran.summary).not.toContain('30 minutes');
-      expect(ran.comments).toHaveLength(known === undefined ? 0 : 1);
+      expect(ran.comments).toHaveLength(hub === null ? 0 : 1);
     }
   });
 
