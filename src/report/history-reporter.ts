@@ -18,6 +18,8 @@ export interface Revision {
     | { readonly kind: 'changed'; readonly difference: Difference }
     /** The text is another, the process is not. */
     | { readonly kind: 'same' }
+    /** Here the history of a shallow clone begins: what this commit has changed is not known. */
+    | { readonly kind: 'cut' }
     /** It had errors on one side; the first of them. */
     | { readonly kind: 'unreadable'; readonly message: string };
 }

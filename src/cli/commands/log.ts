@@ -46,7 +46,8 @@ export const log: Command = {
     const language = typeof lang === 'string' ? { language: lang } : {};
     const text = (reporter ?? historyReporters[0]).report({ file, revisions }, { color, width: columns, ...language });
     terminal.out.write(text);
-    if (more) terminal.note(`Older commits: -n ${String(limit * 4)}`);
+    if (more)
+      terminal.note(`There are older commits, which are not shown; -n ${String(limit * 4)} shows more of them.`);
     else if (shallow) {
       terminal.note('This clone is shallow, and older commits may be missing: git fetch --unshallow');
     }

@@ -63,10 +63,20 @@ export async function readHistory(host: Host, { file, limit }: HistoryAsk): Prom
     return {
       ...{ commit, author, date, subject, file: name },
       ...(entry.before !== undefined && entry.before !== name && { oldFile: entry.before }),
-      change: changeOf(before, after, differenceOf),
+      change: isCut(repository, entry) ? { kind: 'cut' } : changeOf(before, after, differenceOf),
     };
   });
   return { revisions, more: entries.length > limit, shallow: repository.shallow };
+}
+
+/**
+ * Whether a shallow clone lacks what was before a commit: git tells of such a one as if it had no parents and had made every file. Only the
+ * commit itself still names them.
+ */
+function isCut(repository: Repository, { commit, parent }: LogEntry): boolean {
+  if (!repository.shallow || parent !== undefined) return false;
+  const [head = ''] = repository.text(['cat-file', 'commit', commit]).split('\n\n', 1);
+  return /^parent /mu.test(head);
 }
 
 function changeOf(

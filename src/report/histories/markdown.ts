@@ -32,12 +32,19 @@ const headings = {
     columns: ['Date', 'Author', 'Commit', 'Changes of the process', 'Hash'],
     same: 'none',
     unreadable: 'not valid',
+    cut: 'not known: the history is cut here',
   },
-  zh: { columns: ['日期', '作者', '提交说明', '流程变更', '提交'], same: '无', unreadable: '文件有误，无法比较' },
+  zh: {
+    columns: ['日期', '作者', '提交说明', '流程变更', '提交'],
+    same: '无',
+    unreadable: '文件有误，无法比较',
+    cut: '不详：历史记录到此截断',
+  },
 } as const;
 
-function changes(revision: Revision, language: string, { same, unreadable }: Headings): string {
+function changes(revision: Revision, language: string, { same, unreadable, cut }: Headings): string {
   if (revision.change.kind === 'same') return same;
+  if (revision.change.kind === 'cut') return cut;
   const telling = tellRevision(revision, language, language);
   if (telling === undefined) return unreadable;
   const { list } = telling.voice.words;

@@ -32,6 +32,8 @@ function block(revision: Revision, paint: ChalkInstance, options: HistoryOptions
 function changes(revision: Revision, paint: ChalkInstance, { width, language }: HistoryOptions): readonly string[] {
   const { change } = revision;
   if (change.kind === 'same') return [paint.dim('no change of the process')];
+  if (change.kind === 'cut')
+    return [paint.dim('the history is cut here: what this commit has changed is not known in a shallow clone')];
   if (change.kind === 'unreadable') return [paint.red(`could not be compared: ${visible(oneLine(change.message))}`)];
   const telling = tellRevision(revision, language ?? 'en', language);
   if (telling === undefined) return [];

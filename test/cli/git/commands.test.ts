@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cli, home } from '../cli.js';
-import { hasGit, testRepository, type TestRepository } from './repository.js';
+import { hasGit, shallowClone, testRepository, type TestRepository } from './repository.js';
 
 const flow = `trackflow: 1
 title: Follow-up
@@ -52,7 +52,7 @@ HASH  2026-03-02  王芳
   the flow is new: 3 steps added, 2 connections added, 1 owner added`);
     const one = await trackflow(['log', '跟进.flow.yaml', '-n', '1']);
     expect(one.stdout).not.toContain('Faster');
-    expect(one.stderr).toContain('Older commits');
+    expect(one.stderr).toBe('There are older commits, which are not shown; -n 4 shows more of them.\n');
     const table = await trackflow(['log', '跟进.flow.yaml', '--format', 'markdown', '--lang', 'zh']);
     expect(table.stdout.split('\n')[0]).toBe('| 日期 | 作者 | 提交说明 | 流程变更 | 提交 |');
     const schema = JSON.parse(readFileSync(join(home, 'schemas/history.schema.json'), 'utf8')) as object;
@@ -72,6 +72,33 @@ HASH  2026-03-02  王芳
     });
     const { stdout } = await trackflow(['log', 'a.flow.yaml', '-n', '1']);
     expect(stdout).toContain('Account team');
+  });
+
+  it('log says where a shallow clone cuts the history', async () => {
+    const { commit } = repository;
+    commit('Begin', { 'a.flow.yaml': flow });
+    commit('Faster', { 'a.flow.yaml': flow.replace('4h', '3h') });
+    commit('Faster still', { 'a.flow.yaml': flow.replace('4h', '2h') });
+    const clone = shallowClone(repository, 2);
+    const whole = shallowClone(repository, 3);
+    try {
+      const log = async (of: TestRepository, ...args: readonly string[]): Promise<string> => {
+        const { stdout, stderr } = await of.trackflow(['log', 'a.flow.yaml', ...args]);
+        return stdout + stderr;
+      };
+      const told = await log(clone);
+      expect(told).toContain('~ Call: time limit 3 hours → 2 hours');
+      expect(told).toContain('Faster\n  the history is cut here: what this commit has changed is not known');
+      expect(told).not.toContain('the flow is new');
+      expect(told).toContain('git fetch --unshallow');
+      expect(await log(clone, '--format', 'markdown')).toContain('not known: the history is cut here');
+      expect(await log(clone, '--format', 'json')).toContain('"change": "cut"');
+      // All there is, although git calls the clone shallow.
+      expect(await log(whole)).toContain('the flow is new');
+    } finally {
+      clone.remove();
+      whole.remove();
+    }
   });
 
   it('log says what is missing', async () => {
