@@ -8,7 +8,7 @@
  *   hence every side of every node can always be reached.
  * Channels need no law: parallel connections get tracks of their own later.
  */
-import { cellOf, centreOf, isCentre, isVertical, opposite, stepI, stepJ, type Direction4 } from './lines.js';
+import { centreOf, everySide, isVertical, opposite, stepI, stepJ, type Direction4 } from './lines.js';
 import { columnsOf, type Span } from './spans.js';
 
 /** A connection at a vertex: it arrives in one direction and leaves in another (the same if it goes straight). */
@@ -35,51 +35,77 @@ export interface Traveller {
   readonly target: number;
 }
 
+/** The lines that a connection runs along at a vertex, as bits, and what is special about the vertex itself. */
+const row = 1;
+const column = 2;
+/** The vertex lies on centre lines: `row` and `column` say on which. */
+const centres = row | column;
+/** It is one of the four beside a node. */
+const owned = 4;
+/** It lies in a node, or outside the lattice. */
+const closed = 8;
+
+/** The lines that a connection runs along that arrives and leaves like this. */
+const linesAlong = (arrive: Direction4, leave: Direction4): number => (2 - (arrive & 1)) | (2 - (leave & 1));
+
+const nobody: readonly Use[] = [];
+
 export class Lattice {
   readonly width: number;
   readonly height: number;
+  /** How many vertices there are by number, with a rim of closed ones around the lattice. */
+  readonly vertices: number;
+  /** From a vertex to the next one in each direction. */
+  private readonly steps: readonly [number, number, number, number];
   private readonly uses: (Use[] | undefined)[];
-  private readonly occupant: Int32Array;
+  /** What is special about each vertex. */
+  private readonly marks: Uint8Array;
   /** For each vertex how many go through it level, how many upright, and how many turn there. */
   private readonly passing: Int32Array;
-  private readonly rowLine: Int32Array;
-  private readonly columnLine: Int32Array;
 
-  constructor(
-    readonly columns: number,
-    readonly rows: number,
-    cells: readonly { span: Span; row: number }[],
-  ) {
+  constructor(columns: number, rows: number, cells: readonly { span: Span; row: number }[]) {
     this.width = 3 * columns;
     this.height = 3 * rows;
-    this.uses = new Array<Use[] | undefined>(this.width * this.height);
-    this.rowLine = Int32Array.from({ length: this.uses.length }, (_, vertex) => Math.floor(vertex / this.width));
-    this.columnLine = Int32Array.from({ length: this.uses.length }, (_, vertex) => vertex % this.width);
-    this.passing = new Int32Array(3 * this.width * this.height);
-    this.occupant = new Int32Array(columns * rows).fill(-1);
-    cells.forEach(({ span, row }, node) => {
-      for (const column of columnsOf(span)) this.occupant[row * columns + column] = node;
-    });
+    const stride = this.width + 2;
+    this.vertices = stride * (this.height + 2);
+    this.steps = [-stride, 1, stride, -1];
+    this.uses = new Array<Use[] | undefined>(this.vertices);
+    this.passing = new Int32Array(3 * this.vertices);
+    this.marks = new Uint8Array(this.vertices).fill(closed);
+    for (let i = 0; i < this.height; i++)
+      for (let j = 0; j < this.width; j++)
+        this.marks[this.vertex(i, j)] = (i % 3 === 1 ? row : 0) | (j % 3 === 1 ? column : 0);
+    for (const cell of cells) this.occupy(cell.row, cell.span);
+  }
+
+  /** A node stands here; a bar lies between its cells, too. */
+  private occupy(atRow: number, span: Span): void {
+    const i = centreOf(atRow);
+    for (const at of columnsOf(span)) {
+      for (const side of everySide) this.mark(this.beside(atRow, at, side), owned);
+      this.mark(this.vertex(i, centreOf(at)), closed);
+    }
+    for (let j = centreOf(span.low); j < centreOf(span.high); j++) this.mark(this.vertex(i, j), closed);
+  }
+
+  private mark(vertex: number, as: number): void {
+    this.marks[vertex] = (this.marks[vertex] ?? 0) | as;
   }
 
   vertex(i: number, j: number): number {
-    return i * this.width + j;
+    return (i + 1) * (this.width + 2) + j + 1;
   }
 
   i(vertex: number): number {
-    return this.rowLine[vertex] ?? 0;
+    return Math.floor(vertex / (this.width + 2)) - 1;
   }
 
   j(vertex: number): number {
-    return this.columnLine[vertex] ?? 0;
-  }
-
-  nodeAt(row: number, column: number): number {
-    return this.occupant[row * this.columns + column] ?? -1;
+    return (vertex % (this.width + 2)) - 1;
   }
 
   usesAt(vertex: number): readonly Use[] {
-    return this.uses[vertex] ?? [];
+    return this.uses[vertex] ?? nobody;
   }
 
   add(vertex: number, use: Use): void {
@@ -109,23 +135,8 @@ export class Lattice {
 
   /** The next vertex in a direction, or -1 at the border or before a node. */
   next(vertex: number, direction: Direction4): number {
-    const i = this.i(vertex) + stepI(direction);
-    const j = this.j(vertex) + stepJ(direction);
-    if (i < 0 || j < 0 || i >= this.height || j >= this.width) return -1;
-    if (isCentre(i) && this.inNode(i, j)) return -1;
-    return this.vertex(i, j);
-  }
-
-  /** Whether a vertex of a centre row lies in a node, or in a bar between two of its cells. */
-  private inNode(i: number, j: number): boolean {
-    const node = this.nodeAt(cellOf(i), cellOf(j));
-    return node >= 0 && (isCentre(j) || (j % 3 !== 1 && node === this.nodeAt(cellOf(i), cellOf(j) + (j % 3) - 1)));
-  }
-
-  /** The node whose own vertex this is, if the connection would use that node's centre line here; else -1. */
-  private ownerOfLine(i: number, j: number, usesRow: boolean, usesColumn: boolean): number {
-    if (isCentre(i) !== isCentre(j) && (isCentre(i) ? usesRow : usesColumn)) return this.nodeAt(cellOf(i), cellOf(j));
-    return -1;
+    const next = vertex + this.steps[direction];
+    return ((this.marks[next] ?? closed) & closed) === 0 ? next : -1;
   }
 
   /**
@@ -141,24 +152,39 @@ export class Lattice {
     following: boolean,
     sharing: (other: Use) => number,
   ): number {
-    const i = this.i(vertex);
-    const j = this.j(vertex);
-    const rowCentre = isCentre(i);
-    const columnCentre = isCentre(j);
-    const usesColumn = isVertical(arrive) || isVertical(leave);
-    const usesRow = !isVertical(arrive) || !isVertical(leave);
-    const turns = arrive !== leave;
-    if (end === undefined && this.ownerOfLine(i, j, usesRow, usesColumn) >= 0) return Infinity;
-    let price = 0;
+    const marks = this.marks[vertex] ?? 0;
+    const own = linesAlong(arrive, leave) & marks & centres;
+    if (end === undefined && own !== 0 && (marks & owned) !== 0) return Infinity;
     const uses = this.uses[vertex];
     if (uses === undefined || uses.length === 0) return 0;
-    if (!rowCentre && !columnCentre && !following) {
-      // Where two channels meet nothing is forbidden, and many may pass: counting them is enough.
-      const level = this.passing[3 * vertex] ?? 0;
-      const upright = this.passing[3 * vertex + 1] ?? 0;
-      const turning = this.passing[3 * vertex + 2] ?? 0;
-      return turns ? 0.35 * (level + upright + turning) : (isVertical(arrive) ? level : upright) + 0.35 * turning;
-    }
+    return (marks & centres) === 0 && !following
+      ? this.priceInChannels(vertex, arrive, leave)
+      : this.priceAmong(uses, marks, arrive, leave, self, end, following, sharing);
+  }
+
+  /** Where two channels meet nothing is forbidden, and many may pass: counting them is enough. */
+  private priceInChannels(vertex: number, arrive: Direction4, leave: Direction4): number {
+    const level = this.passing[3 * vertex] ?? 0;
+    const upright = this.passing[3 * vertex + 1] ?? 0;
+    const turning = this.passing[3 * vertex + 2] ?? 0;
+    if (arrive !== leave) return 0.35 * (level + upright + turning);
+    return (isVertical(arrive) ? level : upright) + 0.35 * turning;
+  }
+
+  private priceAmong(
+    uses: readonly Use[],
+    marks: number,
+    arrive: Direction4,
+    leave: Direction4,
+    self: Traveller,
+    end: Use['end'],
+    following: boolean,
+    sharing: (other: Use) => number,
+  ): number {
+    const own = linesAlong(arrive, leave) & marks & centres;
+    const inMiddle = (marks & centres) === centres;
+    const turns = arrive !== leave;
+    let price = 0;
     for (const other of uses) {
       if (other.edge === self.edge) continue;
       if (following && other.target === self.target && other.leave === leave) {
@@ -167,12 +193,7 @@ export class Lattice {
         continue;
       }
       const otherTurns = other.arrive !== other.leave;
-      const otherColumn = isVertical(other.arrive) || isVertical(other.leave);
-      const otherRow = !isVertical(other.arrive) || !isVertical(other.leave);
-      const clash =
-        (rowCentre && usesRow && otherRow) ||
-        (columnCentre && usesColumn && otherColumn) ||
-        (rowCentre && columnCentre && (turns || otherTurns));
+      const clash = (own & linesAlong(other.arrive, other.leave)) !== 0 || (inMiddle && (turns || otherTurns));
       if (clash) {
         if (end === undefined || other.end === undefined) return Infinity;
         // Two that both go straight on here would lie on one line, or, to and fro between neighbours, askew.

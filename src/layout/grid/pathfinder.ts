@@ -13,7 +13,7 @@ import { Heap } from './heap.js';
 import { Lattice, type Use } from './lattice.js';
 import { centreOf, down, opposite, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
-import { columnsOf, nearestIn, type Span } from './spans.js';
+import { nearestIn, type Span } from './spans.js';
 
 export const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6 };
 
@@ -30,18 +30,46 @@ export interface Route {
   readonly price: number;
 }
 
+/** A vertex beside a node by which a connection may leave it or come in, and the middle of the node's cell there. */
+interface Gate extends Dock {
+  readonly vertex: number;
+  readonly centre: number;
+}
+
+/** How a way may end: from a state, by a side of its node, or along another connection from here on. */
+interface End {
+  readonly state: number;
+  readonly price: number;
+  readonly goal: Direction4;
+  readonly follow: Use | undefined;
+  readonly out: Direction4;
+}
+
+const noShare = (): number => Infinity;
+
 export class Pathfinder {
   private readonly results: (Route | undefined)[];
+  /** Of each state (four times its vertex, and the direction of arrival): the price so far, with the least for the rest, and where from. */
   private readonly best: Float64Array;
-  private readonly stamp: Int32Array;
+  private readonly estimate: Float64Array;
   private readonly parent: Int32Array;
-  private readonly heap = new Heap();
+  /** In which search a state was reached, a vertex was part of a connection to join, and was one of the last before the target. */
+  private readonly stamp: Int32Array;
   private readonly wired: Int32Array;
+  private readonly gated: Int32Array;
   private generation = 0;
+  private readonly heap = new Heap();
+  private ends: End[] = [];
+  /** Price of the cheapest end so far. */
+  private bound = Infinity;
   private crossing = cost.crossing;
   /** Nominal coordinates of the vertices. */
   private readonly x: Float64Array;
   private readonly y: Float64Array;
+  /** Those of the target: its first and last column, and its row. */
+  private targetLow = 0;
+  private targetHigh = 0;
+  private targetRow = 0;
 
   constructor(
     private readonly graph: Graph,
@@ -52,15 +80,23 @@ export class Pathfinder {
     xs: readonly number[],
     ys: readonly number[],
   ) {
-    const vertices = lattice.width * lattice.height;
-    this.x = Float64Array.from({ length: vertices }, (_, vertex) => xs[lattice.j(vertex)] ?? 0);
-    this.y = Float64Array.from({ length: vertices }, (_, vertex) => ys[lattice.i(vertex)] ?? 0);
-    const states = lattice.width * lattice.height * 4;
+    const { vertices } = lattice;
+    this.x = new Float64Array(vertices);
+    this.y = new Float64Array(vertices);
+    for (let i = 0; i < lattice.height; i++) {
+      for (let j = 0; j < lattice.width; j++) {
+        const vertex = lattice.vertex(i, j);
+        this.x[vertex] = xs[j] ?? 0;
+        this.y[vertex] = ys[i] ?? 0;
+      }
+    }
     this.results = graph.edges.map(() => undefined);
-    this.best = new Float64Array(states);
-    this.stamp = new Int32Array(states);
-    this.parent = new Int32Array(states);
+    this.best = new Float64Array(4 * vertices);
+    this.estimate = new Float64Array(4 * vertices);
+    this.parent = new Int32Array(4 * vertices);
+    this.stamp = new Int32Array(4 * vertices);
     this.wired = new Int32Array(vertices);
+    this.gated = new Int32Array(vertices);
   }
 
   private row(node: number): number {
@@ -76,15 +112,17 @@ export class Pathfinder {
   }
 
   /** The vertices beside a node by which a connection may leave it or come in. */
-  private gates(node: number, docks: readonly Dock[]): (Dock & { readonly vertex: number; readonly centre: number })[] {
+  private gates(node: number, docks: readonly Dock[]): Gate[] {
     const row = this.row(node);
-    return docks.flatMap((dock) =>
-      columnsOf(this.span(node)).map((column) => ({
-        ...dock,
-        vertex: this.lattice.beside(row, column, dock.side),
-        centre: this.centre(node, column),
-      })),
-    );
+    const { low, high } = this.span(node);
+    const gates: Gate[] = [];
+    for (const { side, price } of docks) {
+      for (let column = low; column <= high; column++) {
+        const vertex = this.lattice.beside(row, column, side);
+        gates.push({ side, price, vertex, centre: this.centre(node, column) });
+      }
+    }
+    return gates;
   }
 
   found(edge: GraphEdge): Route {
@@ -113,11 +151,11 @@ export class Pathfinder {
   }
 
   /** What the rest of the way costs at least: its length, and the bends that cannot be avoided. */
-  private atLeast(state: number, low: number, high: number): number {
+  private atLeast(state: number): number {
     const vertex = state >> 2;
     const x = this.x[vertex] ?? 0;
-    const dx = Math.max(0, (this.x[low] ?? 0) - x) || Math.min(0, (this.x[high] ?? 0) - x);
-    const dy = (this.y[low] ?? 0) - (this.y[vertex] ?? 0);
+    const dx = x < this.targetLow ? this.targetLow - x : x > this.targetHigh ? this.targetHigh - x : 0;
+    const dy = this.targetRow - (this.y[vertex] ?? 0);
     const direction = state & 3;
     const ahead = direction === up ? -dy : direction === down ? dy : direction === right ? dx : -dx;
     const aside = direction === up || direction === down ? dx : dy;
@@ -146,74 +184,55 @@ export class Pathfinder {
   }
 
   private find(edge: GraphEdge, exits: readonly Dock[]): boolean {
-    const { lattice, docking } = this;
-    const generation = ++this.generation;
-    const [low, high] = [this.centre(edge.to, this.span(edge.to).low), this.centre(edge.to, this.span(edge.to).high)];
-    const entries = docking.entries(edge);
-    const goals = new Map(this.gates(edge.to, entries).map((gate) => [gate.vertex, gate]));
-    const joinable = docking.outline(edge.to) !== 'bar';
-    if (joinable) this.markWires(edge, generation);
-    const mustTurn = docking.turnsAtOnce(edge);
-    const heap = this.heap;
-    heap.clear();
-    const ends: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 }[] = [];
+    const { lattice, docking, heap, graph } = this;
     const states = this.best.length;
+    const entries = docking.entries(edge);
+    const goals = this.gates(edge.to, entries);
+    this.begin(edge, goals);
+    const joinable = docking.outline(edge.to) !== 'bar' && (graph.in[edge.to]?.length ?? 0) > 1;
+    if (joinable) this.markWires(edge);
+    const mustTurn = docking.turnsAtOnce(edge);
     const self = { edge: edge.index, target: edge.to, kind: edge.edge.kind };
-    const noShare = (): number => Infinity;
-
-    let bound = Infinity;
-    const relax = (state: number, price: number, parent: number): void => {
-      if (this.stamp[state] === generation && (this.best[state] ?? 0) <= price) return;
-      const estimate = price + this.atLeast(state, low, high);
-      if (estimate > bound) return;
-      this.stamp[state] = generation;
-      this.best[state] = price;
-      this.parent[state] = parent;
-      heap.push(state, estimate);
-    };
-    const finish = (end: (typeof ends)[number]): void => {
-      bound = Math.min(bound, end.price);
-      ends.push(end);
-      heap.push(states + ends.length - 1, end.price);
-    };
+    const share = docking.sharing(edge, 'start');
     for (const { side, price, vertex, centre } of this.gates(edge.from, exits)) {
-      relax(vertex * 4 + side, price + cost.px * this.distance(centre, vertex), -1);
+      this.reach(vertex * 4 + side, price + cost.px * this.distance(centre, vertex), -1);
     }
-
-    let winner: (typeof ends)[number] | undefined;
     while (heap.lowest < Infinity) {
       const estimate = heap.lowest;
       const state = heap.pop();
       if (state >= states) {
-        winner = ends[state - states];
-        break;
+        const winner = this.ends[state - states];
+        if (winner !== undefined) this.commit(edge, winner);
+        return winner !== undefined;
       }
+      if (estimate > (this.estimate[state] ?? 0) + 1e-9) continue;
       const vertex = state >> 2;
       const arrive = (state & 3) as Direction4;
       const price = this.best[state] ?? 0;
-      if (estimate > price + this.atLeast(state, low, high) + 1e-9) continue;
       const atStart = this.parent[state] === -1;
-      const startShare = atStart ? docking.sharing(edge, 'start') : noShare;
+      const startShare = atStart ? share : noShare;
 
-      const goal = goals.get(vertex);
-      if (goal !== undefined && arrive !== goal.side) {
-        const out = opposite(goal.side);
-        const enter = docking.sharing(edge, 'goal');
-        const both = (other: Use): number => Math.min(enter(other), startShare(other));
-        const laws = lattice.price(vertex, arrive, out, self, 'goal', true, both);
-        if (laws !== Infinity && !(mustTurn && atStart && arrive === out)) {
-          const total =
-            price +
-            goal.price +
-            this.priceOf(laws) +
-            (arrive === out ? 0 : cost.bend) +
-            cost.px * this.distance(vertex, goal.centre);
-          finish({ state, price: total, goal: goal.side, follow: undefined, out });
+      if (this.gated[vertex] === this.generation) {
+        const goal = goals.find((gate) => gate.vertex === vertex);
+        if (goal !== undefined && arrive !== goal.side) {
+          const out = opposite(goal.side);
+          const enter = docking.sharing(edge, 'goal');
+          const both = (other: Use): number => Math.min(enter(other), startShare(other));
+          const laws = lattice.price(vertex, arrive, out, self, 'goal', true, both);
+          if (laws !== Infinity && !(mustTurn && atStart && arrive === out)) {
+            const total =
+              price +
+              goal.price +
+              this.priceOf(laws) +
+              (arrive === out ? 0 : cost.bend) +
+              cost.px * this.distance(vertex, goal.centre);
+            this.finish({ state, price: total, goal: goal.side, follow: undefined, out });
+          }
+        } else if (goal !== undefined && !atStart) {
+          continue;
         }
-      } else if (goal !== undefined && !atStart) {
-        continue;
       }
-      if (joinable && !atStart && this.wired[vertex] === generation) {
+      if (joinable && !atStart && this.wired[vertex] === this.generation) {
         for (const other of lattice.usesAt(vertex)) {
           if (other.target !== edge.to || other.edge === edge.index || other.source === edge.from) continue;
           if (!Lattice.canFollow(other, arrive) || other.kind !== edge.edge.kind) continue;
@@ -224,30 +243,60 @@ export class Pathfinder {
           if (laws === Infinity) continue;
           const rest = this.tail(wire, other.position) * cost.join;
           const total = price + rest + entry.price + this.priceOf(laws) + (arrive === other.leave ? 0 : cost.bend);
-          finish({ state, price: total, goal: wire.goal, follow: other, out: other.leave });
+          this.finish({ state, price: total, goal: wire.goal, follow: other, out: other.leave });
         }
       }
       for (let turn = 0; turn < 4; turn++) {
         if (turn === 2) continue;
-        const leave = ((arrive + turn) % 4) as Direction4;
-        if (mustTurn && atStart && leave === arrive) continue;
+        const leave = ((arrive + turn) & 3) as Direction4;
+        if (mustTurn && atStart && turn === 0) continue;
         const next = lattice.next(vertex, leave);
         if (next < 0) continue;
         const laws = lattice.price(vertex, arrive, leave, self, atStart ? 'start' : undefined, false, startShare);
         if (laws === Infinity) continue;
-        const step = this.priceOf(laws) + (leave === arrive ? 0 : cost.bend) + cost.px * this.distance(vertex, next);
-        relax(next * 4 + leave, price + step, state);
+        const step = this.priceOf(laws) + (turn === 0 ? 0 : cost.bend) + cost.px * this.distance(vertex, next);
+        this.reach(next * 4 + leave, price + step, state);
       }
     }
-    if (winner === undefined) return false;
-    this.commit(edge, winner);
-    return true;
+    return false;
+  }
+
+  /** A new search, for a way to the target of this connection by these gates. */
+  private begin(edge: GraphEdge, goals: readonly Gate[]): void {
+    const { low, high } = this.span(edge.to);
+    this.targetLow = this.x[this.centre(edge.to, low)] ?? 0;
+    this.targetHigh = this.x[this.centre(edge.to, high)] ?? 0;
+    this.targetRow = this.y[this.centre(edge.to, low)] ?? 0;
+    this.heap.clear();
+    this.ends = [];
+    this.bound = Infinity;
+    this.generation++;
+    for (const { vertex } of goals) this.gated[vertex] = this.generation;
+  }
+
+  /** A state can be had at this price, from another one. */
+  private reach(state: number, price: number, parent: number): void {
+    if (this.stamp[state] === this.generation && (this.best[state] ?? 0) <= price) return;
+    const estimate = price + this.atLeast(state);
+    if (estimate > this.bound) return;
+    this.stamp[state] = this.generation;
+    this.best[state] = price;
+    this.estimate[state] = estimate;
+    this.parent[state] = parent;
+    this.heap.push(state, estimate);
+  }
+
+  /** The way can end like this. Ends wait in the heap, numbered after all states, for what is cheaper yet. */
+  private finish(end: End): void {
+    this.bound = Math.min(this.bound, end.price);
+    this.ends.push(end);
+    this.heap.push(this.best.length + this.ends.length - 1, end.price);
   }
 
   /** Marks where other connections to the same node run, for there one can join them; elsewhere nobody need look. */
-  private markWires(edge: GraphEdge, generation: number): void {
+  private markWires(edge: GraphEdge): void {
     for (const other of this.graph.in[edge.to] ?? [])
-      for (const vertex of this.results[other.index]?.vertices ?? []) this.wired[vertex] = generation;
+      for (const vertex of this.results[other.index]?.vertices ?? []) this.wired[vertex] = this.generation;
   }
 
   /** Lattice prices count crossings; sharing prices (`shareOut` and more) are already in px of cost. */
@@ -265,10 +314,7 @@ export class Pathfinder {
     return sum;
   }
 
-  private commit(
-    edge: GraphEdge,
-    end: { state: number; price: number; goal: Direction4; follow: Use | undefined; out: Direction4 },
-  ): void {
+  private commit(edge: GraphEdge, end: End): void {
     const vertices: number[] = [];
     const steps: Direction4[] = [];
     for (let state = end.state; state >= 0; state = this.parent[state] ?? -1) {
