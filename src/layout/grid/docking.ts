@@ -4,10 +4,10 @@
  */
 import type { Graph, GraphEdge } from '../graph.js';
 import { outlineOf, type Outline } from '../shapes.js';
-import type { Use } from './lattice.js';
+import type { Sharing } from './lattice.js';
 import { down, left, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
-import { assignSides, entrySides } from './sides.js';
+import { assignSides } from './sides.js';
 import type { Span } from './spans.js';
 
 export interface Dock {
@@ -122,8 +122,8 @@ export class Docking {
     const all = edge.back ? entries.back : entries.next;
     if (this.outline(edge.to) === 'connector') return all.filter(({ side }) => side !== down);
     if (this.outline(edge.to) !== 'diamond') return all;
-    const open = entrySides(this.graph, this.assigned, edge.to);
-    return all.filter(({ side }) => open.includes(side));
+    const leaving = this.graph.out[edge.to] ?? [];
+    return all.filter(({ side }) => side !== down && leaving.every(({ index }) => this.assigned[index] !== side));
   }
 
   /** Whether this branch shares its vertex with another: then it must turn at once, so that its label stands on its own line. */
@@ -134,7 +134,7 @@ export class Docking {
   }
 
   /** What it costs to share a side of one of its nodes with another connection; Infinity if that cannot be. */
-  sharing(edge: GraphEdge, end: 'start' | 'goal'): (other: Use) => number {
+  sharing(edge: GraphEdge, end: 'start' | 'goal'): Sharing {
     const node = end === 'start' ? edge.from : edge.to;
     const outline = this.outline(node);
     return (other) => {

@@ -50,6 +50,9 @@ const linesAlong = (arrive: Direction4, leave: Direction4): number => (2 - (arri
 
 const nobody: readonly Use[] = [];
 
+/** What it costs the connection that asks to share a side of a node with another; Infinity if that cannot be. */
+export type Sharing = (other: Use) => number;
+
 export class Lattice {
   readonly width: number;
   readonly height: number;
@@ -150,7 +153,7 @@ export class Lattice {
     self: Traveller,
     end: Use['end'],
     following: boolean,
-    sharing: (other: Use) => number,
+    sharing: Sharing,
   ): number {
     const marks = this.marks[vertex] ?? 0;
     const own = linesAlong(arrive, leave) & marks & centres;
@@ -179,7 +182,7 @@ export class Lattice {
     self: Traveller,
     end: Use['end'],
     following: boolean,
-    sharing: (other: Use) => number,
+    sharing: Sharing,
   ): number {
     const own = linesAlong(arrive, leave) & marks & centres;
     const inMiddle = (marks & centres) === centres;

@@ -10,8 +10,8 @@
 import type { Graph, GraphEdge } from '../graph.js';
 import { shareOut, type Dock, type Docking } from './docking.js';
 import { Heap } from './heap.js';
-import { Lattice, type Use } from './lattice.js';
-import { centreOf, down, opposite, right, up, type Direction4 } from './lines.js';
+import { Lattice, type Sharing, type Traveller, type Use } from './lattice.js';
+import { cellOf, centreOf, down, everySide, opposite, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
 import { nearestIn, type Span } from './spans.js';
 
@@ -45,7 +45,20 @@ interface End {
   readonly out: Direction4;
 }
 
-const noShare = (): number => Infinity;
+/** What one search looks for, the same for all its steps. */
+interface Quest {
+  readonly edge: GraphEdge;
+  readonly self: Traveller;
+  readonly entries: readonly Dock[];
+  readonly goals: readonly Gate[];
+  /** Whether the connection may join others to its target on the way. */
+  readonly joins: boolean;
+  readonly mustTurn: boolean;
+  readonly shareStart: Sharing;
+  readonly shareGoal: Sharing;
+}
+
+const shareNothing: Sharing = () => Infinity;
 
 export class Pathfinder {
   private readonly results: (Route | undefined)[];
@@ -67,9 +80,9 @@ export class Pathfinder {
   private readonly x: Float64Array;
   private readonly y: Float64Array;
   /** Those of the target: its first and last column, and its row. */
-  private targetLow = 0;
-  private targetHigh = 0;
-  private targetRow = 0;
+  private targetLow = NaN;
+  private targetHigh = NaN;
+  private targetRow = NaN;
 
   constructor(
     private readonly graph: Graph,
@@ -146,6 +159,23 @@ export class Pathfinder {
     return cost.px * distance + (inLine ? 0 : cost.bend);
   }
 
+  /** The same where it joins another on the way, which is cheaper, and of which the last stretch into the node is not counted. */
+  leastPriceJoining(edge: GraphEdge): number {
+    const least = this.leastPrice(edge);
+    if (!this.canJoin(edge)) return least;
+    const centre = this.centre(edge.to, this.span(edge.to).low);
+    let stub = 0;
+    for (const side of everySide) {
+      const vertex = this.lattice.beside(this.row(edge.to), cellOf(this.lattice.j(centre)), side);
+      stub = Math.max(stub, this.distance(centre, vertex));
+    }
+    return Math.max(0, least - cost.px * stub) * cost.join;
+  }
+
+  private canJoin({ to }: GraphEdge): boolean {
+    return this.docking.outline(to) !== 'bar' && (this.graph.in[to]?.length ?? 0) > 1;
+  }
+
   private distance(a: number, b: number): number {
     return Math.abs((this.x[a] ?? 0) - (this.x[b] ?? 0)) + Math.abs((this.y[a] ?? 0) - (this.y[b] ?? 0));
   }
@@ -184,85 +214,47 @@ export class Pathfinder {
   }
 
   private find(edge: GraphEdge, exits: readonly Dock[]): boolean {
-    const { lattice, docking, heap, graph } = this;
-    const states = this.best.length;
+    const { docking } = this;
     const entries = docking.entries(edge);
-    const goals = this.gates(edge.to, entries);
-    this.begin(edge, goals);
-    const joinable = docking.outline(edge.to) !== 'bar' && (graph.in[edge.to]?.length ?? 0) > 1;
-    if (joinable) this.markWires(edge);
-    const mustTurn = docking.turnsAtOnce(edge);
-    const self = { edge: edge.index, target: edge.to, kind: edge.edge.kind };
-    const share = docking.sharing(edge, 'start');
-    for (const { side, price, vertex, centre } of this.gates(edge.from, exits)) {
-      this.reach(vertex * 4 + side, price + cost.px * this.distance(centre, vertex), -1);
-    }
+    const end = this.search(
+      {
+        edge,
+        self: { edge: edge.index, target: edge.to, kind: edge.edge.kind },
+        entries,
+        goals: this.gates(edge.to, entries),
+        joins: this.canJoin(edge),
+        mustTurn: docking.turnsAtOnce(edge),
+        shareStart: docking.sharing(edge, 'start'),
+        shareGoal: docking.sharing(edge, 'goal'),
+      },
+      this.gates(edge.from, exits),
+    );
+    if (end !== undefined) this.commit(edge, end);
+    return end !== undefined;
+  }
+
+  /** The cheapest end; undefined if there is none. */
+  private search(quest: Quest, exits: readonly Gate[]): End | undefined {
+    const { heap } = this;
+    const states = this.best.length;
+    this.begin(quest);
+    for (const { side, price, vertex, centre } of exits)
+      this.reach((vertex << 2) | side, price + cost.px * this.distance(centre, vertex), -1);
     while (heap.lowest < Infinity) {
       const estimate = heap.lowest;
       const state = heap.pop();
-      if (state >= states) {
-        const winner = this.ends[state - states];
-        if (winner !== undefined) this.commit(edge, winner);
-        return winner !== undefined;
-      }
+      if (state >= states) return this.ends[state - states];
       if (estimate > (this.estimate[state] ?? 0) + 1e-9) continue;
       const vertex = state >> 2;
-      const arrive = (state & 3) as Direction4;
-      const price = this.best[state] ?? 0;
-      const atStart = this.parent[state] === -1;
-      const startShare = atStart ? share : noShare;
-
-      if (this.gated[vertex] === this.generation) {
-        const goal = goals.find((gate) => gate.vertex === vertex);
-        if (goal !== undefined && arrive !== goal.side) {
-          const out = opposite(goal.side);
-          const enter = docking.sharing(edge, 'goal');
-          const both = (other: Use): number => Math.min(enter(other), startShare(other));
-          const laws = lattice.price(vertex, arrive, out, self, 'goal', true, both);
-          if (laws !== Infinity && !(mustTurn && atStart && arrive === out)) {
-            const total =
-              price +
-              goal.price +
-              this.priceOf(laws) +
-              (arrive === out ? 0 : cost.bend) +
-              cost.px * this.distance(vertex, goal.centre);
-            this.finish({ state, price: total, goal: goal.side, follow: undefined, out });
-          }
-        } else if (goal !== undefined && !atStart) {
-          continue;
-        }
-      }
-      if (joinable && !atStart && this.wired[vertex] === this.generation) {
-        for (const other of lattice.usesAt(vertex)) {
-          if (other.target !== edge.to || other.edge === edge.index || other.source === edge.from) continue;
-          if (!Lattice.canFollow(other, arrive) || other.kind !== edge.edge.kind) continue;
-          const wire = this.results[other.edge];
-          const entry = wire === undefined ? undefined : entries.find(({ side }) => side === wire.goal);
-          if (wire === undefined || entry === undefined) continue;
-          const laws = lattice.price(vertex, arrive, other.leave, self, undefined, true, noShare);
-          if (laws === Infinity) continue;
-          const rest = this.tail(wire, other.position) * cost.join;
-          const total = price + rest + entry.price + this.priceOf(laws) + (arrive === other.leave ? 0 : cost.bend);
-          this.finish({ state, price: total, goal: wire.goal, follow: other, out: other.leave });
-        }
-      }
-      for (let turn = 0; turn < 4; turn++) {
-        if (turn === 2) continue;
-        const leave = ((arrive + turn) & 3) as Direction4;
-        if (mustTurn && atStart && turn === 0) continue;
-        const next = lattice.next(vertex, leave);
-        if (next < 0) continue;
-        const laws = lattice.price(vertex, arrive, leave, self, atStart ? 'start' : undefined, false, startShare);
-        if (laws === Infinity) continue;
-        const step = this.priceOf(laws) + (turn === 0 ? 0 : cost.bend) + cost.px * this.distance(vertex, next);
-        this.reach(next * 4 + leave, price + step, state);
-      }
+      if (this.gated[vertex] === this.generation && this.enterTarget(quest, state)) continue;
+      if (this.wired[vertex] === this.generation && this.parent[state] !== -1) this.join(quest, state);
+      this.goOn(quest, state);
     }
-    return false;
+    return undefined;
   }
 
-  /** A new search, for a way to the target of this connection by these gates. */
-  private begin(edge: GraphEdge, goals: readonly Gate[]): void {
+  /** Forgets the search before, and marks where this one may end. */
+  private begin({ edge, goals, joins }: Quest): void {
     const { low, high } = this.span(edge.to);
     this.targetLow = this.x[this.centre(edge.to, low)] ?? 0;
     this.targetHigh = this.x[this.centre(edge.to, high)] ?? 0;
@@ -272,6 +264,72 @@ export class Pathfinder {
     this.bound = Infinity;
     this.generation++;
     for (const { vertex } of goals) this.gated[vertex] = this.generation;
+    if (!joins) return;
+    for (const other of this.graph.in[edge.to] ?? [])
+      for (const vertex of this.results[other.index]?.vertices ?? []) this.wired[vertex] = this.generation;
+  }
+
+  /** From a vertex beside the target into it. True if no way leads on from there. */
+  private enterTarget({ self, goals, mustTurn, shareStart, shareGoal }: Quest, state: number): boolean {
+    const vertex = state >> 2;
+    const arrive = (state & 3) as Direction4;
+    const atStart = this.parent[state] === -1;
+    const goal = goals.find((gate) => gate.vertex === vertex);
+    if (goal === undefined) return false;
+    if (arrive === goal.side) return !atStart;
+    const out = opposite(goal.side);
+    if (mustTurn && atStart && arrive === out) return false;
+    const share: Sharing = atStart ? (other) => Math.min(shareGoal(other), shareStart(other)) : shareGoal;
+    const laws = this.lattice.price(vertex, arrive, out, self, 'goal', true, share);
+    if (laws === Infinity) return false;
+    const price =
+      (this.best[state] ?? 0) +
+      goal.price +
+      this.priceOf(laws) +
+      (arrive === out ? 0 : cost.bend) +
+      cost.px * this.distance(vertex, goal.centre);
+    this.finish({ state, price, goal: goal.side, follow: undefined, out });
+    return false;
+  }
+
+  /** Along other connections to the same node, where the way meets them. */
+  private join({ edge, self, entries }: Quest, state: number): void {
+    const vertex = state >> 2;
+    const arrive = (state & 3) as Direction4;
+    for (const other of this.lattice.usesAt(vertex)) {
+      if (other.target !== self.target || other.edge === self.edge || other.source === edge.from) continue;
+      if (!Lattice.canFollow(other, arrive) || other.kind !== self.kind) continue;
+      const wire = this.results[other.edge];
+      const entry = wire === undefined ? undefined : entries.find(({ side }) => side === wire.goal);
+      if (wire === undefined || entry === undefined) continue;
+      const laws = this.lattice.price(vertex, arrive, other.leave, self, undefined, true, shareNothing);
+      if (laws === Infinity) continue;
+      const rest = this.tail(wire, other.position) * cost.join;
+      const bend = arrive === other.leave ? 0 : cost.bend;
+      const price = (this.best[state] ?? 0) + rest + entry.price + this.priceOf(laws) + bend;
+      this.finish({ state, price, goal: wire.goal, follow: other, out: other.leave });
+    }
+  }
+
+  /** Straight on, and to both sides. */
+  private goOn({ self, mustTurn, shareStart }: Quest, state: number): void {
+    const { lattice } = this;
+    const vertex = state >> 2;
+    const arrive = (state & 3) as Direction4;
+    const atStart = this.parent[state] === -1;
+    const price = this.best[state] ?? 0;
+    for (let turn = mustTurn && atStart ? 1 : 0; turn < 4; turn++) {
+      if (turn === 2) continue;
+      const leave = ((arrive + turn) & 3) as Direction4;
+      const next = lattice.next(vertex, leave);
+      if (next < 0) continue;
+      const laws = atStart
+        ? lattice.price(vertex, arrive, leave, self, 'start', false, shareStart)
+        : lattice.price(vertex, arrive, leave, self, undefined, false, shareNothing);
+      if (laws === Infinity) continue;
+      const step = this.priceOf(laws) + (turn === 0 ? 0 : cost.bend) + cost.px * this.distance(vertex, next);
+      this.reach((next << 2) | leave, price + step, state);
+    }
   }
 
   /** A state can be had at this price, from another one. */
@@ -291,12 +349,6 @@ export class Pathfinder {
     this.bound = Math.min(this.bound, end.price);
     this.ends.push(end);
     this.heap.push(this.best.length + this.ends.length - 1, end.price);
-  }
-
-  /** Marks where other connections to the same node run, for there one can join them; elsewhere nobody need look. */
-  private markWires(edge: GraphEdge): void {
-    for (const other of this.graph.in[edge.to] ?? [])
-      for (const vertex of this.results[other.index]?.vertices ?? []) this.wired[vertex] = this.generation;
   }
 
   /** Lattice prices count crossings; sharing prices (`shareOut` and more) are already in px of cost. */

@@ -48,9 +48,13 @@ export function route(
   const sequence = [...graph.edges].sort(
     (a, b) => urgency(a, placement, spans) - urgency(b, placement, spans) || a.index - b.index,
   );
-  for (const edge of sequence) finder.route(edge);
-  const rough = sequence.reduce((sum, edge) => sum + finder.found(edge).price, 0);
-  if (rough > limit) return undefined;
+  const ahead = leastAhead(sequence, finder);
+  let rough = 0;
+  for (const [place, edge] of sequence.entries()) {
+    finder.route(edge);
+    rough += finder.found(edge).price;
+    if (rough > limit || rough + (ahead[place + 1] ?? 0) > limit + rounding) return undefined;
+  }
   for (let round = 0; round < rounds; round++) {
     if (round === 0) for (const { index } of graph.nodes) resettle(index, graph, finder, docking);
     for (const edge of sequence) {
@@ -59,6 +63,16 @@ export function route(
     }
   }
   return routed(graph, lattice, spans, finder, docking, rough);
+}
+
+/** What the connections from each place in the sequence on cost at least, however they run. */
+function leastAhead(sequence: readonly GraphEdge[], finder: Pathfinder): Float64Array {
+  const least = new Float64Array(sequence.length + 1);
+  for (let place = sequence.length - 1; place >= 0; place--) {
+    const edge = sequence[place];
+    least[place] = (least[place + 1] ?? 0) + (edge === undefined ? 0 : finder.leastPriceJoining(edge));
+  }
+  return least;
 }
 
 function routed(
@@ -111,6 +125,9 @@ function urgency(edge: GraphEdge, placement: Placement, spans: readonly Span[]):
   if (columns === 0 || rows === 0) return length;
   return 1000 + length;
 }
+
+/** Sums of prices may be off by this, depending on their order. */
+const rounding = 1e-6;
 
 /** Tries the branches of a diamond on other vertices, with everything else in place, and keeps what is cheapest. */
 function resettle(node: number, graph: Graph, finder: Pathfinder, docking: Docking): void {

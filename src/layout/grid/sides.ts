@@ -7,7 +7,7 @@
  */
 import type { Graph } from '../graph.js';
 import { outlineOf } from '../shapes.js';
-import { down, left, right, up, type Direction4 } from './lines.js';
+import { down, left, right, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
 import { nearestIn, type Span } from './spans.js';
 
@@ -101,10 +101,4 @@ function best(prices: readonly ReadonlyMap<Direction4, number>[], main: number):
     if (position === main) mainSide = side;
     return side;
   });
-}
-
-/** Vertices of a diamond through which connections may come in: those that no branch leaves by. */
-export function entrySides(graph: Graph, assigned: readonly (Direction4 | undefined)[], index: number): Direction4[] {
-  const leaving = new Set((graph.out[index] ?? []).map((edge) => assigned[edge.index]));
-  return [up, left, right].filter((side) => !leaving.has(side));
 }
