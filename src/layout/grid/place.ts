@@ -10,7 +10,7 @@
  * one; two nodes never share a cell.
  */
 import type { Graph, GraphEdge, GraphNode } from '../graph.js';
-import { outlineOf } from '../shapes.js';
+import { outlineOf, type Outline } from '../shapes.js';
 import { maxSide, spread } from './spread.js';
 
 export interface PlaceOptions {
@@ -53,6 +53,7 @@ export interface Placement {
   readonly phaseStart: readonly number[];
 }
 
+/** Positions across are comparable between lanes: at most `maxSide` columns on each side of a main one, so this keeps lanes apart. */
 const laneStep = 8;
 const cost = { bend: 60, step: 14, across: 10, blocked: 160, reserved: 90, mainColumn: 70, wait: 26, turnBack: 120 };
 
@@ -63,234 +64,349 @@ export function place(
   phases: number,
   options: PlaceOptions,
 ): Placement {
-  const cells: (Cell | undefined)[] = graph.nodes.map(() => undefined);
-  const taken = new Map<string, number>();
-  const reserved = new Map<string, number>();
-  const subs: Set<number>[] = Array.from({ length: lanes }, () => new Set([0]));
-  const sideUsed = new Map<string, number>();
+  return new Placing(graph, laneOf, lanes, options).run(phases);
+}
+
+/** The node whose turn it is. */
+interface Candidate {
+  readonly index: number;
+  readonly lane: number;
+  /** The lane that its node names, also where lanes are parts of a flow. */
+  readonly named: number;
+  /** Forward connections from, and loops to and from, what is placed already. */
+  readonly incoming: readonly GraphEdge[];
+  readonly backward: readonly GraphEdge[];
+  /** Where a connector comes in: at what else leads to its target. */
+  readonly beside: readonly Cell[];
+  /** The column that it was given as a branch of a fork. */
+  readonly branch: number | undefined;
+  /** No earlier than this, and as many ranks later as the search wants. */
+  readonly first: number;
+  readonly delay: number;
+}
+
+/** A class, and in small steps: a search places hundreds of times, and one long function takes the compiler longer than all of them. */
+class Placing {
+  private readonly cells: (Cell | undefined)[];
+  /** Cells by `key`: with a node, and kept free for a connection that runs straight through. */
+  private readonly taken = new Set<number>();
+  private readonly reserved = new Set<number>();
+  private readonly subs: Set<number>[];
+  /** Sides of nodes by which a level connection leaves, by `sideKey`. */
+  private readonly sidesUsed = new Set<number>();
   /** Which way work came in level to a node: -1 from the right, 1 from the left. It may go on level only the same way. */
-  const cameLevel = new Map<number, number>();
+  private readonly cameLevel = new Map<number, number>();
   /** Where the branches of forks want to stand. */
-  const branchSubs = new Map<number, number>();
-  const key = (lane: number, sub: number, rank: number): string => `${lane},${sub},${rank}`;
-  /** Position across, comparable between lanes: at most 3 side columns a side, so 8 apart keeps lanes apart. */
-  const across = (cell: { lane: number; sub: number }): number => cell.lane * laneStep + cell.sub;
+  private readonly branchSubs = new Map<number, number>();
+  private readonly sideBySide: boolean;
+  private readonly positions: number;
+  /** The last rank with a node. */
+  private last = -1;
 
-  const mainOut = (edge: GraphEdge): boolean =>
-    graph.out[edge.from]?.find((other) => !other.back && other.edge.kind === 'next') === edge;
-  const outline = (index: number) => {
-    const node = graph.nodes[index];
-    return node === undefined ? 'box' : outlineOf(node.node);
-  };
+  constructor(
+    private readonly graph: Graph,
+    private readonly laneOf: (node: GraphNode) => number,
+    lanes: number,
+    private readonly options: PlaceOptions,
+  ) {
+    this.cells = graph.nodes.map(() => undefined);
+    this.subs = Array.from({ length: lanes }, () => new Set([0]));
+    this.sideBySide = options.sideBySide === true;
+    this.positions = lanes * laneStep;
+  }
 
-  function between(rank: number, low: number, high: number, visit: (key: string) => void): void {
-    for (let lane = Math.floor((low + 3) / laneStep); lane <= Math.floor((high + 3) / laneStep); lane++) {
-      for (const sub of subs[lane] ?? []) {
-        const position = lane * laneStep + sub;
-        if (position > low && position < high) visit(key(lane, sub, rank));
+  run(phases: number): Placement {
+    const { graph, options } = this;
+    const phaseStart = new Array<number>(Math.max(1, phases)).fill(0);
+    let start = 0;
+    let currentPhase = 0;
+    let currentPart = 0;
+    for (const index of graph.order) {
+      const node = graph.nodes[index];
+      if (node === undefined) continue;
+      while (currentPhase < node.phase) {
+        currentPhase++;
+        start = this.last + 1;
+        phaseStart[currentPhase] = start;
       }
+      if (options.partsInTurn === true && node.part !== currentPart) start = this.last + 1;
+      currentPart = node.part;
+      const candidate = this.candidate(node, start);
+      const cell = this.cheapest(candidate);
+      if (cell !== undefined) this.settle(candidate, cell);
     }
+    while (currentPhase + 1 < phases) phaseStart[++currentPhase] = this.last + 1;
+    return finish(this.cells, this.subs, phaseStart);
   }
 
-  const isTaken = (lane: number, sub: number, rank: number): boolean => taken.has(key(lane, sub, rank));
-  const isBar = (index: number): boolean => outline(index) === 'bar';
-
-  /** Whether a bar can reach over to the column of the other end, which then is met straight; both in one lane. */
-  function reaches(edge: GraphEdge, from: Cell, to: Cell): boolean {
-    const [bar, other] = isBar(edge.to) ? [to, from] : [from, to];
-    const way = Math.sign(other.sub - bar.sub);
-    for (let sub = bar.sub; sub !== other.sub; sub += way) if (isTaken(bar.lane, sub + way, bar.rank)) return false;
-    for (let rank = from.rank + 1; rank < to.rank; rank++) if (isTaken(other.lane, other.sub, rank)) return false;
-    return true;
-  }
-
-  /** What one connection would cost between two cells; `from` is earlier in the flow. */
-  function connection(edge: GraphEdge, from: Cell, to: Cell): number {
-    const a = across(from);
-    const b = across(to);
-    const down = to.rank - from.rank;
-    const main = mainOut(edge);
-    const parallel = options.sideBySide === true && isBar(edge.from);
-    const branching = outline(edge.from) === 'diamond' || (!parallel && (graph.out[edge.from]?.length ?? 0) > 1);
-    if (a === b) {
-      let blocked = 0;
-      for (let rank = from.rank + 1; rank < to.rank; rank++) {
-        if (taken.has(key(from.lane, from.sub, rank))) blocked = cost.blocked;
-      }
-      return cost.step * (down - 1) + blocked + (branching && !main ? cost.blocked : 0);
-    }
-    const distance = cost.across * Math.min(6, Math.abs(b - a) / 2);
-    if (down === 0) {
-      let blocked = 0;
-      between(from.rank, Math.min(a, b), Math.max(a, b), (cell) => {
-        if (taken.has(cell)) blocked += cost.blocked;
-        else if (reserved.has(cell)) blocked += cost.reserved / 2;
-      });
-      const way = a < b ? 1 : -1;
-      const turnsBack = (cameLevel.get(edge.from) ?? way) !== way;
-      return (
-        distance + blocked + (sideUsed.has(`${edge.from},${way}`) ? cost.blocked : 0) + (turnsBack ? cost.turnBack : 0)
-      );
-    }
-    const sameLane = from.lane === to.lane;
-    const barred = parallel || (options.sideBySide === true && isBar(edge.to));
-    if (barred && sameLane && reaches(edge, from, to)) return distance + cost.step * (down - 1);
-    return distance + cost.bend + cost.step * (down - 1) + (main && sameLane ? cost.mainColumn : 0);
-  }
-
-  function levelAllowed(edge: GraphEdge, sameLane: boolean): boolean {
-    if (isBar(edge.from) || isBar(edge.to)) return false;
-    // A decision with three branches has but the vertex against the flow to come in by.
-    if (outline(edge.to) === 'diamond' && (graph.out[edge.to]?.length ?? 0) > 2) return false;
-    return !sameLane || !mainOut(edge);
-  }
-
-  const phaseStart = new Array<number>(Math.max(1, phases)).fill(0);
-  let start = 0;
-  let last = -1;
-  let currentPhase = 0;
-  let currentPart = 0;
-  for (const index of graph.order) {
-    const node = graph.nodes[index];
-    if (node === undefined) continue;
-    const lane = laneOf(node);
-    while (currentPhase < node.phase) {
-      currentPhase++;
-      start = last + 1;
-      phaseStart[currentPhase] = start;
-    }
-    if (options.partsInTurn === true && node.part !== currentPart) start = last + 1;
-    currentPart = node.part;
-    const incoming = (graph.in[index] ?? []).filter((edge) => !edge.back && cells[edge.from] !== undefined);
-    const backward = [...(graph.in[index] ?? []), ...(graph.out[index] ?? [])].filter(
+  private candidate(node: GraphNode, start: number): Candidate {
+    const { graph, cells } = this;
+    const { index } = node;
+    const into = graph.in[index] ?? [];
+    const out = graph.out[index] ?? [];
+    const incoming = into.filter((edge) => !edge.back && cells[edge.from] !== undefined);
+    const backward = [...into, ...out].filter(
       (edge) => edge.back && edge.from !== edge.to && cells[edge.from === index ? edge.to : edge.from] !== undefined,
     );
     // A connector comes in beside what else leads to its target, not at the beginning of everything.
     const beside =
-      outline(index) === 'connector' && incoming.length === 0
-        ? (graph.out[index] ?? []).flatMap(({ to }) => (graph.in[to] ?? []).flatMap(({ from }) => cells[from] ?? []))
+      this.outline(index) === 'connector' && incoming.length === 0
+        ? out.flatMap(({ to }) => (graph.in[to] ?? []).flatMap(({ from }) => cells[from] ?? []))
         : [];
     // In a part of a process, so does what only the rest leads to: it keeps its place among what stands before it in the file.
     const entersLater = graph.partial && incoming.length === 0 && beside.length === 0 && node.node.type !== 'start';
-    let best: { cell: Cell; price: number } | undefined;
-    const own = subs[lane] ?? new Set([0]);
-    const nudge = options.nudges?.get(index);
-    const branch = branchSubs.get(index);
-    // A branch goes on in the column that it was given, however far aside.
-    const ahead = (sub: number): boolean =>
-      sub === branch ||
-      (options.sideBySide === true &&
-        incoming.some(({ from }) => cells[from]?.lane === lane && cells[from].sub === sub));
+    let first = start;
+    for (const { rank } of beside) first = Math.max(first, rank);
+    if (entersLater) first = Math.max(first, this.last);
+    const nudge = this.options.nudges?.get(index);
+    const delay = nudge !== undefined && 'delay' in nudge ? nudge.delay : 0;
+    const branch = this.branchSubs.get(index);
+    return { index, lane: this.laneOf(node), named: node.lane, incoming, backward, beside, branch, first, delay };
+  }
+
+  private cheapest(candidate: Candidate): Cell | undefined {
+    const { index, lane } = candidate;
+    const own = this.own(lane);
+    const nudge = this.options.nudges?.get(index);
     const reachable = (sub: number): boolean => own.has(sub) || own.has(sub - Math.sign(sub));
     const wanted = nudge !== undefined && 'sub' in nudge && reachable(nudge.sub) ? nudge.sub : undefined;
-    const delay = nudge !== undefined && 'delay' in nudge ? nudge.delay : 0;
+    let best: Cell | undefined;
+    let least = Infinity;
     for (let sub = -maxSide; sub <= maxSide; sub++) {
-      if (wanted === undefined ? Math.abs(sub) > options.sideColumns && !ahead(sub) : sub !== wanted) continue;
+      if (wanted === undefined ? !this.mayStand(candidate, sub) : sub !== wanted) continue;
       if (!reachable(sub)) continue;
-      let minimum = start;
-      for (const edge of incoming) {
-        const source = cells[edge.from];
-        if (source === undefined) continue;
-        const sameColumn = source.lane === lane && source.sub === sub;
-        const level = !sameColumn && levelAllowed(edge, source.lane === lane);
-        minimum = Math.max(minimum, source.rank + (level ? 0 : 1));
-      }
-      for (const { rank } of beside) minimum = Math.max(minimum, rank);
-      if (entersLater) minimum = Math.max(minimum, last);
-      minimum += delay;
-      const opening = own.has(sub) ? 0 : options.columnPrice + (sub < 0 ? 8 : 0);
+      const minimum = this.firstRank(candidate, sub);
+      const opening = own.has(sub) ? 0 : this.options.columnPrice + (sub < 0 ? 8 : 0);
       let free = 0;
       for (let rank = minimum; free < 3; rank++) {
-        const at = key(lane, sub, rank);
-        if (taken.has(at)) continue;
+        if (this.isTaken(lane, sub, rank)) continue;
         free++;
         const cell = { lane, sub, rank };
-        let price = opening + cost.wait * (rank - minimum) + (sub === 0 || sub === branch ? 0 : 12);
-        if (branch !== undefined) price += cost.bend * Math.abs(sub - branch);
-        if (beside.some((other) => other.lane === node.lane && other.sub === sub)) price += cost.blocked;
-        if (rank > last) price += cost.step;
-        const reservation = reserved.get(at);
-        if (reservation !== undefined) price += cost.reserved;
-        for (const edge of incoming) {
-          const source = cells[edge.from];
-          if (source !== undefined) price += connection(edge, source, cell);
-        }
-        for (const edge of backward) {
-          const other = cells[edge.from === index ? edge.to : edge.from];
-          if (other !== undefined) price += cost.across * Math.min(6, Math.abs(across(other) - across(cell)) / 4);
-        }
-        if (best === undefined || price < best.price) best = { cell, price };
+        const price = this.price(candidate, cell, opening + cost.wait * (rank - minimum));
+        if (best !== undefined && price >= least) continue;
+        best = cell;
+        least = price;
       }
     }
-    if (best === undefined) continue;
-    const { cell } = best;
-    cells[index] = cell;
+    return best;
+  }
+
+  /** Whether a column is among those to choose from. A branch goes on in the column that it was given, however far aside. */
+  private mayStand({ lane, branch, incoming }: Candidate, sub: number): boolean {
+    if (Math.abs(sub) <= this.options.sideColumns || sub === branch) return true;
+    return this.sideBySide && incoming.some(({ from }) => this.stands(from, lane, sub));
+  }
+
+  private firstRank({ lane, incoming, first, delay }: Candidate, sub: number): number {
+    let rank = first;
+    for (const edge of incoming) {
+      const source = this.cells[edge.from];
+      if (source === undefined) continue;
+      const sameColumn = source.lane === lane && source.sub === sub;
+      const level = !sameColumn && this.levelAllowed(edge, source.lane === lane);
+      rank = Math.max(rank, source.rank + (level ? 0 : 1));
+    }
+    return rank + delay;
+  }
+
+  /** What a cell costs; `waiting`: for its column and for ranks left free. */
+  private price({ index, named, branch, beside, incoming, backward }: Candidate, cell: Cell, waiting: number): number {
+    const { sub } = cell;
+    let price = waiting + (sub === 0 || sub === branch ? 0 : 12);
+    if (branch !== undefined) price += cost.bend * Math.abs(sub - branch);
+    if (beside.some((other) => other.lane === named && other.sub === sub)) price += cost.blocked;
+    if (cell.rank > this.last) price += cost.step;
+    if (this.reserved.has(this.key(cell.lane, sub, cell.rank))) price += cost.reserved;
+    for (const edge of incoming) {
+      const source = this.cells[edge.from];
+      if (source !== undefined) price += this.connection(edge, source, cell);
+    }
+    for (const edge of backward) {
+      const other = this.cells[edge.from === index ? edge.to : edge.from];
+      if (other !== undefined) price += cost.across * Math.min(6, Math.abs(across(other) - across(cell)) / 4);
+    }
+    return price;
+  }
+
+  private settle({ index, lane, incoming }: Candidate, cell: Cell): void {
+    const own = this.own(lane);
+    this.cells[index] = cell;
     own.add(cell.sub);
-    const at = key(cell.lane, cell.sub, cell.rank);
-    taken.set(at, index);
-    reserved.delete(at);
-    last = Math.max(last, cell.rank);
-    if (isBar(index) && options.sideBySide === true) {
-      for (const [target, sub] of spread(graph, index, cell.sub, (other) => laneOf(other) === lane)) {
-        branchSubs.set(target, sub);
-        for (let between = cell.sub; between !== sub; between += Math.sign(sub - between))
-          own.add(between + Math.sign(sub - between));
+    const at = this.key(cell.lane, cell.sub, cell.rank);
+    this.taken.add(at);
+    this.reserved.delete(at);
+    this.last = Math.max(this.last, cell.rank);
+    if (this.isBar(index) && this.sideBySide) {
+      for (const [target, sub] of spread(this.graph, index, cell.sub, (other) => this.laneOf(other) === lane)) {
+        this.branchSubs.set(target, sub);
+        const way = Math.sign(sub - cell.sub);
+        for (let between = cell.sub; between !== sub; between += way) own.add(between + way);
       }
     }
     for (const edge of incoming) {
-      const source = cells[edge.from];
-      if (source === undefined) continue;
-      const a = across(source);
-      const b = across(cell);
-      if (source.rank === cell.rank) {
-        const side = `${edge.from},${a < b ? 1 : -1}`;
-        if (!sideUsed.has(side)) sideUsed.set(side, edge.index);
-        cameLevel.set(index, a < b ? 1 : -1);
-        between(cell.rank, Math.min(a, b), Math.max(a, b), (passed) => {
-          if (!taken.has(passed)) reserved.set(passed, edge.index);
-        });
-      } else if (a === b) {
-        for (let rank = source.rank + 1; rank < cell.rank; rank++) {
-          const passed = key(cell.lane, cell.sub, rank);
-          if (!taken.has(passed)) reserved.set(passed, edge.index);
-        }
+      const source = this.cells[edge.from];
+      if (source !== undefined) this.reserve(edge, source, cell);
+    }
+  }
+
+  /** Keeps free what lies between two cells on one line. */
+  private reserve(edge: GraphEdge, source: Cell, cell: Cell): void {
+    const a = across(source);
+    const b = across(cell);
+    if (source.rank === cell.rank) {
+      const way = a < b ? 1 : -1;
+      this.sidesUsed.add(sideKey(edge.from, way));
+      this.cameLevel.set(edge.to, way);
+      for (const passed of this.between(cell.rank, a, b)) if (!this.taken.has(passed)) this.reserved.add(passed);
+    } else if (a === b) {
+      for (let rank = source.rank + 1; rank < cell.rank; rank++) {
+        const passed = this.key(cell.lane, cell.sub, rank);
+        if (!this.taken.has(passed)) this.reserved.add(passed);
       }
     }
   }
-  while (currentPhase + 1 < phases) phaseStart[++currentPhase] = last + 1;
-  return finish(cells, subs, taken, phaseStart);
+
+  /** What one connection would cost between two cells; `from` is earlier in the flow. */
+  private connection(edge: GraphEdge, from: Cell, to: Cell): number {
+    const a = across(from);
+    const b = across(to);
+    const down = to.rank - from.rank;
+    const main = this.isMain(edge);
+    const parallel = this.sideBySide && this.isBar(edge.from);
+    if (a === b) {
+      const outgoing = this.graph.out[edge.from]?.length ?? 0;
+      const branching = this.outline(edge.from) === 'diamond' || (!parallel && outgoing > 1);
+      const blocked = this.isFree(from, to) ? 0 : cost.blocked;
+      return cost.step * (down - 1) + blocked + (branching && !main ? cost.blocked : 0);
+    }
+    const distance = cost.across * Math.min(6, Math.abs(b - a) / 2);
+    if (down === 0) return distance + this.level(edge, from.rank, a, b);
+    const sameLane = from.lane === to.lane;
+    const barred = parallel || (this.sideBySide && this.isBar(edge.to));
+    if (barred && sameLane && this.reaches(edge, from, to)) return distance + cost.step * (down - 1);
+    return distance + cost.bend + cost.step * (down - 1) + (main && sameLane ? cost.mainColumn : 0);
+  }
+
+  /** What is in the way of a connection within a rank. */
+  private level(edge: GraphEdge, rank: number, a: number, b: number): number {
+    let blocked = 0;
+    for (const cell of this.between(rank, a, b)) {
+      if (this.taken.has(cell)) blocked += cost.blocked;
+      else if (this.reserved.has(cell)) blocked += cost.reserved / 2;
+    }
+    const way = a < b ? 1 : -1;
+    const turnsBack = (this.cameLevel.get(edge.from) ?? way) !== way;
+    const sideUsed = this.sidesUsed.has(sideKey(edge.from, way));
+    return blocked + (sideUsed ? cost.blocked : 0) + (turnsBack ? cost.turnBack : 0);
+  }
+
+  /** Cells of a rank between two positions across, in columns that are open. */
+  private between(rank: number, a: number, b: number): number[] {
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
+    const found: number[] = [];
+    for (let lane = Math.floor((low + maxSide) / laneStep); lane <= Math.floor((high + maxSide) / laneStep); lane++) {
+      for (const sub of this.own(lane)) {
+        const position = lane * laneStep + sub;
+        if (position > low && position < high) found.push(this.key(lane, sub, rank));
+      }
+    }
+    return found;
+  }
+
+  /** Whether a bar can reach over to the column of the other end, which then is met straight; both in one lane. */
+  private reaches(edge: GraphEdge, from: Cell, to: Cell): boolean {
+    const [bar, other] = this.isBar(edge.to) ? [to, from] : [from, to];
+    const way = Math.sign(other.sub - bar.sub);
+    for (let sub = bar.sub; sub !== other.sub; sub += way)
+      if (this.isTaken(bar.lane, sub + way, bar.rank)) return false;
+    return this.isFree({ ...other, rank: from.rank }, to);
+  }
+
+  /** Whether no node stands in the column of the first cell before the rank of the second. */
+  private isFree({ lane, sub, rank: from }: Cell, to: Cell): boolean {
+    for (let rank = from + 1; rank < to.rank; rank++) if (this.isTaken(lane, sub, rank)) return false;
+    return true;
+  }
+
+  private levelAllowed(edge: GraphEdge, sameLane: boolean): boolean {
+    if (this.isBar(edge.from) || this.isBar(edge.to)) return false;
+    // A decision with three branches has but the vertex against the flow to come in by.
+    if (this.outline(edge.to) === 'diamond' && (this.graph.out[edge.to]?.length ?? 0) > 2) return false;
+    return !sameLane || !this.isMain(edge);
+  }
+
+  private isMain(edge: GraphEdge): boolean {
+    for (const other of this.graph.out[edge.from] ?? []) {
+      if (!other.back && other.edge.kind === 'next') return other === edge;
+    }
+    return false;
+  }
+
+  private outline(index: number): Outline {
+    const node = this.graph.nodes[index];
+    return node === undefined ? 'box' : outlineOf(node.node);
+  }
+
+  private isBar(index: number): boolean {
+    return this.outline(index) === 'bar';
+  }
+
+  private stands(node: number, lane: number, sub: number): boolean {
+    const cell = this.cells[node];
+    return cell !== undefined && cell.lane === lane && cell.sub === sub;
+  }
+
+  private own(lane: number): Set<number> {
+    return this.subs[lane] ?? new Set([0]);
+  }
+
+  private isTaken(lane: number, sub: number, rank: number): boolean {
+    return this.taken.has(this.key(lane, sub, rank));
+  }
+
+  /** Another number for each cell. */
+  private key(lane: number, sub: number, rank: number): number {
+    return rank * this.positions + lane * laneStep + sub + maxSide;
+  }
 }
+
+const across = (cell: { lane: number; sub: number }): number => cell.lane * laneStep + cell.sub;
+const sideKey = (node: number, way: number): number => 2 * node + (way > 0 ? 1 : 0);
 
 /** Drops columns that stayed empty and ranks that no node uses. */
 function finish(
   placed: readonly (Cell | undefined)[],
   subs: readonly Set<number>[],
-  taken: ReadonlyMap<string, number>,
   phaseStart: readonly number[],
 ): Placement {
-  const used = new Set([...taken.keys()].map((at) => at.slice(0, at.lastIndexOf(','))));
-  const columns = subs.flatMap((own, lane) =>
-    [...own]
-      .sort((a, b) => a - b)
-      .filter(
-        (sub) => used.has(`${lane},${sub}`) || (sub === 0 && ![...own].some((other) => used.has(`${lane},${other}`))),
-      )
-      .map((sub) => ({ lane, sub })),
-  );
-  const ranksUsed = [...new Set(placed.flatMap((cell) => (cell === undefined ? [] : [cell.rank])))].sort(
-    (a, b) => a - b,
-  );
-  const rankOf = new Map(ranksUsed.map((rank, index) => [rank, index]));
-  const cells = placed.map((cell) => {
-    const at = cell ?? { lane: 0, sub: 0, rank: 0 };
-    return { ...at, rank: rankOf.get(at.rank) ?? 0 };
+  const ranksUsed = new Set<number>();
+  const used = new Set<number>();
+  for (const cell of placed) {
+    if (cell === undefined) continue;
+    ranksUsed.add(cell.rank);
+    used.add(across(cell));
+  }
+  const columns: { lane: number; sub: number }[] = [];
+  const columnIndex = new Map<number, number>();
+  subs.forEach((own, lane) => {
+    const inUse = [...own].filter((sub) => used.has(across({ lane, sub }))).sort((a, b) => a - b);
+    for (const sub of inUse.length === 0 ? [0] : inUse) {
+      columnIndex.set(across({ lane, sub }), columns.length);
+      columns.push({ lane, sub });
+    }
   });
-  const columnIndex = new Map(columns.map(({ lane, sub }, index) => [`${lane},${sub}`, index]));
+  const ranks = [...ranksUsed].sort((a, b) => a - b);
+  const rankOf = new Map(ranks.map((rank, index) => [rank, index]));
+  const cells = placed.map((cell): Cell => {
+    const { lane, sub, rank } = cell ?? { lane: 0, sub: 0, rank: 0 };
+    return { lane, sub, rank: rankOf.get(rank) ?? 0 };
+  });
   return {
     cells,
     columns,
-    columnOf: cells.map((cell) => columnIndex.get(`${cell.lane},${cell.sub}`) ?? 0),
-    ranks: ranksUsed.length,
-    phaseStart: phaseStart.map((start) => ranksUsed.filter((rank) => rank < start).length),
+    columnOf: cells.map((cell) => columnIndex.get(across(cell)) ?? 0),
+    ranks: ranks.length,
+    phaseStart: phaseStart.map((start) => ranks.filter((rank) => rank < start).length),
   };
 }
