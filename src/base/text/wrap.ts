@@ -43,6 +43,8 @@ export interface Wrapped {
  * that names do not have are not kept, and when there are many, all are forgotten: a program that runs for days does not grow.
  */
 const known = new Map<string, Wrapped>();
+/** What stood in one line, and in which width it did: in any greater one it does so, too, as under a title when a picture grows. */
+const inOneLine = new Map<string, { readonly within: number; readonly wrapped: Wrapped }>();
 const mostKnown = 2000;
 const longestKnown = 200;
 
@@ -51,11 +53,17 @@ export function wrap(text: string, options: WrapOptions): Wrapped {
   const { size, weight, maxWidth, maxLines, language = '' } = options;
   const key = `${size} ${weight} ${maxWidth} ${maxLines} ${language} ${text}`;
   let wrapped = known.get(key);
-  if (wrapped === undefined) {
-    wrapped = broken(text, options);
-    if (known.size >= mostKnown) known.clear();
-    known.set(key, wrapped);
+  if (wrapped !== undefined) return wrapped;
+  const font = `${size} ${weight} ${text}`;
+  const alone = inOneLine.get(font);
+  if (alone !== undefined && alone.within <= maxWidth) return alone.wrapped;
+  wrapped = broken(text, options);
+  if (known.size >= mostKnown) {
+    known.clear();
+    inOneLine.clear();
   }
+  known.set(key, wrapped);
+  if (wrapped.lines.length === 1 && !wrapped.truncated) inOneLine.set(font, { within: maxWidth, wrapped });
   return wrapped;
 }
 

@@ -1,6 +1,6 @@
 /** Nodes lie in their lane and phase, bands keep their order, nothing runs on a border. */
-import type { Scene, SceneBand } from '../../model/scene.js';
-import { alongFlow, inside, segmentsOf } from '../measures.js';
+import type { Box, Scene, SceneBand } from '../../model/scene.js';
+import { alongFlow, inside, segmentsOf, type Stretch } from '../measures.js';
 import type { Report } from './rule.js';
 
 export function checkBands(scene: Scene, report: Report): void {
@@ -32,16 +32,20 @@ export function checkBands(scene: Scene, report: Report): void {
   }
   for (const edge of scene.edges) {
     for (const stretch of segmentsOf(edge.points)) {
-      for (const { id, box } of scene.bands) {
-        const vertical = stretch.a.x === stretch.b.x;
-        const rides = vertical
-          ? (stretch.a.x === box.x || stretch.a.x === box.x + box.width) && alongFlow(stretch) > 2
-          : (stretch.a.y === box.y || stretch.a.y === box.y + box.height) && alongFlow(stretch) > 2;
-        const overlaps = vertical
-          ? Math.min(stretch.a.y, stretch.b.y) < box.y + box.height && Math.max(stretch.a.y, stretch.b.y) > box.y
-          : Math.min(stretch.a.x, stretch.b.x) < box.x + box.width && Math.max(stretch.a.x, stretch.b.x) > box.x;
-        if (rides && overlaps) report('shared-stretch', `${edge.id} runs on the border of ${id}`);
-      }
+      for (const { id, box } of scene.bands)
+        if (rides(stretch, box)) report('shared-stretch', `${edge.id} runs on the border of ${id}`);
     }
   }
 }
+
+/** Whether a stretch runs on the border of a box. */
+function rides(stretch: Stretch, box: Box): boolean {
+  const { a, b } = stretch;
+  if (alongFlow(stretch) <= 2) return false;
+  return a.x === b.x
+    ? (a.x === box.x || a.x === box.x + box.width) && meets(a.y, b.y, box.y, box.height)
+    : (a.y === box.y || a.y === box.y + box.height) && meets(a.x, b.x, box.x, box.width);
+}
+
+const meets = (a: number, b: number, from: number, length: number): boolean =>
+  Math.min(a, b) < from + length && Math.max(a, b) > from;

@@ -69,8 +69,15 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
   const cheapest = new Map<string, number>();
   const laneOf = (node: GraphNode): number => (view.lanes.length === 0 ? node.part : node.lane);
   const lanes = graph.nodes.reduce((most, node) => Math.max(most, laneOf(node) + 1), Math.max(1, view.lanes.length));
-  const standing = (options: PlaceOptions): Placement =>
-    options.standing ?? place(graph, laneOf, lanes, Math.max(1, view.phases.length), options);
+  /** The search asks for the shifts of each node at fault, one after the other, of the same options. */
+  const known = new WeakMap<PlaceOptions, Placement>();
+  const standing = (options: PlaceOptions): Placement => {
+    const before = options.standing ?? known.get(options);
+    if (before !== undefined) return before;
+    const placement = place(graph, laneOf, lanes, Math.max(1, view.phases.length), options);
+    known.set(options, placement);
+    return placement;
+  };
   const placed = (options: PlaceOptions): Placement | undefined => {
     const strip = standing(options);
     if (options.fold === undefined) return strip;

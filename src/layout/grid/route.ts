@@ -132,25 +132,41 @@ const rounding = 1e-6;
 /** Tries the branches of a diamond on other vertices, with everything else in place, and keeps what is cheapest. */
 function resettle(node: number, graph: Graph, finder: Pathfinder, docking: Docking): void {
   const branches = graph.out[node] ?? [];
+  if (!branches.some((edge) => finder.found(edge).price > finder.leastPrice(edge) + cost.bend)) return;
   const taken = (graph.in[node] ?? []).map((edge) => finder.found(edge).goal);
   const current = branches.map((edge) => finder.found(edge).start);
-  const settle = (sides: readonly Direction4[]): number => {
+  const choices = docking.alternatives(node, current, taken);
+  if (choices.length === 0) return;
+  const free = (sides: readonly Direction4[]): void => {
     for (const edge of branches) finder.release(edge);
     branches.forEach((edge, position) => {
       docking.assign(edge, sides[position] ?? down);
     });
-    for (const edge of branches) finder.route(edge);
-    return branches.reduce((sum, edge) => sum + finder.found(edge).price, 0);
   };
-  const dear = branches.some((edge) => finder.found(edge).price > finder.leastPrice(edge) + cost.bend);
-  const choices = dear ? docking.alternatives(node, current, taken) : [];
-  if (choices.length === 0) return;
-  let best = { sides: current, price: settle(current) };
+  /** The price of leaving like this; Infinity as soon as that is not below the limit. */
+  const settle = (sides: readonly Direction4[], limit: number): number => {
+    free(sides);
+    let price = 0;
+    for (const edge of branches) {
+      finder.route(edge);
+      price += finder.found(edge).price;
+      if (price >= limit) return Infinity;
+    }
+    return price;
+  };
+  const routesNow = (): Route[] => branches.map((edge) => finder.found(edge));
+  let best = { sides: current, price: settle(current, Infinity), routes: routesNow() };
   let standing = current;
   for (const sides of choices) {
-    const price = settle(sides);
+    const price = settle(sides, best.price - 1);
     standing = sides;
-    if (price < best.price - 1) best = { sides, price };
+    if (price < Infinity) best = { sides, price, routes: routesNow() };
   }
-  if (standing !== best.sides) settle(best.sides);
+  if (standing === best.sides) return;
+  // With all else in place as it was, a search would find the same ways again.
+  free(best.sides);
+  branches.forEach((edge, position) => {
+    const route = best.routes[position];
+    if (route !== undefined) finder.settle(edge, route);
+  });
 }
