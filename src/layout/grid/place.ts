@@ -8,6 +8,9 @@
  *
  * What must stay true: a forward edge never leads to an earlier rank; ranks of a later phase all follow those of an earlier
  * one; two nodes never share a cell.
+ *
+ * Over three hundred lines, because the steps of placing ask the same few questions of what stands already: what is taken, what is kept
+ * free, which columns are open.
  */
 import type { Graph, GraphEdge, GraphNode } from '../graph.js';
 import { outlineOf, type Outline } from '../shapes.js';
@@ -354,7 +357,7 @@ class Placing {
 
   private stands(node: number, lane: number, sub: number): boolean {
     const cell = this.cells[node];
-    return cell !== undefined && cell.lane === lane && cell.sub === sub;
+    return cell?.lane === lane && cell.sub === sub;
   }
 
   private own(lane: number): Set<number> {
