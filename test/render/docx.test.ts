@@ -70,6 +70,24 @@ describe('the SOP as a Word document', () => {
     for (const table of named(body, 'tbl')) expect(named(table, 'tblHeader')).toHaveLength(1);
   });
 
+  it('has lines of a fixed height in every style, so that no font of a machine moves what the contents say', () => {
+    const styles = parseXml(strFromU8(open(whole).parts['word/styles.xml'] ?? new Uint8Array()));
+    // No document of ours has notes at its foot.
+    const used = named(styles, 'style').filter(({ attributes }) => !/note/iu.test(attributes['w:styleId'] ?? ''));
+    const spacings = used
+      .flatMap((style) => named(style, 'spacing'))
+      .filter(({ attributes }) => attributes['w:line'] !== undefined);
+    expect(spacings.length).toBeGreaterThan(6);
+    expect(spacings.filter(({ attributes }) => attributes['w:lineRule'] !== 'exact')).toEqual([]);
+    expect(named(styles, 'docDefaults').flatMap((each) => named(each, 'spacing'))[0]?.attributes['w:lineRule']).toBe(
+      'exact',
+    );
+    // But for pictures, which would be cut off.
+    const { paragraphs } = open(whole);
+    for (const picture of paragraphs.filter((each) => named(each, 'drawing').length > 0))
+      expect(named(picture, 'spacing')[0]?.attributes['w:lineRule']).toBe('auto');
+  });
+
   it('has links that lead to a heading', () => {
     const { body } = open(whole);
     const bookmarks = named(body, 'bookmarkStart').map(({ attributes }) => attributes['w:name']);

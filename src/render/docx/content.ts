@@ -86,7 +86,10 @@ function blocksOf(setting: Setting, block: RootContent): Block[] {
     case 'list':
       return listOf(setting, block, 0);
     case 'table':
-      return [tableOf(setting, block), new docx.Paragraph({ spacing: { after: 0, line: 120 } })];
+      return [
+        tableOf(setting, block),
+        new docx.Paragraph({ spacing: { after: 0, line: 120, lineRule: docx.LineRuleType.EXACT } }),
+      ];
     case 'blockquote':
       return block.children.flatMap((child) =>
         child.type === 'paragraph'

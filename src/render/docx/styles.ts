@@ -28,10 +28,17 @@ const ink = '1F2937';
 export const headFill = 'E8EDF4';
 export const ruleColour = 'A9B4C2';
 
+/**
+ * Twips from line to line. Not by the font, as each machine has others: so a page breaks where the table of contents says it does.
+ */
+function lines(line: number): { readonly line: number; readonly lineRule: 'exact' } {
+  return { line, lineRule: 'exact' };
+}
+
 function heading(size: number, before: number, after: number): IBaseParagraphStyleOptions {
   return {
     run: { font: display, size, bold: true, color: ink },
-    paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+    paragraph: { spacing: { before, after, ...lines(size * 14) }, keepNext: true, keepLines: true },
   };
 }
 
@@ -48,9 +55,12 @@ export function styles(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: text, size: body, language: tag },
-        paragraph: { spacing: { after: 120, line: 300 } },
+        paragraph: { spacing: { after: 120, ...lines(body * 15) } },
       },
-      title: { run: { font: display, size: 40, bold: true, color: ink }, paragraph: { spacing: { after: 240 } } },
+      title: {
+        run: { font: display, size: 40, bold: true, color: ink },
+        paragraph: { spacing: { after: 240, ...lines(560) } },
+      },
       heading1: heading(30, 360, 160),
       heading2: heading(25, 280, 120),
       heading3: heading(22, 220, 80),
@@ -64,21 +74,21 @@ export function styles(language: string): IStylesOptions {
         name: 'Table Text',
         basedOn: 'Normal',
         run: { size: small },
-        paragraph: { spacing: { before: 30, after: 30, line: 260 } },
+        paragraph: { spacing: { before: 30, after: 30, ...lines(small * 14) } },
       },
       {
         id: contentsHead,
         name: 'TOC Heading',
         basedOn: 'Normal',
         run: { font: display, size: 30, bold: true, color: ink },
-        paragraph: { spacing: { before: 240, after: 160 }, keepNext: true },
+        paragraph: { spacing: { before: 240, after: 160, ...lines(420) }, keepNext: true },
       },
       {
         id: runningHead,
         name: 'Running Head',
         basedOn: 'Normal',
         run: { size: 16, color: '5B6675' },
-        paragraph: { spacing: { after: 0 } },
+        paragraph: { spacing: { after: 0, ...lines(220) } },
       },
       ...([1, 2, 3] as const).map((level) => ({
         id: `TOC${String(level)}`,

@@ -76,7 +76,6 @@ function document({ sop, parts, phrases }: Handbook): RootContent[] {
 
 export const keeps: HandbookSection = {
   id: 'keeps',
-  summary:
-    'data that the role manages, with backup, restore test, audit and retention, and its part in the document with the next review',
+  summary: 'data that the role manages, how they are protected, and its part in the document with the next review',
   blocks: (handbook) => [...stores(handbook), ...document(handbook)],
 };

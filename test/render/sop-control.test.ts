@@ -1,0 +1,182 @@
+/** What the owner of a quality manual signs for: whom the procedure binds, which version of what it is, and one word for one thing. */
+import { describe, expect, it } from 'vitest';
+import type { DocumentControl, DocumentStatus, Process } from '../../src/model/process.js';
+import { matrixPhrases } from '../../src/view/matrix/phrases/index.js';
+import type { RenderOptions } from '../../src/render/format.js';
+import { sop } from '../../src/render/formats/sop.js';
+import { sopPhrases } from '../../src/render/sop/phrases/index.js';
+import { handbookPhrases } from '../../src/render/handbook/phrases/index.js';
+import { edge, node, owner, process, span, text } from '../fixtures/process.js';
+
+const zh: RenderOptions = { language: 'zh', theme: 'auto', mermaidDiagram: 'flowchart' };
+const en: RenderOptions = { ...zh, language: 'en' };
+
+const control = (said: Partial<DocumentControl> = {}): DocumentControl => ({
+  reviewers: [],
+  approvers: [],
+  related: [],
+  ...said,
+});
+
+/** The text below a heading, up to the next. */
+function below(markdown: string, heading: string): string {
+  const [, rest = ''] = markdown.split(`# ${heading}\n\n`);
+  return rest.split(/\n#+ /u)[0]?.trim() ?? '';
+}
+
+describe('a child flow in the document of its parent', () => {
+  const withStatuses = (around: DocumentStatus | undefined, inside: DocumentStatus | undefined) => {
+    const child = process({
+      id: 'child',
+      file: 'child.flow.yaml',
+      title: text('退款', 'Refund'),
+      nodes: [node('c', { type: 'task' })],
+      document: control({ number: 'QP-9', version: '0.3', ...(inside && { status: inside }) }),
+    });
+    const parent = process({
+      nodes: [
+        node('s', {
+          type: 'subflow',
+          flow: './child.flow.yaml',
+          child: { title: child.title, file: child.file, ends: [] },
+        }),
+      ],
+      document: control({ number: 'QP-1', ...(around && { status: around }) }),
+    });
+    return sop.render(parent, { ...zh, children: (file) => (file === child.file ? child : undefined) });
+  };
+
+  it('says its own number, version and status', async () => {
+    const chapter = below(await withStatuses('approved', 'approved'), '退款');
+    for (const said of ['- **文件编号**：QP-9', '- **版本**：0.3', '- **状态**：已批准'])
+      expect(chapter).toContain(said);
+  });
+
+  const warning = '**子流程“退款”的状态为“草稿”，尚不具备与本文件相同的效力，须另行批准后方可执行。**';
+
+  it('is not passed off as approved: the cover says so, and its chapter', async () => {
+    const markdown = await withStatuses('approved', 'draft');
+    expect(below(markdown, '文件控制')).toContain(warning);
+    expect(below(markdown, '退款')).toContain(warning);
+    expect(await withStatuses('review', 'draft')).toContain(warning);
+    expect(await withStatuses('approved', 'retired')).toContain('**子流程“退款”已作废，不得执行。**');
+  });
+
+  it.each([
+    ['approved', 'approved'],
+    ['draft', 'approved'],
+    ['draft', 'draft'],
+    ['retired', 'draft'],
+    [undefined, 'draft'],
+    ['approved', undefined],
+  ] as const)('%s around %s needs no warning', async (around, inside) => {
+    expect(await withStatuses(around, inside)).not.toContain('**子流程“退款”');
+  });
+});
+
+describe('scope', () => {
+  const flow = process({
+    owners: [
+      owner('worker', { name: text('办事员', 'Clerk') }),
+      owner('boss', { name: text('主管', 'Lead') }),
+      owner('expert', { name: text('专家', 'Expert') }),
+      owner('told', { name: text('财务', 'Finance') }),
+      owner('keeper', { name: text('文控', 'Documents') }),
+      owner('checker', { name: text('质量部', 'Quality') }),
+      owner('signer', { name: text('总经理', 'Managing director') }),
+      owner('data', { name: text('数据管理员', 'Data manager') }),
+      owner('idle', { name: text('无关', 'Idle') }),
+      owner('buyer', { name: text('买方', 'Buyer'), kind: 'customer' }),
+    ],
+    stores: [{ id: 'db', span, name: text('库', 'Store'), kind: 'database', owner: 'data', groups: [], access: [] }],
+    document: control({ owner: 'keeper', reviewers: ['checker'], approvers: ['signer'] }),
+    nodes: [
+      node('a', {
+        type: 'task',
+        owner: 'worker',
+        accountable: 'boss',
+        consulted: ['expert'],
+        informed: ['told', 'boss'],
+      }),
+      node('b', { type: 'task', owner: 'buyer' }),
+    ],
+  });
+
+  it('names everyone whom the document binds, and apart who is only told', async () => {
+    const markdown = below(await sop.render(flow, zh), '2 适用范围') || below(await sop.render(flow, zh), '1 适用范围');
+    expect(markdown).toBe(
+      '适用的部门与岗位：办事员、主管、专家、文控、质量部、总经理、数据管理员。\n\n仅须知会的部门与岗位：财务。',
+    );
+    expect(await sop.render(flow, en)).toContain('Only informed: Finance.');
+  });
+
+  it('has a line to sign for who prepares, who reviews and who approves, in that order', async () => {
+    const rows = below(await sop.render(flow, zh), '编制、审核与批准')
+      .split('\n')
+      .slice(2);
+    expect(rows.map((row) => row.split('|').slice(1, 3).join('|'))).toEqual([
+      ' 编制 | 文控 ',
+      ' 审核 | 质量部 ',
+      ' 批准 | 总经理 ',
+    ]);
+    expect(below(await sop.render(flow, zh), '文件控制')).toContain('| 审核人 | 质量部 |');
+  });
+});
+
+describe('forks and joins without a name', () => {
+  const flow = (name: string): Process =>
+    process({
+      nodes: [
+        node('split', { type: 'fork', name: { zh: 'split' } }),
+        node('a', { type: 'task' }),
+        node('b', { type: 'task' }),
+        node('ready', { type: 'join', name: { zh: name } }),
+      ],
+      edges: [edge('split', 'a'), edge('split', 'b'), edge('a', 'ready'), edge('b', 'ready')],
+    });
+
+  it('are called what they are, not by their ids', async () => {
+    const chinese = await sop.render(flow('ready'), zh);
+    expect(chinese).toContain('### 并行开始\n');
+    expect(chinese).toContain('[2.4 并行汇合](#并行汇合)');
+    expect(chinese).not.toMatch(/ready|split/u);
+    expect(await sop.render(flow('ready'), en)).toContain('### Parallel join\n');
+    expect(await sop.render(flow('图纸齐备'), zh)).toContain('### 图纸齐备\n');
+  });
+});
+
+it('says of a record where it is, never of what kind it is', async () => {
+  const store = (id: string, system?: string): Process['stores'][number] => ({
+    id,
+    span,
+    name: text(id, id),
+    kind: 'document',
+    groups: [],
+    access: [],
+    ...(system !== undefined && { system: text(system, system) }),
+  });
+  const flow = (...stores: Process['stores']): Process =>
+    process({ stores, nodes: [node('a', { type: 'task', writes: stores.map(({ id }) => ({ store: id, span })) })] });
+  const said = async (of: Process): Promise<string> => (await sop.render(of, zh)).split(/## \d 记录\n\n/u)[1] ?? '';
+  const rows = (await said(flow(store('甲', '档案室'), store('乙')))).split('\n').slice(2, 4);
+  expect(rows.map((row) => row.split(' | ').at(-1))).toEqual(['档案室 |', '未规定 |']);
+  expect(await said(flow(store('乙')))).not.toContain('文档');
+});
+
+it('documents and matrices have one word for one thing', () => {
+  const [said, matrix, book] = [sopPhrases('zh'), matrixPhrases('zh').raci.marks, handbookPhrases('zh')];
+  expect([said.node.accountable, said.node.consulted, said.node.informed]).toEqual([
+    matrix.accountable,
+    matrix.consulted,
+    matrix.informed,
+  ]);
+  expect(said.roles.accountable).toBe(matrix.accountable);
+  expect([said.roles.consulted, book.joins.consulted]).toEqual(
+    Array.from({ length: 2 }, () => `接受${matrix.consulted}`),
+  );
+  expect([said.roles.informed, book.joins.informed]).toEqual(Array.from({ length: 2 }, () => `接受${matrix.informed}`));
+  // Asked before the work is done, as the language has it.
+  expect(said.meanings.consulted).toContain('办理前');
+  expect(sopPhrases('en').meanings.consulted).toContain('before');
+  expect(sopPhrases('en').meanings.sla).toContain('could begin');
+});
