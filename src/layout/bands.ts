@@ -98,6 +98,14 @@ function centred(
   }));
 }
 
+/** The lines of a header for another name, in the cell that there is. */
+export function headerRuns({ kind, header: cell }: Pick<SceneBand, 'kind' | 'header'>, name: string): TextRun[] {
+  const [size, line] = kind === 'group' ? [12, 17] : [headerSize, headerLine];
+  const maxLines = Math.max(1, Math.floor(cell.height / line));
+  const { lines } = wrap(name, { size, weight: 700, maxWidth: cell.width - 10, maxLines });
+  return name === '' ? [] : centred(lines, cell, kind, size, 700, line);
+}
+
 /** A box given in flow terms, in picture terms. */
 function oriented(down: boolean, u: number, v: number, du: number, dv: number): Box {
   return down ? { x: u, y: v, width: du, height: dv } : { x: v, y: u, width: dv, height: du };

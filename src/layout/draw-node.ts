@@ -8,6 +8,7 @@ import { measure } from '../base/text/measure.js';
 import type { Box, Point, SceneBadge, SceneNode, TextRun } from '../model/scene.js';
 import { drawBadgeRows, drawDataRows } from './badges.js';
 import { drawDetails } from './details.js';
+import { fitNotes, noteLine, noteSize, noteWeight } from './notes.js';
 import {
   boxPadding,
   captionLine,
@@ -22,6 +23,7 @@ import {
   lidOf,
   nameLine,
   nameSize,
+  noteLimitOf,
   outcomeRoom,
   textHeight,
   weightOf,
@@ -58,6 +60,8 @@ export function drawNode(shape: Shape, centre: Point, direction: 'right' | 'down
     ...(node.duplicate === undefined ? {} : { duplicate: node.duplicate }),
     ...(node.dimmed === undefined ? {} : { dimmed: node.dimmed }),
     ...(node.change === undefined ? {} : { change: node.change }),
+    ...(node.ghost === undefined ? {} : { ghost: node.ghost }),
+    ...(node.alerts === undefined ? {} : { alerts: node.alerts }),
     ...(node.partner === undefined ? {} : { partner: node.partner }),
   };
 }
@@ -127,6 +131,11 @@ function inside({ node, lines, badges, data, details }: Shape, { centre, box, co
     const width = measure(text, captionSize, 400);
     runs.push({ text, x, y: top + 12, anchor: 'middle', size: captionSize, weight: 400, width, role: 'caption' });
     top += captionLine;
+  }
+  for (const text of fitNotes(node, noteLimitOf(node))) {
+    const width = measure(text, noteSize, noteWeight);
+    runs.push({ text, x, y: top + 13, anchor: 'middle', size: noteSize, weight: noteWeight, width, role: 'note' });
+    top += noteLine;
   }
   if (details !== undefined) runs.push(...drawDetails(details, { x: box.x + boxPadding, y: top }));
   const rows = data ? drawDataRows(data, compartment.x + boxPadding - 3, compartment.y + compartmentPadding) : [];

@@ -22,8 +22,8 @@ export interface PlacedGraph {
 
 const shiftPoint = (point: Point, by: Point): Point => ({ x: point.x + by.x, y: point.y + by.y });
 const shiftBox = (box: Box, by: Point): Box => ({ ...box, x: box.x + by.x, y: box.y + by.y });
-const shiftRuns = (runs: readonly TextRun[], by: Point): TextRun[] =>
-  runs.map((run) => ({ ...run, x: run.x + by.x, y: run.y + by.y }));
+const shiftRun = (run: TextRun, by: Point): TextRun => ({ ...run, x: run.x + by.x, y: run.y + by.y });
+const shiftRuns = (runs: readonly TextRun[], by: Point): TextRun[] => runs.map((run) => shiftRun(run, by));
 
 function shiftNode(node: SceneNode, by: Point): SceneNode {
   return {
@@ -33,6 +33,10 @@ function shiftNode(node: SceneNode, by: Point): SceneNode {
     badges: node.badges.map((badge) => ({ ...badge, box: shiftBox(badge.box, by), runs: shiftRuns(badge.runs, by) })),
     ...(node.compartment === undefined ? {} : { compartment: shiftBox(node.compartment, by) }),
     ...(node.clock === undefined ? {} : { clock: shiftPoint(node.clock, by) }),
+    ...(node.sign === undefined ? {} : { sign: shiftPoint(node.sign, by) }),
+    ...(node.alert === undefined
+      ? {}
+      : { alert: { box: shiftBox(node.alert.box, by), run: shiftRun(node.alert.run, by) } }),
   };
 }
 
@@ -41,6 +45,8 @@ function shiftEdge(edge: SceneEdge, by: Point): SceneEdge {
   return {
     ...edge,
     points: edge.points.map((point) => shiftPoint(point, by)),
+    ...(edge.own === undefined ? {} : { own: edge.own.map((point) => shiftPoint(point, by)) }),
+    ...(edge.sign === undefined ? {} : { sign: { ...edge.sign, ...shiftPoint(edge.sign, by) } }),
     ...(label === undefined
       ? {}
       : {
@@ -51,6 +57,22 @@ function shiftEdge(edge: SceneEdge, by: Point): SceneEdge {
             ...(label.marks && { marks: label.marks.map((mark) => ({ ...mark, box: shiftBox(mark.box, by) })) }),
           },
         }),
+  };
+}
+
+/** What stands in the frame, moved: nodes, connections and bands. Title and legend stay. */
+export function shiftGraph(scene: Scene, by: Point): Scene {
+  return {
+    ...scene,
+    frames: scene.frames.map((box) => shiftBox(box, by)),
+    bands: scene.bands.map((band) => ({
+      ...band,
+      box: shiftBox(band.box, by),
+      header: shiftBox(band.header, by),
+      runs: shiftRuns(band.runs, by),
+    })),
+    nodes: scene.nodes.map((node) => shiftNode(node, by)),
+    edges: scene.edges.map((edge) => shiftEdge(edge, by)),
   };
 }
 

@@ -204,7 +204,15 @@ function topological(
 export function asDrawn({
   edge,
   back,
-}: GraphEdge): Pick<SceneEdge, 'id' | 'from' | 'to' | 'kind' | 'main' | 'otherwise' | 'back' | 'dimmed' | 'change'> {
-  const { id, from, to, kind, main, otherwise, dimmed, change } = edge;
-  return { id, from, to, kind, main, otherwise, back, ...(dimmed && { dimmed }), ...(change && { change }) };
+}: GraphEdge): Pick<
+  SceneEdge,
+  'id' | 'from' | 'to' | 'kind' | 'main' | 'otherwise' | 'back' | 'dimmed' | 'change' | 'ghost'
+> {
+  const { id, from, to, kind, main, otherwise, dimmed, change, ghost } = edge;
+  return {
+    ...{ id, from, to, kind, main, otherwise, back },
+    ...(dimmed && { dimmed }),
+    ...(change && { change }),
+    ...(ghost && { ghost }),
+  };
 }

@@ -9,12 +9,16 @@ import type { Point, Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
 import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
+import { layoutDifference as differenceLaidOut } from './difference.js';
 import { buildGraph } from './graph.js';
 import { cheapest, judgeRows, type Candidate } from './judge.js';
 import { layoutPages } from './pages/index.js';
 import { layoutInRows } from './rows/index.js';
 import { searchGrid } from './search.js';
 
+export { redrawn, type Redrawing } from './redrawn.js';
+export { withClocks } from './difference.js';
+export { withHead, type Head, type Panel } from './head.js';
 export { layoutMatrix, layoutMatrixOnPaper } from './matrix/index.js';
 export { crossings } from './crossings.js';
 export { quality, hardRules, type HardRule, type Quality, type Violation } from './quality.js';
@@ -29,16 +33,27 @@ export async function layout(view: View): Promise<Scene> {
   return layOut(view, 'full');
 }
 
+/** Places a view of a difference: what is gone keeps to itself, and every sign has a place. */
+export async function layoutDifference(view: View): Promise<Scene> {
+  return differenceLaidOut(view, layout);
+}
+
+/** Which way `layout` lets the flow run: what the view says, or for `auto` what it chooses. */
+export async function directionOf(view: View): Promise<Orientation> {
+  return view.direction === 'auto' ? (await layOut(view, banded(view) ? 'sketch' : 'full')).direction : view.direction;
+}
+
 /** Places a view on as many sheets of paper as it takes to be read on them: one scene for each. */
 export async function layoutOnPaper(view: View, format: PageFormat): Promise<readonly Scene[]> {
   return layoutPages(view, format, layOut);
 }
 
+const banded = ({ lanes, phases }: View): boolean => lanes.length > 0 || phases.length > 0;
+
 async function layOut(view: View, effort: Effort): Promise<Scene> {
   const orientations: readonly Orientation[] = view.direction === 'auto' ? ['down', 'right'] : [view.direction];
   if (view.id === 'data-flow') return inRows(view, orientations, effort);
-  const banded = view.lanes.length > 0 || view.phases.length > 0;
-  const best = banded ? onGrid(view, orientations, effort) : await guidedOnGrid(view, orientations, effort);
+  const best = banded(view) ? onGrid(view, orientations, effort) : await guidedOnGrid(view, orientations, effort);
   if (best === undefined) throw new Error('no layout was made');
   return best.scene;
 }

@@ -7,6 +7,8 @@ import type { Badge, ViewEdge } from '../model/view.js';
 const size = 12;
 const lineHeight = 16;
 const limit = 112;
+/** Lines of a label, and of one that says what has changed of it. */
+const mostLines = { plain: 3, changed: 6 };
 /** A mark before the first line, with the space behind it. */
 const mark = { size: 12, step: 15 };
 
@@ -19,18 +21,22 @@ export interface Label {
 }
 
 export function measureLabel(
-  { label, marks = [] }: Pick<ViewEdge, 'label' | 'marks'>,
+  { label, marks = [], variants = [] }: Pick<ViewEdge, 'label' | 'marks' | 'variants'>,
   most: { readonly width?: number; readonly lines?: number } = {},
 ): Label | undefined {
   if (label === '') return undefined;
-  const { width: maxWidth = limit, lines: maxLines = 3 } = most;
+  const { width: maxWidth = limit, lines: maxLines = variants.length > 0 ? mostLines.changed : mostLines.plain } = most;
+  const others = variants.flatMap((variant) => measureLabel({ label: variant.label, marks }, most) ?? []);
   const { lines, width } = wrap(label, { size, weight: 400, maxWidth, maxLines });
   return {
     lines,
     full: label,
     marks,
-    width: Math.ceil(width) + 4 + marks.length * mark.step,
-    height: lines.length * lineHeight,
+    width: others.reduce(
+      (widest, other) => Math.max(widest, other.width),
+      Math.ceil(width) + 4 + marks.length * mark.step,
+    ),
+    height: others.reduce((tallest, other) => Math.max(tallest, other.height), lines.length * lineHeight),
   };
 }
 

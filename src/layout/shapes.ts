@@ -9,6 +9,7 @@ import { wrap, type Wrapped } from '../base/text/wrap.js';
 import type { ViewNode } from '../model/view.js';
 import { badgeRows, dataRows, splitBadges, type BadgeBlock } from './badges.js';
 import { detailsWidth, fitDetails, type Details } from './details.js';
+import { fitNotes, notesHeight, notesWidth } from './notes.js';
 
 export const nameSize = 14;
 export const nameLine = 20;
@@ -18,6 +19,9 @@ export const boxPadding = 14;
 const boxTextLimit = 146;
 /** In a diamond, where width is dear. */
 const diamondBadgeLimit = 104;
+const diamondNoteLimit = 128;
+/** Beside a bar. */
+const barTextLimit = 88;
 /** Of a bad line end in a diamond, px of its size for each square of an em. */
 const tornPrice = 5;
 /** Above and below what stands in the lower part of a box. */
@@ -83,7 +87,9 @@ function fitName(node: ViewNode, maxWidth: number, maxLines: number): Wrapped {
 }
 
 export function textHeight(node: ViewNode, lines: number, badges: BadgeBlock): number {
-  return lines * nameLine + (node.caption === '' ? 0 : captionLine) + badges.height;
+  return (
+    lines * nameLine + (node.caption === '' ? 0 : captionLine) + notesHeight(node, noteLimitOf(node)) + badges.height
+  );
 }
 
 function captionWidth(node: ViewNode): number {
@@ -93,6 +99,14 @@ function captionWidth(node: ViewNode): number {
 export function fitCaption({ caption, details }: ViewNode): string {
   const maxWidth = details === undefined ? boxTextLimit : detailsWidth;
   return wrap(caption, { size: captionSize, weight: 400, maxWidth, maxLines: 1 }).lines[0] ?? '';
+}
+
+/** How wide the lines about a change may be, px. */
+export function noteLimitOf(node: ViewNode): number {
+  const outline = outlineOf(node);
+  if (outline === 'bar') return barTextLimit;
+  if (outline === 'diamond') return diamondNoteLimit;
+  return node.details === undefined ? boxTextLimit : detailsWidth;
 }
 
 /** The smallest diamond that holds a text block: `tw/w + th/h = 1` at least area, flattened by `k` as wide lines read better. */
@@ -116,7 +130,7 @@ function diamond(node: ViewNode): Shape {
   const choices = [1, 2, 3, 4].flatMap((count) =>
     [14, 30].map((slack) => {
       const { lines, width, hurt } = fitName(node, Math.max(56, word, Math.min(150, full / count + slack)), 4);
-      const block = Math.max(width, captionWidth(node), badges.width);
+      const block = Math.max(width, captionWidth(node), notesWidth(node, diamondNoteLimit), badges.width);
       const size = diamondAround(block, textHeight(node, lines.length, badges) - 4);
       return { lines, ...size, price: size.width + 1.3 * size.height + tornPrice * hurt };
     }),
@@ -138,9 +152,11 @@ export const barLength = (docks: number): number => Math.max(80, 24 * (docks + 1
 function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Shape {
   const length = barLength(branches);
   const named = node.name !== node.id && node.name !== '';
-  const { lines, width } = named
-    ? wrap(node.name, { size: captionSize, weight: 400, maxWidth: 88, maxLines: 3 })
+  const name = named
+    ? wrap(node.name, { size: captionSize, weight: 400, maxWidth: barTextLimit, maxLines: 3 })
     : { lines: [], width: 0 };
+  const lines = [...name.lines, ...fitNotes(node, barTextLimit)];
+  const width = Math.max(name.width, notesWidth(node, barTextLimit));
   return {
     node,
     outline: 'bar',
@@ -148,7 +164,7 @@ function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Sha
     height: direction === 'down' ? 8 : length,
     lines,
     badges: badgeRows([], boxTextLimit),
-    ...(named ? { beside: { width: even(width), height: lines.length * captionLine } } : {}),
+    ...(lines.length > 0 ? { beside: { width: even(width), height: lines.length * captionLine } } : {}),
   };
 }
 
@@ -169,13 +185,18 @@ function connector(node: ViewNode, direction: 'right' | 'down'): Shape {
       };
 }
 
-/** Shapes of all nodes of a view, in order. `branches(i)`: the larger of in- and out-degree of node i. */
+/**
+ * Shapes of all nodes of a view, in order. `branches(i)`: the larger of in- and out-degree of node i. A node with variants is as large as
+ * the largest of them.
+ */
 export function measureShapes(
   nodes: readonly ViewNode[],
   direction: 'right' | 'down',
   branches: (index: number) => number,
 ): Shape[] {
-  const fitted = nodes.map((node) => fitContent(node));
+  const own = nodes.map((node) => fitContent(node));
+  const others = nodes.map(({ variants = [] }) => variants.map((variant) => fitContent(variant)));
+  const fitted = [...own, ...others.flat()];
   const boxWidth = fitted.reduce(
     (width, { node, inside, data }) =>
       outlineOf(node) === 'box' && node.details === undefined
@@ -191,7 +212,7 @@ export function measureShapes(
         : Math.max(width, even(Math.max(inside, fitDetails(node).width) + 2 * boxPadding)),
     0,
   );
-  return fitted.map(({ node, lines, badges, data, inside }, index) => {
+  const shaped = ({ node, lines, badges, data, inside }: Content, index: number): Shape => {
     const outline = outlineOf(node);
     if (outline === 'diamond') return diamond(node);
     if (outline === 'bar') return bar(node, direction, branches(index));
@@ -209,7 +230,25 @@ export function measureShapes(
     }
     if (data.rows.length === 0) return { node, outline, width: boxWidth, height, lines, badges };
     return { node, outline, width: boxWidth, height: height + compartmentHeight(data), lines, badges, data };
-  });
+  };
+  return own.map((content, index) =>
+    (others[index] ?? []).map((other) => shaped(other, index)).reduce(roomFor, shaped(content, index)),
+  );
+}
+
+/** The shape, large enough to hold the other, too. */
+function roomFor(shape: Shape, { width, height, beside }: Shape): Shape {
+  return {
+    ...shape,
+    width: Math.max(shape.width, width),
+    height: Math.max(shape.height, height),
+    ...(beside && {
+      beside: {
+        width: Math.max(shape.beside?.width ?? 0, beside.width),
+        height: Math.max(shape.beside?.height ?? 0, beside.height),
+      },
+    }),
+  };
 }
 
 /** What the text of a cylinder must keep off, above. */
@@ -218,14 +257,16 @@ export const lidOf = ({ type, duplicate }: ViewNode): number => (type !== 'store
 export const compartmentHeight = (data: BadgeBlock | undefined): number =>
   data === undefined ? 0 : even(data.height + 2 * compartmentPadding);
 
-/** What stands in a box or a pill; only a box has a part for the data. */
-function fitContent(node: ViewNode): {
+interface Content {
   readonly node: ViewNode;
   readonly lines: readonly string[];
   readonly badges: BadgeBlock;
   readonly data: BadgeBlock;
   readonly inside: number;
-} {
+}
+
+/** What stands in a box or a pill; only a box has a part for the data. */
+function fitContent(node: ViewNode): Content {
   const { row, data } = outlineOf(node) === 'box' ? splitBadges(node.badges) : { row: node.badges, data: [] };
   const { lines, width } = fitName(node, boxTextLimit, 3);
   const badges = badgeRows(row, boxTextLimit);
@@ -234,6 +275,6 @@ function fitContent(node: ViewNode): {
     lines,
     badges,
     data: dataRows(data, boxTextLimit + boxPadding),
-    inside: Math.max(width, captionWidth(node), badges.width),
+    inside: Math.max(width, captionWidth(node), notesWidth(node, noteLimitOf(node)), badges.width),
   };
 }

@@ -22,7 +22,20 @@ export interface Box {
 
 export type FontWeight = 400 | 700;
 export type TextRole =
-  'title' | 'subtitle' | 'status' | 'lane' | 'group' | 'phase' | 'node' | 'caption' | 'badge' | 'edge' | 'legend';
+  | 'title'
+  | 'subtitle'
+  | 'status'
+  | 'lane'
+  | 'group'
+  | 'phase'
+  | 'node'
+  | 'caption'
+  | 'note'
+  | 'badge'
+  | 'edge'
+  | 'legend'
+  | 'panel'
+  | 'alert';
 
 /** One line of text. `x` is the anchor point, `y` the baseline, `width` the measured width. */
 export interface TextRun {
@@ -41,6 +54,23 @@ export interface SceneBadge {
   readonly box: Box;
   readonly runs: readonly TextRun[];
   readonly title: string;
+}
+
+/** A sign that something wants to be looked at twice, with the numbers of the sentences that say what. */
+export interface SceneAlert {
+  readonly box: Box;
+  readonly run: TextRun;
+}
+
+/** A frame with lines of text beside the picture: what the whole picture wants to say. */
+export interface ScenePanel {
+  readonly box: Box;
+  readonly tone: 'alarm' | 'plain';
+  readonly runs: readonly TextRun[];
+  /** Beside the sentences that have numbers. */
+  readonly alerts: readonly SceneAlert[];
+  /** Beside the sentences that say what has become of something. */
+  readonly signs: readonly (Point & { readonly look: ChangeLook; readonly radius: number })[];
 }
 
 export interface SceneNode {
@@ -66,6 +96,11 @@ export interface SceneNode {
   readonly duplicate?: true;
   readonly dimmed?: true;
   readonly change?: ChangeLook;
+  /** Where the sign of its change stands: its middle. */
+  readonly sign?: Point;
+  readonly ghost?: true;
+  readonly alerts?: readonly number[];
+  readonly alert?: SceneAlert;
   /** Of a connector: the one that it leads to, and the page, from 1, on which that stands. */
   readonly partner?: ViewNode['partner'];
 }
@@ -92,6 +127,11 @@ export interface SceneEdge {
   readonly label?: SceneLabel;
   readonly dimmed?: true;
   readonly change?: ChangeLook;
+  /** Where the sign of its change stands, and its radius; absent where it would cover the line. */
+  readonly sign?: Point & { readonly radius: number };
+  readonly ghost?: true;
+  /** Of what is gone and could only end on a living line: the part that is its own. It has no arrowhead then. */
+  readonly own?: readonly Point[];
 }
 
 /** A lane, a group of lanes or a phase: its whole band and its header cell. */
@@ -167,6 +207,8 @@ export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   readonly legend: readonly SceneLegendItem[];
+  /** Under the title, in reading order. */
+  readonly panels?: readonly ScenePanel[];
   /** In pictures of matrices, which have nothing of the above but a heading. */
   readonly table?: SceneTable;
   /** Set if this is one of the pages of a picture that was cut for paper. */

@@ -107,6 +107,14 @@ export interface ViewNode {
   /** Not what the picture is about, but what it touches: drawn paler. */
   readonly dimmed?: true;
   readonly change?: ChangeLook;
+  /** In pictures of a difference: what has changed of it, a short line each, the most important first. They stand below the name. */
+  readonly notes?: readonly string[];
+  /** In pictures of a difference: where a step stood that has moved. */
+  readonly ghost?: true;
+  /** Which of the numbered sentences about the whole picture are about it; empty for one without a number. */
+  readonly alerts?: readonly number[];
+  /** The same node in other pictures with the same places: it gets room for the largest. */
+  readonly variants?: readonly ViewNode[];
   /** Of a connector: the one that it leads to, and the page, from 1, on which that stands. */
   readonly partner?: { readonly id: string; readonly page: number };
 }
@@ -127,6 +135,10 @@ export interface ViewEdge {
   readonly marks?: readonly Badge[];
   readonly dimmed?: true;
   readonly change?: ChangeLook;
+  /** In pictures of a difference: from where a step stood to where it stands. */
+  readonly ghost?: true;
+  /** The same connection in other pictures with the same places: its label gets room for the largest. */
+  readonly variants?: readonly Pick<ViewEdge, 'label'>[];
 }
 
 export interface View {
@@ -162,6 +174,7 @@ export interface LegendEntry {
     | 'duplicate'
     | Badge['kind']
     | `change-${ChangeLook}`
+    | 'change-ghost'
     | 'success'
     | 'failure';
   readonly text: string;

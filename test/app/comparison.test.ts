@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { compare, union } from '../../src/analyse/diff/index.js';
 import { comparisonForms } from '../../src/app/comparison/forms/index.js';
-import { comparisonScene, onlySide } from '../../src/app/comparison/scene.js';
+import { comparisonScene, comparisonScenes } from '../../src/app/comparison/scene.js';
 import { quality } from '../../src/layout/quality.js';
 import type { Process } from '../../src/model/process.js';
+import type { Scene } from '../../src/model/scene.js';
 import type { Comparison } from '../../src/report/difference-reporter.js';
 import { parseXml } from '../render/xml-parser.js';
 import { rich } from '../fixtures/process.js';
@@ -78,12 +79,15 @@ describe('both sides in one process', () => {
 
 describe('the picture', () => {
   it('breaks no rule of drawing, and each side stands where it stands in both', async () => {
-    const scene = await comparisonScene({ difference, before: rich, after: edited }, 'zh');
-    expect(quality(scene).violations).toEqual([]);
+    const scenes = await comparisonScenes(changed, 'zh');
+    for (const scene of Object.values(scenes).slice(0, 3) as Scene[]) expect(quality(scene).violations).toEqual([]);
+    expect(quality(await comparisonScene(changed, 'zh')).violations).toEqual([]);
     for (const side of ['before', 'after'] as const) {
-      const one = onlySide(scene, side);
+      const one = scenes[side];
       expect(one.nodes).toHaveLength(side === 'before' ? rich.nodes.length : edited.nodes.length);
-      for (const { id, box } of one.nodes) expect(scene.nodes.find((node) => node.id === id)?.box).toEqual(box);
+      expect(one.edges).toHaveLength(side === 'before' ? rich.edges.length : edited.edges.length);
+      for (const { id, box } of one.nodes) expect(scenes.both.nodes.find((node) => node.id === id)?.box).toEqual(box);
+      expect([one.width, one.height]).toEqual([scenes.both.width, scenes.both.height]);
     }
   });
 

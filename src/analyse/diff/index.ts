@@ -2,4 +2,4 @@
 export { apply } from './apply.js';
 export { compare, type CompareOptions } from './compare.js';
 export type { Verdict, Verdicts } from './risks.js';
-export { union, type Union } from './union.js';
+export { union, withGhosts, type GhostedUnion, type Union } from './union.js';

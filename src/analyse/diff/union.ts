@@ -1,7 +1,8 @@
 /**
  * Two processes in one: the one after, with the steps and connections that are gone standing where they stood, for one picture of both.
  *
- * Ids are those of the process after; what is gone has an id that none there has. A connection that leads elsewhere is there twice.
+ * Ids are those of the process after; what is gone has an id that none there has. A connection that leads elsewhere is there twice. A
+ * step that has moved can be given a ghost where it stood, with its connections as they were: so each side is a part of the whole.
  */
 import type { Difference, EdgeChange, ElementChange, NodeChange } from '../../model/difference.js';
 import type { Edge, Process, ProcessNode } from '../../model/process.js';
@@ -13,15 +14,31 @@ export interface Union {
   readonly looks: ReadonlyMap<string, ChangeLook>;
   /** The id in the union of a step of either side. */
   readonly idOf: (side: 'before' | 'after', id: string) => string;
+  /** The id in the union of a lane or a phase before. */
+  readonly ownerOf: (id: string) => string;
+  readonly phaseOf: (id: string) => string;
+  /** By id in the union, the id before and after of each step and connection that is there on that side. */
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+}
+
+export interface GhostedUnion extends Union {
+  /** By id of a step that has moved, the id of its ghost. */
+  readonly ghosts: ReadonlyMap<string, string>;
+  /** Connections of neither side: from a ghost to where its step stands now. */
+  readonly arrows: ReadonlySet<string>;
 }
 
 /** No id of an author can begin like this. */
 const gone = '\u2212 ';
+const ghostly = '\u21a4 ';
+const onward = '\u21a6 ';
 
 export function union(before: Process, after: Process, difference: Difference): Union {
   const nodeIds = idsOf(difference.nodes);
   const ownerIds = idsOf(difference.owners);
   const phaseIds = idsOf(difference.phases);
+  const edgeIds = idsOf(difference.edges);
   const looks = new Map<string, ChangeLook>();
   for (const change of difference.nodes) {
     const look = lookOf(change);
@@ -70,6 +87,72 @@ export function union(before: Process, after: Process, difference: Difference): 
     process: { ...after, nodes, owners, phases, edges },
     looks,
     idOf: (side, id) => (side === 'after' ? id : nodeIds(id)),
+    ownerOf: ownerIds,
+    phaseOf: phaseIds,
+    before: new Map([
+      ...before.nodes.map(({ id }) => [nodeIds(id), id] as const),
+      ...before.edges.map(({ id }) => [looks.get(gone + id) === 'removed' ? gone + id : edgeIds(id), id] as const),
+    ]),
+    after: new Map([...after.nodes, ...after.edges].map(({ id }) => [id, id])),
+  };
+}
+
+/** With a ghost for each step that has moved. What is gone leads to the ghost and from it; so does what stays, as it did before. */
+export function withGhosts(whole: Union, { nodes, edges }: Process): GhostedUnion {
+  const moved = nodes.filter(({ id }) => whole.looks.get(whole.idOf('before', id)) === 'moved');
+  const ghosts = new Map(moved.map(({ id }) => [whole.idOf('before', id), ghostly + id]));
+  const old = new Map(moved.map((node) => [whole.idOf('before', node.id), node]));
+  const at = (id: string): string => ghosts.get(id) ?? id;
+  const looks = new Map(whole.looks);
+  const before = new Map([...whole.before].map(([id, own]) => [at(id), own]));
+  const kept: Edge[] = whole.process.edges.map((edge) =>
+    looks.get(edge.id) === 'removed' ? { ...edge, from: at(edge.from), to: at(edge.to) } : edge,
+  );
+  const links: Edge[] = [];
+  const asBefore = new Map([...whole.before].map(([id, own]) => [own, id]));
+  for (const edge of edges) {
+    const [from, to] = [whole.idOf('before', edge.from), whole.idOf('before', edge.to)];
+    const id = asBefore.get(edge.id) ?? edge.id;
+    if (looks.get(id) === 'removed' || !(ghosts.has(from) || ghosts.has(to))) continue;
+    links.push({ ...edge, id: ghostly + edge.id, from: at(from), to: at(to) });
+    before.delete(id);
+    before.set(ghostly + edge.id, edge.id);
+    // Somebody else hands over, or somebody else takes over: that is a change, though the line is the same.
+    if (!looks.has(id)) looks.set(id, 'moved');
+  }
+  const arrows = [...ghosts].map(([id, ghost]): Edge => ({
+    id: onward + id,
+    from: ghost,
+    to: id,
+    kind: 'next',
+    otherwise: false,
+    segments: [],
+    carries: [],
+    span: old.get(id)?.span ?? whole.process.span,
+  }));
+  return {
+    ...whole,
+    process: {
+      ...whole.process,
+      nodes: whole.process.nodes.flatMap((node) => {
+        const was = old.get(node.id);
+        return was === undefined ? [node] : [ghostOf(was, at(node.id), whole), node];
+      }),
+      edges: [...kept, ...links, ...arrows],
+    },
+    looks,
+    before,
+    ghosts,
+    arrows: new Set(arrows.map(({ id }) => id)),
+  };
+}
+
+function ghostOf(node: ProcessNode, id: string, { ownerOf, phaseOf }: Union): ProcessNode {
+  return {
+    ...node,
+    id,
+    ...(node.owner !== undefined && { owner: ownerOf(node.owner) }),
+    ...(node.phase !== undefined && { phase: phaseOf(node.phase) }),
   };
 }
 

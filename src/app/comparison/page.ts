@@ -14,7 +14,7 @@ import type { ComparedFlow, Comparison, DifferenceOptions } from '../../report/d
 import { tell, type Detail, type Entry } from '../../report/changes/telling.js';
 import { leftOut } from './left-out.js';
 import { comparisonPhrases, type ComparisonPhrases } from './phrases.js';
-import { comparisonScene, onlySide } from './scene.js';
+import { comparisonScenes } from './scene.js';
 
 const style =
   '*{box-sizing:border-box}body{margin:0;padding:1.5rem;background:var(--ground);color:var(--ink);' +
@@ -83,8 +83,8 @@ async function flowBlock(
   const language = options.language ?? own;
   const phrases = comparisonPhrases(language);
   const telling = tell(difference, { language, content: language, wording: options.wording });
-  const scene = await comparisonScene(flow, language);
-  const [both, old, now] = [scene, onlySide(scene, 'before'), onlySide(scene, 'after')].map((each, side) =>
+  const scenes = await comparisonScenes(flow, language);
+  const [both, old, now] = [scenes.both, scenes.before, scenes.after].map((each, side) =>
     pagePicture(picture(each, { theme: 'light' }), index * 3 + side + 1),
   );
   const { voice } = telling;

@@ -10,6 +10,10 @@ export interface ComparisonPhrases {
   readonly more: (count: number) => string;
   readonly renamed: (before: string) => string;
   readonly nothing: string;
+  /** In place of what a step said, where it stood. */
+  readonly movedTo: (place: string) => string;
+  /** In the legend. */
+  readonly ghost: string;
   /** Above the pictures of a page, to choose between them. */
   readonly shown: Readonly<Record<'both' | 'before' | 'after' | 'slide', string>>;
 }
@@ -21,6 +25,8 @@ const zh: ComparisonPhrases = {
   more: (count) => `另有 ${String(count)} 处`,
   renamed: (before) => `原名：${before}`,
   nothing: '流程没有变化',
+  movedTo: (place) => `移至：${place}`,
+  ghost: '移动前的位置',
   shown: { both: '变更', before: '之前', after: '之后', slide: '之前 / 之后' },
 };
 
@@ -31,6 +37,8 @@ const en: ComparisonPhrases = {
   more: (count) => `${String(count)} more`,
   renamed: (before) => `was: ${before}`,
   nothing: 'Nothing has changed',
+  movedTo: (place) => `now: ${place}`,
+  ghost: 'where it stood before',
   shown: { both: 'Changes', before: 'Before', after: 'After', slide: 'Before / after' },
 };
 

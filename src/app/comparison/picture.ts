@@ -15,7 +15,7 @@ export async function comparisonDrawing(
   const { flows } = comparison;
   const drawings: Drawing[] = [];
   for (const flow of flows) {
-    const scene = await comparisonScene(flow, options.language ?? languageOf(flow));
+    const scene = await comparisonScene(flow, options.language ?? languageOf(flow), sidesOf(comparison, flow));
     drawings.push({ picture: picture(scene, { theme }), width: scene.width, height: scene.height });
   }
   const language = options.language ?? (flows[0] === undefined ? 'en' : languageOf(flows[0]));
@@ -37,6 +37,10 @@ export async function comparisonPixels(comparison: Comparison, options: Differen
   const drawing = await comparisonDrawing(comparison, options, 'light');
   return (await drawPng(drawing.picture, drawing)).content;
 }
+
+/** What is compared, and the file where several are. */
+const sidesOf = ({ before, after }: Comparison, { file }: Comparison['flows'][number]): string =>
+  `${before} → ${after} · ${file}`;
 
 export const languageOf = ({ difference }: Comparison['flows'][number]): string =>
   (difference.after ?? difference.before)?.language ?? 'en';

@@ -1,21 +1,27 @@
 /**
- * One flow on both sides → one picture: what is new, gone, changed or elsewhere, with what has changed said at the step, and the rest
- * standing back.
+ * One flow on both sides → pictures with the same places: of both, with what is new, gone, changed or elsewhere said at the step and the
+ * rest standing back; and of each side alone, as it was and as it is.
  */
-import { union } from '../../analyse/diff/index.js';
-import { layout } from '../../layout/index.js';
-import type { Difference, NodeChange, PropertyChange } from '../../model/difference.js';
+import { union, withGhosts, type GhostedUnion } from '../../analyse/diff/index.js';
+import { directionOf, layoutDifference, redrawn, withClocks, withHead } from '../../layout/index.js';
+import type { Difference } from '../../model/difference.js';
 import type { Process } from '../../model/process.js';
-import type { Scene } from '../../model/scene.js';
+import type { Scene, SceneEdge, SceneNode } from '../../model/scene.js';
 import type { Language } from '../../model/text.js';
-import { changeLooks, type ChangeLook, type View, type ViewNode } from '../../model/view.js';
-import { told, voiceOf, type Voice } from '../../report/changes/values.js';
-import { tell } from '../../report/changes/telling.js';
+import {
+  changeLooks,
+  type ChangeLook,
+  type LegendEntry,
+  type View,
+  type ViewEdge,
+  type ViewNode,
+} from '../../model/view.js';
+import { voiceOf } from '../../report/changes/values.js';
 import { project } from '../../view/index.js';
-import { comparisonPhrases, type ComparisonPhrases } from './phrases.js';
-
-/** `both`: all of it, marked. Else what is not on that side is left out, and the rest stands where it stands in `both`. */
-export type Shown = 'both' | 'before' | 'after';
+import { bandNames, idsOn, withBandNames } from './bands.js';
+import { headOf } from './head.js';
+import { edgeLabel, newPlace, nodeNotes } from './notes.js';
+import { comparisonPhrases } from './phrases.js';
 
 export interface Compared {
   readonly difference: Difference;
@@ -23,100 +29,231 @@ export interface Compared {
   readonly after?: Process | undefined;
 }
 
-export async function comparisonScene(compared: Compared, language: Language): Promise<Scene> {
+/** Of one size; a step stands where it stands in the others. Without titles: what is around them differs. */
+export interface ComparisonScenes {
+  readonly both: Scene;
+  readonly before: Scene;
+  readonly after: Scene;
+  /** For the picture of both. */
+  readonly legend: readonly LegendEntry[];
+}
+
+/** The picture of both with everything that there is to say of them; `subtitle`: what is compared. */
+export async function comparisonScene(compared: Compared, language: Language, subtitle = ''): Promise<Scene> {
+  const { both, legend } = await comparisonScenes(compared, language);
+  return withHead(both, headOf(compared.difference, language, subtitle, legend));
+}
+
+export async function comparisonScenes(compared: Compared, language: Language): Promise<ComparisonScenes> {
   const { before, after, difference } = compared;
   const [old, now] = [before ?? after, after ?? before];
   if (old === undefined || now === undefined) throw new Error('there is nothing to compare');
-  const { process, looks, idOf } = union(old, now, difference);
-  const unchanged = [...process.nodes, ...process.edges].flatMap(({ id }) => (looks.has(id) ? [] : [id]));
-  const whole = before === undefined ? 'added' : after === undefined ? 'removed' : undefined;
-  const lookOf = (id: string): ChangeLook | undefined => whole ?? looks.get(id);
+  const whole = withGhosts(union(old, now, difference), old);
+  // A reviewer knows the flow as it is drawn: it runs the same way here.
+  const direction = await directionOf(project(now, 'swimlane', { language, direction: 'auto' }));
+  const sides = { before: sideOf(old, language), after: sideOf(now, language) };
+  const view = viewOf(compared, whole, sides, language, direction);
+  const placed = await layoutDifference(view);
+  const drawn = withContext(placed);
+  const phrases = comparisonPhrases(language);
+  const scenes = { both: shown(drawn, bothOf(whole)) };
+  const alone = (side: 'before' | 'after'): Scene => {
+    const process = compared[side];
+    const ids = process === undefined ? new Map<string, string>() : whole[side];
+    const named = voiceOf(language, language, process?.language ?? language);
+    const names = bandNames(view, process, idsOn(side, whole), named.name);
+    const texts = textsOf(view, ids, sides[side]);
+    return plain(redrawn(shown(drawn, new Set(ids.keys())), { ...texts, bands: names }));
+  };
+  return {
+    ...scenes,
+    before: alone('before'),
+    after: alone('after'),
+    legend: legendOf(scenes.both, phrases, view.legend),
+  };
+}
+
+/** What the picture of one side alone would show. */
+interface Side {
+  readonly nodes: ReadonlyMap<string, ViewNode>;
+  readonly edges: ReadonlyMap<string, ViewEdge>;
+}
+
+function sideOf(process: Process, language: Language): Side {
+  const { nodes, edges } = project(process, 'swimlane', { language, direction: 'auto' });
+  return { nodes: new Map(nodes.map((node) => [node.id, node])), edges: new Map(edges.map((edge) => [edge.id, edge])) };
+}
+
+function viewOf(
+  { difference, before, after }: Compared,
+  whole: GhostedUnion,
+  sides: { readonly before: Side; readonly after: Side },
+  language: Language,
+  direction: Scene['direction'],
+): View {
+  const { process, looks, idOf, ghosts } = whole;
+  const entire = before === undefined ? 'added' : after === undefined ? 'removed' : undefined;
   const phrases = comparisonPhrases(language);
   const voice = voiceOf(language, language, process.language);
+  const view = project(process, 'swimlane', { language, direction });
+  const stepOf = new Map([...ghosts].map(([id, ghost]) => [ghost, id]));
   const changes = new Map(
     difference.nodes.map((change) => [
       change.after ? idOf('after', change.after.id) : idOf('before', change.before?.id ?? ''),
       change,
     ]),
   );
-  const plain = project(process, 'swimlane', {
-    language,
-    direction: 'auto',
-    dimmed: new Set(whole === undefined ? unchanged : []),
-  });
-  const view: View = {
-    ...plain,
-    title: phrases.title(plain.title),
-    subtitle: tell(difference, { language, content: language, wording: false }).summary.join(
-      voice.words.list(['', '']),
-    ),
-    nodes: plain.nodes.map((node) => marked(node, lookOf(node.id), changes.get(node.id), voice, phrases)),
-    edges: plain.edges.map(({ dimmed, ...edge }) => {
-      const change = lookOf(edge.id);
-      return change === undefined ? { ...edge, ...(dimmed && { dimmed }) } : { ...edge, change };
-    }),
-    legend: changeLooks
-      .filter((look) => [...process.nodes, ...process.edges].some(({ id }) => lookOf(id) === look))
-      .map((look) => ({ kind: `change-${look}` as const, text: phrases.looks[look] })),
+  const edgeChanges = new Map(
+    difference.edges.flatMap((change) => (change.after ? [[change.after.id, change] as const] : [])),
+  );
+  const alerts = alertsOf(difference, whole);
+  const nodeOn = (id: string): readonly ViewNode[] =>
+    (['before', 'after'] as const).flatMap((side) => sides[side].nodes.get(whole[side].get(id) ?? '') ?? []);
+  const labelOn = (side: 'before' | 'after', id: string): string | undefined =>
+    sides[side].edges.get(oldEdge(id, side, whole) ?? '')?.label;
+
+  const marked = (node: ViewNode): ViewNode => {
+    const ghostOf = stepOf.get(node.id);
+    const change = changes.get(ghostOf ?? node.id);
+    const look = entire ?? (ghostOf === undefined ? looks.get(node.id) : 'moved');
+    const badges = node.badges.filter(({ kind }) => look === 'added' || kind === node.kind);
+    const variants = look === undefined ? nodeOn(node.id).filter(({ name }) => name !== node.name) : nodeOn(node.id);
+    const about = alerts.get(node.id);
+    const basic = { ...node, badges, ...(variants.length > 0 && { variants }), ...(about && { alerts: about }) };
+    if (look === undefined) return basic;
+    const notes =
+      change?.status !== 'changed'
+        ? []
+        : ghostOf === undefined
+          ? nodeNotes(change, voice, phrases)
+          : [phrases.movedTo(newPlace(change, voice))];
+    const tip = [node.tip, ghostOf === undefined ? phrases.looks[look] : phrases.ghost, ...notes].join('\n');
+    return {
+      ...basic,
+      ...(ghostOf !== undefined && { ghost: true, badges: [] }),
+      change: look,
+      notes,
+      tip,
+      label: tip.replaceAll('\n', ' · '),
+    };
   };
-  const { status: _, ...untold } = view;
-  return layout(untold);
-}
-
-function marked(
-  node: ViewNode,
-  look: ChangeLook | undefined,
-  change: NodeChange | undefined,
-  voice: Voice,
-  phrases: ComparisonPhrases,
-): ViewNode {
-  if (look === undefined) return node;
-  const notes = change?.status === 'changed' ? notesOf(change, voice, phrases) : [];
-  const [first, ...more] = notes;
-  const caption =
-    first === undefined ? node.caption : more.length === 0 ? first : `${first} · ${phrases.more(more.length)}`;
-  const tip = [node.tip, phrases.looks[look], ...notes].join('\n');
-  return { ...node, change: look, badges: [], caption, tip, label: tip.replaceAll('\n', ' · ') };
-}
-
-/** What has changed of a step, in few words, moves and names first. */
-function notesOf({ before, after, changes }: NodeChange, voice: Voice, phrases: ComparisonPhrases): readonly string[] {
-  const meant = changes.filter(({ kind, path }) => kind === 'meaning' && path !== 'name');
-  const first = meant.filter(({ path }) => path === 'owner' || path === 'phase');
-  const rest = meant.filter((change) => !first.includes(change));
-  const [old, now] = [before, after].map((standing) => (standing === undefined ? '' : voice.name(standing)));
-  return [
-    // Names of owners and phases tell by themselves what they are.
-    ...first.map((change) => valuesOf(change, voice)),
-    ...(old === now ? [] : [phrases.renamed(old ?? '')]),
-    ...rest.map((change) => noteOf(change, voice, phrases)),
-  ];
-}
-
-function noteOf(change: PropertyChange, voice: Voice, { colon }: ComparisonPhrases): string {
-  const label = voice.phrases.properties[change.path] ?? change.path;
-  return `${label}${colon}${valuesOf(change, voice)}`;
-}
-
-function valuesOf(change: PropertyChange, voice: Voice): string {
-  const { before, after, added = [], removed = [] } = told('node', change, voice);
-  const lists = [...removed.map((item) => `－${item}`), ...added.map((item) => `＋${item}`)];
-  const { nothing } = voice.phrases;
-  return lists.length > 0 ? lists.join(' ') : `${before ?? nothing} → ${after ?? nothing}`;
-}
-
-/** The scene with what is not on one side left out. */
-export function onlySide(scene: Scene, side: Exclude<Shown, 'both'>): Scene {
-  const absent: ChangeLook = side === 'before' ? 'added' : 'removed';
-  const plainly = <T extends { readonly change?: ChangeLook; readonly dimmed?: true }>({
-    change: _,
-    dimmed: _2,
-    ...rest
-  }: T): Omit<T, 'change' | 'dimmed'> => rest;
+  const joined = (edge: ViewEdge): ViewEdge => {
+    if (whole.arrows.has(edge.id))
+      return { ...edge, label: '', main: false, otherwise: false, change: 'moved', ghost: true };
+    const look = entire ?? looks.get(edge.id);
+    const change = edgeChanges.get(edge.id);
+    const labels = { before: labelOn('before', edge.id) ?? edge.label, after: labelOn('after', edge.id) ?? edge.label };
+    const label =
+      look === 'changed' && change ? edgeLabel(change, labels, voice, phrases) : edge.label || labels.before;
+    const others = [labels.before, labels.after].filter((text) => text !== label);
+    return {
+      ...edge,
+      label,
+      ...(look !== undefined && { change: look }),
+      ...(others.length > 0 && { variants: others.map((text) => ({ label: text })) }),
+    };
+  };
+  const { status: _, ...rest } = entire === undefined ? withBandNames(view, difference, voice, phrases) : view;
   return {
-    ...scene,
-    nodes: scene.nodes.filter(({ change }) => change !== absent).map(plainly),
-    edges: scene.edges.filter(({ change }) => change !== absent).map(plainly),
+    ...rest,
+    subtitle: '',
+    nodes: view.nodes.map(marked),
+    edges: view.edges.map(joined),
     legend: [],
   };
+}
+
+/** Its id on a side. A connection of a step that has moved is drawn twice, and is the same before as now. */
+function oldEdge(id: string, side: 'before' | 'after', whole: GhostedUnion): string | undefined {
+  return whole[side].get(id);
+}
+
+/** By id in the picture, the numbers of the sentences of risk about a step. */
+function alertsOf({ risks }: Difference, { idOf, process }: GhostedUnion): ReadonlyMap<string, readonly number[]> {
+  const nodes = new Set(process.nodes.map(({ id }) => id));
+  const alerts = new Map<string, readonly number[]>();
+  risks.forEach(({ kind, side, element, unsound = [] }, index) => {
+    const ids = [
+      ...(kind === 'node' ? [idOf(side, element.id)] : []),
+      ...unsound.map(({ node }) => idOf('after', node.id)),
+    ];
+    for (const id of new Set(ids)) if (nodes.has(id)) alerts.set(id, [...(alerts.get(id) ?? []), index + 1]);
+  });
+  return alerts;
+}
+
+/** What stayed as it was stands back. */
+function withContext(scene: Scene): Scene {
+  const context = ({ change, alerts }: Pick<SceneNode, 'change' | 'alerts'>): boolean =>
+    change === undefined && alerts === undefined;
+  return {
+    ...scene,
+    nodes: scene.nodes.map((node) => (context(node) ? { ...node, dimmed: true } : node)),
+    edges: scene.edges.map((edge) => (context(edge) ? { ...edge, dimmed: true } : edge)),
+  };
+}
+
+/** The picture of both has ghosts, and how their steps have moved, but not the connections that they had. */
+function bothOf({ process, before, after, arrows, ghosts, looks }: GhostedUnion): ReadonlySet<string> {
+  const old = new Set(ghosts.values());
+  const links = process.edges.filter(
+    ({ id }) => before.has(id) && !after.has(id) && looks.get(id) !== 'removed' && !arrows.has(id),
+  );
+  const hidden = new Set(links.map(({ id }) => id));
+  return new Set(
+    [...process.nodes, ...process.edges].map(({ id }) => id).filter((id) => old.has(id) || !hidden.has(id)),
+  );
+}
+
+function shown(scene: Scene, ids: ReadonlySet<string>): Scene {
+  return withClocks({
+    ...scene,
+    nodes: scene.nodes.filter(({ id }) => ids.has(id)),
+    edges: scene.edges.filter(({ id }) => ids.has(id)),
+  });
+}
+
+/** What a side says by itself, where that is not what the picture of both says. */
+function textsOf(
+  view: View,
+  ids: ReadonlyMap<string, string>,
+  side: Side,
+): { readonly nodes: ReadonlyMap<string, ViewNode>; readonly labels: ReadonlyMap<string, string> } {
+  return {
+    nodes: new Map(
+      view.nodes.flatMap(({ id, variants }) => {
+        const own = side.nodes.get(ids.get(id) ?? '');
+        return own === undefined || variants === undefined ? [] : [[id, own] as const];
+      }),
+    ),
+    labels: new Map(
+      view.edges.flatMap(({ id, label }) => {
+        const own = side.edges.get(ids.get(id) ?? '');
+        return own === undefined || own.label === label ? [] : [[id, own.label] as const];
+      }),
+    ),
+  };
+}
+
+/** Without signs: one side knows nothing of the other. */
+function plain(scene: Scene): Scene {
+  return {
+    ...scene,
+    nodes: scene.nodes.map(({ change: _, sign: _2, ghost: _3, alert: _4, alerts: _5, ...node }): SceneNode => node),
+    edges: scene.edges.map(({ change: _, sign: _2, ghost: _3, own: _4, ...edge }): SceneEdge => edge),
+  };
+}
+
+function legendOf(
+  { nodes, edges }: Scene,
+  phrases: ReturnType<typeof comparisonPhrases>,
+  _own: readonly LegendEntry[],
+): readonly LegendEntry[] {
+  const all: readonly { readonly change?: ChangeLook }[] = [...nodes, ...edges];
+  return [
+    ...changeLooks
+      .filter((look) => all.some(({ change }) => change === look))
+      .map((look) => ({ kind: `change-${look}` as const, text: phrases.looks[look] })),
+    ...(nodes.some(({ ghost }) => ghost === true) ? [{ kind: 'change-ghost' as const, text: phrases.ghost }] : []),
+  ];
 }

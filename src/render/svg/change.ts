@@ -3,7 +3,7 @@
  * gone. The signs are lines, so that no font is needed, and no two differ by their colour alone.
  */
 import { element, type XmlElement } from '../../base/xml.js';
-import type { Box, Point, SceneEdge, SceneNode } from '../../model/scene.js';
+import type { Point, SceneEdge } from '../../model/scene.js';
 import type { ChangeLook } from '../../model/view.js';
 
 /** Lines from point to point around the middle, in parts of the radius. */
@@ -45,7 +45,9 @@ const signs: Readonly<Record<ChangeLook, readonly (readonly (readonly [number, n
   ],
 };
 
+/** Of what is gone: dashes around a step, dots along a line, where dashes are a timeout. */
 const dashes = '7 4';
+const dots = '0.1 6';
 
 export function changeSign(look: ChangeLook, { x, y }: Point, radius = 9): XmlElement {
   const place = ([dx, dy]: readonly [number, number]): string =>
@@ -59,50 +61,42 @@ export function changeSign(look: ChangeLook, { x, y }: Point, radius = 9): XmlEl
   );
 }
 
-/** The outline drawn stronger. */
-export function changedOutline(look: ChangeLook, parts: readonly XmlElement[]): XmlElement[] {
-  return parts.map((part, index) =>
-    index > 0
-      ? part
-      : {
-          ...part,
-          attributes: {
-            ...part.attributes,
-            class: `change-${look}`,
-            'stroke-width': 3,
-            ...(look === 'removed' && { 'stroke-dasharray': dashes }),
-          },
-        },
-  );
+/** The outline drawn stronger; what is filled with a meaning, as approvals are, stays so. */
+export function changedOutline(look: ChangeLook, parts: readonly XmlElement[], filled: boolean): XmlElement[] {
+  const [first] = parts;
+  const strong = (part: XmlElement): XmlElement => ({
+    ...part,
+    attributes: {
+      ...part.attributes,
+      class: filled && look !== 'removed' ? `line-${look}` : `change-${look}`,
+      'stroke-width': 3,
+      ...(look === 'removed' && { 'stroke-dasharray': dashes }),
+    },
+  });
+  const behind = first !== undefined && filled && look !== 'removed' ? [first] : [];
+  return [...behind, ...parts.map((part, index) => (index > 0 ? part : strong(part)))];
 }
 
-/** Where the sign of a step stands: on its outline, where neither a connection nor a clock is. */
-export function signPlace({ type, box, clock }: Pick<SceneNode, 'type' | 'box' | 'clock'>): Point {
-  const { x, y, width, height } = box;
-  if (type === 'decision') return { x: x + width / 8, y: y + (height * 3) / 8 };
-  if (type === 'fork' || type === 'join') return width > height ? { x, y: y + height / 2 } : { x: x + width / 2, y };
-  const taken = type === 'wait' || (clock !== undefined && clock.x < x + width / 2 && clock.y < y + height / 2);
-  return { x: taken ? x + width : x, y };
+/** An approval that is only context: pale, and still seen to be one. */
+export function quietApproval(parts: readonly XmlElement[]): XmlElement[] {
+  return parts.map((part) => ({ ...part, attributes: { ...part.attributes, class: 'quiet-approval' } }));
 }
 
-/** Where the sign of a connection stands: on its longest stretch, beside its label. */
-export function signOnLine({ points, label }: SceneEdge): Point | undefined {
-  const stretches = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
-  const ordered = [...stretches].sort((a, b) => lengthOf(b) - lengthOf(a));
-  for (const { from, to } of ordered)
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7]) {
-      const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-      if (label === undefined || !near(at, label.box)) return at;
-    }
-  return undefined;
+/** Where a step stood that is elsewhere now. */
+export function ghostOutline(parts: readonly XmlElement[]): XmlElement[] {
+  return parts.slice(0, 1).map((part) => ({
+    ...part,
+    attributes: { ...part.attributes, class: 'ghost', 'stroke-width': 1.8, 'stroke-dasharray': '4 4' },
+  }));
 }
 
-export const lineDashes = (look: ChangeLook): string | undefined => (look === 'removed' ? dashes : undefined);
-
-const lengthOf = ({ from, to }: { readonly from: Point; readonly to: Point }): number =>
-  Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
-
-function near({ x, y }: Point, box: Box): boolean {
-  const air = 9;
-  return x > box.x - air && x < box.x + box.width + air && y > box.y - air && y < box.y + box.height + air;
+/** Dashes of a line, and how its dashes end. A timeout keeps its own, whatever has become of it, unless it is gone. */
+export function lineDashes({ change, kind, ghost }: Pick<SceneEdge, 'change' | 'kind' | 'ghost'>): {
+  readonly 'stroke-dasharray'?: string;
+  readonly 'stroke-linecap'?: string;
+} {
+  if (change === 'removed')
+    return { 'stroke-dasharray': kind === 'timeout' ? `6 5 ${dots}` : dots, 'stroke-linecap': 'round' };
+  if (ghost === true) return { 'stroke-dasharray': '2 4' };
+  return kind === 'timeout' ? { 'stroke-dasharray': '5 4' } : {};
 }

@@ -6,10 +6,10 @@
  */
 import { block, element, type XmlElement } from '../../base/xml.js';
 import type { Point, SceneEdge } from '../../model/scene.js';
-import { changeSign, lineDashes, signOnLine } from './change.js';
+import { changeSign, lineDashes } from './change.js';
 import { hopRadius, type Hop } from './hops.js';
 import { badgeIcon } from './icons.js';
-import { textRun } from './node.js';
+import { textRun } from './text-run.js';
 
 const head = { length: 9, half: 4 };
 const cornerRadius = 6;
@@ -88,6 +88,17 @@ export function defaultMark(points: readonly Point[]): XmlElement | undefined {
   return element('path', { class: 'line', d: slash, fill: 'none', 'stroke-width': 1.4 });
 }
 
+function widthOf({ change, ghost, main }: SceneEdge): number {
+  if (change === undefined) return main ? 1.6 : 1.4;
+  return ghost === true ? 2 : change === 'removed' ? 2.8 : 2.4;
+}
+
+function labelClass({ dimmed, change, kind }: SceneEdge): string {
+  if (change !== undefined && change !== 'moved') return `note-${change}`;
+  if (dimmed === true) return 'muted';
+  return kind === 'timeout' ? 'condition-timeout' : 'condition';
+}
+
 /** `sharesStub`: another branch begins at the same point, so that this one is by itself only from its first corner on. */
 export function drawEdge(
   edge: SceneEdge,
@@ -95,26 +106,23 @@ export function drawEdge(
   hops: ReadonlyMap<number, readonly Hop[]> = new Map(),
 ): XmlElement {
   const timeout = edge.kind === 'timeout';
-  const { change } = edge;
+  const { change, sign } = edge;
   const state = change !== undefined ? `-${change}` : edge.dimmed === true ? '-dimmed' : timeout ? '-timeout' : '';
-  const sign = change === undefined ? undefined : signOnLine(edge);
   return block(
     'g',
     { 'data-edge': edge.id },
     edge.label === undefined ? undefined : element('title', {}, edge.label.full),
     element('path', {
       class: `line${state}`,
-      d: linePath(edge.points, hops),
+      d: linePath(edge.own ?? edge.points, hops),
       fill: 'none',
-      'stroke-width': change !== undefined ? 2.4 : edge.main ? 1.6 : 1.4,
-      'stroke-dasharray': change === undefined ? (timeout ? '5 4' : undefined) : lineDashes(change),
+      'stroke-width': widthOf(edge),
+      ...lineDashes(edge),
     }),
-    arrowhead(edge.points, `head${state}`),
+    edge.own === undefined ? arrowhead(edge.points, `head${state}`) : undefined,
     edge.otherwise ? defaultMark(sharesStub ? edge.points.slice(1) : edge.points) : undefined,
-    change === undefined || sign === undefined ? undefined : changeSign(change, sign, 7),
+    change === undefined || sign === undefined ? undefined : changeSign(change, sign, sign.radius),
     ...(edge.label?.marks ?? []).map(badgeIcon),
-    ...(edge.label?.runs ?? []).map((run) =>
-      textRun(run, edge.dimmed === true ? 'muted' : timeout ? 'condition-timeout' : 'condition'),
-    ),
+    ...(edge.label?.runs ?? []).map((run) => textRun(run, labelClass(edge))),
   );
 }

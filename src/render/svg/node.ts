@@ -1,24 +1,11 @@
 /** One node of the picture: its outline by type, its text, its badges, its link and its description. */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
 import type { Box, Scene, SceneBadge, SceneNode, TextRun } from '../../model/scene.js';
-import { changedOutline, changeSign, signPlace } from './change.js';
+import { drawAlert } from './alert.js';
+import { changedOutline, changeSign, ghostOutline, quietApproval } from './change.js';
 import { badgeIcon, clock, outcomeMark } from './icons.js';
 import { hueCount } from './palette.js';
-
-export function textRun(run: TextRun, className: string): XmlElement {
-  return element(
-    'text',
-    {
-      class: className,
-      x: run.x,
-      y: run.y,
-      'text-anchor': run.anchor === 'start' ? undefined : run.anchor,
-      'font-size': run.size,
-      'font-weight': run.weight === 400 ? undefined : run.weight,
-    },
-    run.text,
-  );
-}
+import { textRun } from './text-run.js';
 
 /** The class of its outline. */
 export type Outlined = Pick<SceneNode, 'type' | 'duplicate' | 'dimmed'> & {
@@ -187,19 +174,30 @@ function drawBadge(badge: SceneBadge): XmlElement {
   );
 }
 
+function outlineOf(node: SceneNode, direction: Scene['direction']): XmlElement[] {
+  const parts = outline(node, node.box, direction);
+  if (node.ghost === true) return ghostOutline(parts);
+  if (node.dimmed === true && node.badges.some(({ kind }) => kind === 'approval')) return quietApproval(parts);
+  return node.change === undefined ? parts : changedOutline(node.change, parts, node.kind === 'approval');
+}
+
+function textClass({ role }: TextRun, { change, dimmed, ghost }: SceneNode): string {
+  if (role === 'note' && change !== undefined) return `note-${change}`;
+  return role === 'caption' || role === 'note' || dimmed === true || ghost === true ? 'muted' : 'text';
+}
+
 export function drawNode(node: SceneNode, direction: Scene['direction'], withAccent: boolean): XmlElement {
   const accent = withAccent ? accentOf(node) : undefined;
   const content: XmlChild[] = [
     element('title', {}, node.tip),
-    ...(node.change === undefined
-      ? outline(node, node.box, direction)
-      : changedOutline(node.change, outline(node, node.box, direction))),
+    ...outlineOf(node, direction),
     ...(node.compartment === undefined ? [] : foot(node.compartment)),
     accent && element('rect', { class: accent.paint, ...accent.box, rx: 1.5 }),
-    ...node.runs.map((run) => textRun(run, run.role === 'caption' || node.dimmed === true ? 'muted' : 'text')),
+    ...node.runs.map((run) => textRun(run, textClass(run, node))),
     ...node.badges.map(drawBadge),
     node.clock === undefined ? undefined : clock(node.clock, 8, 'clock'),
-    node.change === undefined ? undefined : changeSign(node.change, signPlace(node)),
+    node.change === undefined || node.sign === undefined ? undefined : changeSign(node.change, node.sign),
+    node.alert === undefined ? undefined : drawAlert(node.alert),
   ];
   const label = node.label ?? node.tip;
   const href = safeLink(node.href);

@@ -60,7 +60,7 @@ function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
     ['party-mark', stroke(nodes.party.line)],
     ['bar', fill(roles.bar)],
     ...ofTables(roles),
-    ...ofDifferences(roles),
+    ...ofDifferences({ roles, nodes }),
     ...Array.from({ length: hueCount }, (_, index) => lanes[index % lanes.length]).flatMap(
       (paint, index): [string, Paint][] =>
         paint === undefined
@@ -99,14 +99,26 @@ function ofTables(roles: Colours['roles']): [string, Paint][] {
 }
 
 /** What has become of a step or a connection. Signs and dashes say the same to who sees no colours. */
-function ofDifferences(roles: Colours['roles']): [string, Paint][] {
+function ofDifferences({ roles, nodes }: Pick<Colours, 'roles' | 'nodes'>): [string, Paint][] {
   const colours = { added: roles.success, removed: roles.failure, changed: roles.warning, moved: roles.accent };
-  return Object.entries(colours).flatMap(([look, colour]): [string, Paint][] => [
-    [`change-${look}`, { fill: roles.ground, stroke: colour }],
-    [`change-${look}-sign`, { fill: colour, stroke: roles.ground }],
-    [`line-${look}`, { fill: 'none', stroke: colour }],
-    [`head-${look}`, { fill: colour }],
-  ]);
+  return Object.entries(colours)
+    .flatMap(([look, colour]): [string, Paint][] => [
+      [`change-${look}`, { fill: roles.ground, stroke: colour }],
+      [`change-${look}-sign`, { fill: colour, stroke: roles.ground }],
+      [`line-${look}`, { fill: 'none', stroke: colour }],
+      // What is gone has an arrowhead that is an outline.
+      [`head-${look}`, look === 'removed' ? { fill: roles.ground, stroke: colour } : { fill: colour }],
+      [`note-${look}`, { fill: colour }],
+    ])
+    .concat([
+      ['ghost', { fill: roles.ground, stroke: roles.accent }],
+      ['panel', { fill: roles['band-odd'], stroke: roles.border }],
+      ['panel-alarm', { fill: roles['band-odd'], stroke: roles.failure }],
+      ['alert', { fill: roles.failure, stroke: roles.ground }],
+      ['alert-icon', { fill: 'none', stroke: roles.ground }],
+      ['alert-text', { fill: roles.ground }],
+      ['quiet-approval', { fill: nodes.approval.fill, stroke: faded(roles) }],
+    ]);
 }
 
 /** What is only context: a quarter of the way from what is muted to the ground, which still leaves lines 3:1 (tested). */
@@ -149,7 +161,7 @@ type Kind = 'graph' | 'table' | 'difference';
 /** Classes of one kind of picture alone: the others should not carry them. */
 const alone = {
   table: /^(?:cell$|chip-)/u,
-  difference: /^(?:change|line|head)-(?:added|removed|changed|moved)/u,
+  difference: /^(?:change|line|head|note)-(?:added|removed|changed|moved)|^(?:ghost|panel|alert|quiet-approval)/u,
 } as const;
 
 function rules(look: FixedLook, kind: Kind, within = ''): string {

@@ -5,16 +5,18 @@
  * added here shows in all three.
  */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
-import type { Box, Scene, SceneBand, SceneEdge, SceneLegendItem } from '../../model/scene.js';
+import type { Box, Scene, SceneBand, SceneEdge, SceneLegendItem, ScenePanel } from '../../model/scene.js';
 import type { ChangeLook } from '../../model/view.js';
 import { isBackground, type RenderOptions } from '../format.js';
-import { changeSign } from './change.js';
+import { drawAlert } from './alert.js';
+import { changeSign, ghostOutline } from './change.js';
 import { defaultMark, drawEdge } from './edge.js';
 import { findHops } from './hops.js';
 import { badgeIcon, clock } from './icons.js';
-import { drawNode, outline, textRun } from './node.js';
+import { drawNode, outline } from './node.js';
 import { hueCount, styleSheet } from './palette.js';
 import { drawTable } from './table.js';
+import { textRun } from './text-run.js';
 
 function rect(
   box: { x: number; y: number; width: number; height: number },
@@ -127,7 +129,9 @@ export function legendSwatch({ entry, swatch }: SceneLegendItem): XmlElement[] {
     case 'change-removed':
     case 'change-changed':
     case 'change-moved':
-      return [changeSign(entry.kind.slice('change-'.length) as ChangeLook, middle, 7)];
+      return [changeSign(entry.kind.slice('change-'.length) as ChangeLook, middle, height / 2 - 1)];
+    case 'change-ghost':
+      return ghostOutline([element('rect', { x, y: y + 1, width, height: height - 2, rx: 4 })]);
     case 'duplicate':
       return outline({ type: 'store', duplicate: true }, swatch);
     case 'start':
@@ -176,6 +180,24 @@ function drawHeading({ heading, status }: Scene): XmlChild[] {
   ];
 }
 
+/** In pictures of a difference what is gone lies lowest and what is new on top: where lines meet, the living one is seen. */
+function inPaintOrder(edges: readonly SceneEdge[]): (readonly [SceneEdge, number])[] {
+  const rank = ({ change, ghost }: SceneEdge): number =>
+    change === 'removed' ? 0 : change === undefined ? 1 : ghost === true ? 2 : 3;
+  return edges.map((edge, index) => [edge, index] as const).sort(([a], [b]) => rank(a) - rank(b));
+}
+
+function drawPanel({ box, tone, runs, alerts, signs }: ScenePanel): XmlElement {
+  return block(
+    'g',
+    {},
+    rect(box, tone === 'alarm' ? 'panel-alarm' : 'panel', { rx: 6, 'stroke-width': tone === 'alarm' ? 2 : 1 }),
+    ...alerts.map(drawAlert),
+    ...signs.map((sign) => changeSign(sign.look, sign, sign.radius)),
+    ...runs.map((run) => textRun(run, 'text')),
+  );
+}
+
 /** What stands behind everything: the theme's ground, a colour of the reader's choice, or nothing. */
 function ground(scene: Scene, background: string | undefined): XmlElement | undefined {
   const { width, height } = scene;
@@ -184,8 +206,9 @@ function ground(scene: Scene, background: string | undefined): XmlElement | unde
   return background === 'transparent' ? undefined : element('rect', { fill: background, width, height });
 }
 
-function kindOf({ table, nodes, edges }: Scene): 'graph' | 'table' | 'difference' {
+function kindOf({ table, nodes, edges, panels }: Scene): 'graph' | 'table' | 'difference' {
   if (table !== undefined) return 'table';
+  if (panels !== undefined) return 'difference';
   return [...nodes, ...edges].some(({ change }) => change !== undefined) ? 'difference' : 'graph';
 }
 
@@ -210,12 +233,13 @@ export function picture(scene: Scene, { theme, background, fontFaces = '' }: Pic
     element('style', {}, fontFaces + styleSheet(theme, kindOf(scene))),
     ground(scene, background),
     block('g', {}, ...drawHeading(scene)),
+    ...(scene.panels ?? []).map(drawPanel),
     block('g', {}, ...drawBands(scene)),
     // Said with each node, where it makes sense: see the labels of nodes.
     block(
       'g',
       { 'aria-hidden': 'true' },
-      ...scene.edges.map((edge, index) => drawEdge(edge, beginsWithAnother(edge, scene), hops[index])),
+      ...inPaintOrder(scene.edges).map(([edge, index]) => drawEdge(edge, beginsWithAnother(edge, scene), hops[index])),
     ),
     block('g', {}, ...scene.nodes.map((node) => drawNode(node, scene.direction, withAccent))),
     scene.table && drawTable(scene.table, scene.title),

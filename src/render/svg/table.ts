@@ -1,7 +1,8 @@
 /** A matrix as SVG elements: its cells row by row, as a table to screen readers, its marks as chips. */
 import { block, element, type XmlChild, type XmlElement } from '../../base/xml.js';
 import type { SceneCell, SceneMark, SceneTable } from '../../model/scene.js';
-import { safeLink, textRun } from './node.js';
+import { safeLink } from './node.js';
+import { textRun } from './text-run.js';
 import { hueCount } from './palette.js';
 
 /** Rights that lie idle and people who are only told are drawn with a broken outline, so that shape says it too. */
