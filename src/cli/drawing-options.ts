@@ -13,7 +13,7 @@ type Drawing = Pick<RenderRequest, 'background' | 'scale' | 'width' | 'embedFont
 export const drawingOptions: readonly OptionSpec[] = [
   {
     flags: '--scale <factor>',
-    summary: 'png: pixels for each pixel of the svg (default: 2; large pictures 1 to 2, to 3840 pixels)',
+    summary: 'png: pixels for each pixel of the svg (default: 2; large pictures 1 to 2, to 3840 × 2160)',
   },
   { flags: '--width <pixels>', summary: 'png: so many pixels across, instead of a scale' },
   { flags: '--background <colour>', summary: 'svg, png, pdf, drawio: transparent, or a colour such as #ffffff' },

@@ -76,9 +76,10 @@ describe('size', () => {
   });
 
   it.each([
-    ['small: two pixels for each of the SVG', 1200, 1920, 2400],
+    ['small: two pixels for each of the SVG', 1000, 1900, 2000],
     ['large: what the largest screens show', 1500, 3000, 1920],
     ['wide', 3000, 1500, 3840],
+    ['nearly square: the shorter side counts', 2400, 2000, 2592],
     ['larger still: what can be read at full size', 2000, 5000, 2000],
   ])('unasked, %s', (_what, width, height, pixels) => {
     expect(sizeOf({ width, height }, {})).toMatchObject({ width: pixels, notes: [] });

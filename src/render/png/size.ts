@@ -3,15 +3,16 @@ import type { Scene } from '../../model/scene.js';
 
 /**
  * Two pixels for each of CSS are sharp on the screens of today. A large picture is seen whole on a screen or a slide, and then
- * no pixel is lost that was more than the largest of these shows; one pixel for each of CSS it always has, so that it can be read
- * at full size. Four times the pixels are four times the work for everything that opens, sends or stores it.
+ * no pixel is lost that was more than the largest of these shows, upright or not; one pixel for each of CSS it always has, so
+ * that it can be read at full size. Four times the pixels are four times the work for everything that opens, sends or stores it.
  */
 const sharp = 2;
 const readable = 1;
-const screen = 3840;
+const screen = { long: 3840, short: 2160 };
 
 export function defaultScale({ width, height }: Pick<Scene, 'width' | 'height'>): number {
-  return Math.max(readable, Math.min(sharp, screen / Math.max(width, height)));
+  const whole = Math.min(screen.long / Math.max(width, height), screen.short / Math.min(width, height));
+  return Math.max(readable, Math.min(sharp, whole));
 }
 
 /** Beyond these, browsers, office programs and image viewers give up, and the picture takes close to a gigabyte to draw. */
