@@ -85,6 +85,26 @@ describe('fmt', () => {
     expect(stdout).toContain('\n+owners: {sales: {name: 销售部, kind: department}}\n');
   });
 
+  it('with --diff makes a patch that `patch` can apply, whatever the file is called', async () => {
+    const { stdout } = await cli("fmt --diff 'flows/a b.flow.yaml'", { files: { 'flows/a b.flow.yaml': messy } });
+    expect(stdout).toMatch(/^--- a\/flows\/a b\.flow\.yaml\t\n\+\+\+ b\/flows\/a b\.flow\.yaml\t\n@@ /u);
+  });
+
+  it('takes a comment with its line, unless it stands in a column with others', async () => {
+    const set = async (text: string): Promise<string> =>
+      (await cli('fmt - --stdin-filepath a.flow.yaml', { stdin: `trackflow: 1\n${text}` })).stdout.slice(13);
+    expect(await set("title: '退款'       # alone\nlanguage: zh\n")).toBe('title: 退款  # alone\nlanguage: zh\n');
+    // As its author has set it.
+    expect(await set('title: 退款       # alone\n')).toBe('title: 退款       # alone\n');
+    expect(await set("title: '退款'      # one\nlanguage: zh       # two\n")).toBe(
+      'title: 退款        # one\nlanguage: zh       # two\n',
+    );
+    // The one with the smallest gap decides for all, also where it is smaller than usual.
+    expect(await set("title: '退款更多' # one\nlanguage: zh-TW   # two\n")).toBe(
+      'title: 退款更多 # one\nlanguage: zh-TW # two\n',
+    );
+  });
+
   it('sets a text from stdin to stdout', async () => {
     const { exit, stdout, stderr, host } = await cli('fmt - --stdin-filepath a.flow.yaml', { stdin: messy });
     expect({ exit, stdout, stderr, written: host.written }).toEqual({ exit: 0, stdout: tidy, stderr: '', written: [] });

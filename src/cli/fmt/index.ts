@@ -114,5 +114,9 @@ function write({ file, path }: Found, before: Uint8Array, text: string, { files 
 }
 
 function patch(file: string, before: string, after: string): string {
-  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after).replace(/^=+\n/u, '');
+  const made = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after).replace(/^=+\n/u, '');
+  // As git does it: `patch` takes a name to end at its first space, unless there is a tab behind it.
+  const [from = '', to = '', ...rest] = made.split('\n');
+  const end = file.includes(' ') ? '\t' : '';
+  return [from + end, to + end, ...rest].join('\n');
 }

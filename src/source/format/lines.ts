@@ -22,15 +22,19 @@ const usualGap = 2;
 
 /**
  * The comments of a column stay in a column. It moves to the left where the line that kept it there has become shorter; a line that has
- * become too long for it steps out of it.
+ * become too long for it steps out of it. One that is
+ * alone in its column goes with its line.
  */
 export function withTails(lines: readonly Line[]): readonly string[] {
   const columns = new Map<number, { readonly width: number; readonly gap: number }[]>();
-  for (const { text, tail } of lines) {
+  const members = new Set<Line>();
+  for (const line of lines) {
+    const { text, tail } = line;
     if (tail?.column === undefined || tail.gap === undefined) continue;
     const width = widthOf(text);
     const gap = Math.max(tail.gap, 1);
     if (width + Math.min(gap, usualGap) > tail.column) continue;
+    members.add(line);
     const others = columns.get(tail.column);
     if (others) others.push({ width, gap });
     else columns.set(tail.column, [{ width, gap }]);
@@ -39,13 +43,20 @@ export function withTails(lines: readonly Line[]): readonly string[] {
   for (const [column, group] of columns) {
     const tightest = Math.min(...group.map(({ gap }) => gap));
     const widest = Math.max(...group.map(({ width }) => width));
-    moved.set(column, tightest <= usualGap ? Math.min(column, widest + tightest) : column);
+    const isAlone = group.length === 1 && widest + tightest !== column;
+    const gap = isAlone ? Math.min(tightest, usualGap) : tightest;
+    moved.set(column, gap <= usualGap ? Math.min(column, widest + gap) : column);
   }
-  return lines.map(({ text, tail }) => {
+  return lines.map((line) => {
+    const { text, tail } = line;
     if (tail === undefined) return text;
-    const width = widthOf(text);
-    const gap = Math.min(Math.max(tail.gap ?? usualGap, 1), usualGap);
-    const column = tail.column === undefined ? 0 : (moved.get(tail.column) ?? 0);
-    return `${text}${' '.repeat(Math.max(column - width, gap))}${tail.text}`;
+    const column = members.has(line) ? moved.get(tail.column ?? 0) : undefined;
+    const gap = column === undefined ? gapOf(tail) : column - widthOf(text);
+    return `${text}${' '.repeat(gap)}${tail.text}`;
   });
+}
+
+/** Of a comment that is in no column. */
+function gapOf({ gap = usualGap }: Tail): number {
+  return Math.min(Math.max(gap, 1), usualGap);
 }

@@ -27,6 +27,9 @@ const numbers = (text: string): string => Array.from(text.matchAll(/#c(\d+)\b/gu
 /** With the order of keys. */
 const said = (source: Source | undefined): string => JSON.stringify(source?.data);
 
+/** So many random texts that are sound YAML, apart from the random flows below. */
+const wanted = 5000;
+
 /** Seconds of work, on a busy machine a minute. */
 const patience = 300_000;
 
@@ -34,13 +37,17 @@ describe('random YAML', () => {
   it(
     'says the same with the same comments in the same order, and is set once and for all',
     () => {
-      let sound = 0;
+      let [sound, unsound] = [0, 0];
       const different = new Set<string>();
-      for (let seed = 0; seed < 4850; seed++) {
+      for (let seed = 0; sound < wanted; seed++) {
         const random = randomFrom(seed);
         const { text, comments } = nasty(randomRoot(random), random);
         const source = read(text);
-        if (source === undefined) continue;
+        if (source === undefined) {
+          unsound++;
+          expect(unsound).toBeLessThan(wanted / 100);
+          continue;
+        }
         sound++;
         const made = format(text, bare);
         if (typeof made !== 'string') throw new Error(`seed ${String(seed)} is odd at ${text.slice(made.odd)}`);
@@ -50,8 +57,7 @@ describe('random YAML', () => {
         if (made.includes('\r')) expect(made.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
         different.add(made);
       }
-      expect(sound).toBeGreaterThan(4800);
-      expect(different.size).toBeGreaterThan(4000);
+      expect(different.size).toBeGreaterThan(wanted * 0.8);
     },
     patience,
   );
