@@ -28,7 +28,7 @@ function stores({ sop, parts, phrases }: Handbook): RootContent[] {
     at.name(store),
     at.line(store.system),
     // What is not set is for this reader to set.
-    ...row(at.line, store).map((said) => said || sop.phrases.notSet),
+    ...row(at.line, store).map((said) => said || capital(sop.phrases.notSet)),
   ]);
   const { encryption, backup, backupTo, restoreTest, audit, retention, system } = label;
   return [

@@ -1,5 +1,5 @@
 /** Records: where what the steps write down is kept, by whom and for how long. */
-import { isEmpty, table, type Inline } from '../../document/blocks.js';
+import { capital, isEmpty, table, type Inline } from '../../document/blocks.js';
 import { distinct, everywhere } from '../distinct.js';
 import type { Section, Sop } from '../sop.js';
 
@@ -32,7 +32,9 @@ export const records: Section = {
     const isSaid = (rows[0] ?? []).map((_, column) => rows.some((row) => !isEmpty(row[column] ?? '')));
     return table(
       [name, steps, keeper, where, retention],
-      rows.map((row) => row.map((cell, column) => (isEmpty(cell) && isSaid[column] ? sop.phrases.notSet : cell))),
+      rows.map((row) =>
+        row.map((cell, column) => (isEmpty(cell) && isSaid[column] ? capital(sop.phrases.notSet) : cell)),
+      ),
     );
   },
 };
