@@ -74,9 +74,9 @@ export const zh = {
   },
   role: {
     does: '负责的步骤',
-    answers: '最终负责',
-    consulted: '提供意见',
-    informed: '接收通知',
+    answers: '最终责任',
+    consulted: '征询',
+    informed: '知会',
     kind: '类别',
     contact: '联系方式',
     parent: '所属',
