@@ -78,7 +78,9 @@ export async function setUpGit(host: Host, terminal: Terminal, { yes, undo }: Se
   else if (plan.attributes !== undefined) host.files.write(path, new TextEncoder().encode(plan.attributes));
   for (const call of plan.calls) repository.bytes(call);
   terminal.note('');
-  terminal.note(undo ? 'Done.' : `Done. Commit ${shown}; everyone who merges flows runs this once in the own clone.`);
+  const next =
+    plan.attributes === undefined ? '' : ` Commit ${shown}; everyone who merges flows runs this once in the own clone.`;
+  terminal.note(undo ? 'Done.' : `Done.${next}`);
   return exitCodes.clean;
 }
 

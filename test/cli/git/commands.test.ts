@@ -158,6 +158,10 @@ HASH  2026-03-02  王芳
     expect((await trackflow(['init', '--git', '--yes'])).stderr).toContain('already');
     write({ 'flows/c.flow.yaml': using('../common/other.yaml') });
     const added = await trackflow(['init', '--git', '--yes']);
+    expect(added.stderr).toContain('Done. Commit .gitattributes;');
+    git('config', 'merge.trackflow.driver', 'of old');
+    const renewed = await trackflow(['init', '--git', '--yes']);
+    expect([renewed.stdout.includes('.gitattributes'), renewed.stderr.trim()]).toEqual([false, 'Done.']);
     expect(added.stdout).toContain('added to .gitattributes:\n  /common/other.yaml diff=trackflow merge=trackflow\n');
     expect((await trackflow(['init', '--git', '--undo', '--yes'])).stdout).toContain('.gitattributes is removed');
     expect(existsSync(join(top, '.gitattributes'))).toBe(false);
