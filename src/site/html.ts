@@ -3,7 +3,7 @@
  *
  * Trees are made with `render/html/tree`.
  */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Comment, Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from '../render/html/tree.js';
 
@@ -23,6 +23,15 @@ export function fillSlots(page: string, pictures: readonly string[]): string {
     (html, picture, number) => html.split(slot(number)).join(`<div class="canvas">${picture}</div>`),
     page,
   );
+}
+
+/** Where a part of the page will be put that is text already. */
+export function partSlot(number: number): Comment {
+  return { type: 'comment', value: `part ${String(number)}` };
+}
+
+export function fillParts(page: string, parts: readonly string[]): string {
+  return page.replace(/<!--part (\d+)-->/gu, (_, number: string) => parts[Number(number)] ?? '');
 }
 
 /** The pictures of a page that was filled so, in their order. */

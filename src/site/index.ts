@@ -16,13 +16,15 @@ import { indexPage } from './pages/index-page.js';
 import { rolePage } from './pages/role.js';
 import { searchPage } from './pages/search-page.js';
 import { sitePhrases } from './phrases/index.js';
-import { languageFor, linkBetween, pathOf, planSite, type SiteFlow } from './plan.js';
+import { languageFor, linkBetween, pathOf, planSite, type SiteFlow, type SitePlan } from './plan.js';
 import { searchScript, type SearchEntry } from './search.js';
+import { flowOrigin, frameOrigin, standingEntries, type SiteFile, type Standing } from './standing.js';
 import { styleSheetOf } from './styles.js';
 
 export { drawPicture, type Draw, type PictureRequest } from './drawings.js';
 export { picturesOf } from './html.js';
 export type { SiteFlow } from './plan.js';
+export type { SiteFile, Standing } from './standing.js';
 
 export interface SiteOptions {
   /** Of the whole site. Default: what the language calls such a thing. */
@@ -35,26 +37,43 @@ export interface SiteOptions {
   readonly show?: readonly ShowId[];
   /** Draws a picture. Default: here and now. */
   readonly draw?: Draw;
+  /** Where the same site was made before. */
+  readonly standing?: Standing;
 }
 
 /** Path → content. */
 export type SiteFiles = ReadonlyMap<string, string>;
 
 export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions = {}): Promise<SiteFiles> {
-  const { title, theme = 'auto', show, draw = drawPicture } = options;
-  const plan = planSite(flows, options.languages, options.language);
-  const frame: SiteFrame = { plan, title: (language) => title ?? sitePhrases(language).site };
-  const files = new Map<string, string>([
-    [assets.style, styleSheetOf(theme)],
-    [assets.start, start],
-    [assets.script, script],
-  ]);
+  const { standing: _, ...fresh } = options;
+  const files = new Map<string, string>();
+  for await (const { path, content } of siteFiles(flows, fresh)) if (content !== undefined) files.set(path, content);
+  return files;
+}
+
+/** One file after the other, so that nobody needs to hold a whole site. */
+export async function* siteFiles(flows: readonly SiteFlow[], options: SiteOptions = {}): AsyncGenerator<SiteFile> {
+  const { theme = 'auto', show, draw = drawPicture, standing } = options;
+  const { plan, frame, origin } = begin(flows, options);
+  yield { path: assets.style, content: styleSheetOf(theme) };
+  yield { path: assets.start, content: start };
+  yield { path: assets.script, content: script };
+  const known = standing && standingEntries(plan, standing);
   const entries = new Map<string, readonly SearchEntry[]>();
   for (const flow of plan.flows) {
     for (const language of flow.languages) {
+      const path = pathOf(plan, language, { kind: 'flow', flow });
+      const from = flowOrigin(origin, flow, language);
+      const origins = from === undefined ? undefined : new Map([[path, from]]);
+      const before = from !== undefined && standing?.isMadeFrom(path, from) === true ? known?.get(path) : undefined;
+      if (before !== undefined) {
+        entries.set(path, before);
+        yield { path, ...(origins && { origins }) };
+        continue;
+      }
       const page = await flowPage(frame, flow, language, { draw, ...(show && { show }) });
-      files.set(page.path, page.html);
-      entries.set(page.path, page.entries);
+      entries.set(path, page.entries);
+      yield { path, content: page.html, ...(origins && { origins }) };
     }
   }
   const handbooks = createHandbooks();
@@ -63,36 +82,63 @@ export async function buildSite(flows: readonly SiteFlow[], options: SiteOptions
       (flow) => entries.get(pathOf(plan, languageFor(flow, language), { kind: 'flow', flow })) ?? [],
     );
     for (const role of plan.roles) {
-      const page = rolePage(frame, role, language, handbooks);
-      files.set(page.path, page.html);
+      const page = rolePage(frame, role, language, { handbooks, origin, standing });
       found.push(...page.entries);
+      yield page.file;
     }
-    const search = pathOf(plan, language, { kind: 'search' });
-    files.set(pathOf(plan, language, { kind: 'index' }), indexPage(frame, language));
-    files.set(search, searchPage(frame, language, found));
-    files.set(
-      searchPath(language),
-      searchScript(language, found, (path) => linkBetween(search, path)),
-    );
+    yield { path: pathOf(plan, language, { kind: 'index' }), content: indexPage(frame, language) };
+    const path = pathOf(plan, language, { kind: 'search' });
+    const listed = found.map(({ kind, title, path: to }) => [kind, title, to]);
+    const from = JSON.stringify(['search', origin, language, listed]);
+    const isKept = standing?.isMadeFrom(path, from) === true;
+    yield { path, ...(!isKept && { content: searchPage(frame, language, found) }), origins: new Map([[path, from]]) };
+    yield { path: searchPath(language), content: searchScript(language, found, (to) => linkBetween(path, to)) };
   }
-  return files;
+}
+
+function begin(
+  flows: readonly SiteFlow[],
+  { title, languages, language: declared, show, standing }: SiteOptions,
+): { readonly plan: SitePlan; readonly frame: SiteFrame; readonly origin: string } {
+  const plan = planSite(flows, languages, declared);
+  const frame: SiteFrame = { plan, title: (language) => title ?? sitePhrases(language).site };
+  return { plan, frame, origin: standing ? standing.digest(frameOrigin(plan, frame.title, show)) : '' };
+}
+
+/** Every path of the site. */
+export function sitePaths(flows: readonly SiteFlow[], options: SiteOptions): readonly string[] {
+  const { plan } = begin(flows, options);
+  return [
+    ...Object.values(assets),
+    ...plan.flows.flatMap((flow) => flow.languages.map((language) => pathOf(plan, language, { kind: 'flow', flow }))),
+    ...plan.languages.flatMap((language) => [
+      ...plan.roles.map((role) => pathOf(plan, language, { kind: 'role', role })),
+      pathOf(plan, language, { kind: 'index' }),
+      pathOf(plan, language, { kind: 'search' }),
+      searchPath(language),
+    ]),
+  ];
 }
 
 /** All pictures that a site will ask for, page by page. */
 export function picturesFor(
   flows: readonly SiteFlow[],
-  { languages, language: declared, show }: Pick<SiteOptions, 'languages' | 'language' | 'show'>,
+  options: SiteOptions,
 ): readonly { readonly path: string; readonly requests: readonly PictureRequest[] }[] {
-  const plan = planSite(flows, languages, declared);
+  const { show, standing } = options;
+  const { plan, origin } = begin(flows, options);
   return plan.flows.flatMap((flow) =>
-    flow.languages.map((language) => ({
-      path: pathOf(plan, language, { kind: 'flow', flow }),
-      requests: viewsFor(flow.process).map((view) => ({
+    flow.languages.flatMap((language) => {
+      const path = pathOf(plan, language, { kind: 'flow', flow });
+      const from = flowOrigin(origin, flow, language);
+      if (from !== undefined && standing?.isMadeFrom(path, from) === true) return [];
+      const requests = viewsFor(flow.process).map((view) => ({
         process: flow.process,
         view,
         language,
         ...(show && { show }),
-      })),
-    })),
+      }));
+      return [{ path, requests }];
+    }),
   );
 }

@@ -13,6 +13,8 @@ import { fileNames } from './names.js';
 export interface SiteFlow {
   readonly process: Process;
   readonly path: string;
+  /** A short name for the whole process: the same name, the same process. Lets pages that stand from the last time be kept. */
+  readonly version?: string;
 }
 
 export interface PlannedFlow extends SiteFlow {

@@ -29,6 +29,15 @@ export type SearchRow = readonly [
   text: string,
 ];
 
+/** The entries of a script that was made so; their paths are links from the page for searching. */
+export function entriesIn(script: string): readonly SearchEntry[] {
+  return script.split('\n').flatMap((line): readonly SearchEntry[] => {
+    if (!line.startsWith('["')) return [];
+    const [kind, title, flow, owner, path, text] = JSON.parse(line.replace(/,$/u, '')) as SearchRow;
+    return [{ kind, title, flow, owner, path, text }];
+  });
+}
+
 export function searchScript(
   language: Language,
   entries: readonly SearchEntry[],

@@ -421,7 +421,9 @@ describe('the site', () => {
       expect((await trackflow('build --dry-run', changed)).stdout).toContain(
         'out/site/  the site: something in it has changed\n',
       );
-      const { all } = await trackflow('build', changed);
+      const { all, files } = await trackflow('build', changed);
+      const flows = Object.fromEntries(Object.entries(changes).filter(([path]) => !path.startsWith('out')));
+      expect(files).toMatchObject((await trackflow('build', but(sited, flows))).files);
       const page = (await trackflow('site', all)).stderr;
       expect(page).toMatch(/: 0 written/u);
     }
@@ -491,6 +493,57 @@ describe('check', () => {
     expect((await trackflow('check', project)).exit).toBe(0);
     const without = { ...project, 'trackflow.config.yaml': 'check: {outputs: true}\n' };
     expect((await trackflow('check', without)).exit).toBe(0);
+  });
+
+  describe('of the site', () => {
+    const sited = but(kept, { 'trackflow.config.yaml': `${config}check: {outputs: true}\nsite: {out: public}\n` });
+    const said = async (files: Tree, line = 'check'): Promise<readonly string[]> => {
+      const { stdout, all } = await trackflow(`${line} --format compact`, files);
+      expect(all).toEqual(files);
+      return stdout.split('\n').filter((each) => each.includes('The site'));
+    };
+
+    it('is content after a build, with and without a memory', async () => {
+      const { all } = await trackflow('build', sited);
+      expect(await said(all)).toEqual([]);
+      const clone = Object.fromEntries(Object.entries(all).filter(([path]) => !path.startsWith('.trackflow/')));
+      expect((await trackflow('check', clone)).exit).toBe(0);
+      expect(await said(clone)).toEqual([]);
+    });
+
+    it.each<[string, Readonly<Record<string, string | undefined>>]>([
+      ['a flow has changed', { 'lead.flow.yaml': clean.replace('name: 登记线索', 'name: 登记') }],
+      ['a flow is gone', { 'lead.flow.yaml': undefined }],
+      ['a page was edited', { 'public/flows/lead.html': 'mine' }],
+      ['a page is gone', { 'public/search.html': undefined }],
+      ['its title has changed', { 'trackflow.config.yaml': `${sited['trackflow.config.yaml'] ?? ''}language: en\n` }],
+    ])('finds that %s, also in a fresh clone', async (_what, changes) => {
+      const changed = but((await trackflow('build', sited)).all, changes);
+      const found = await said(changed);
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatch(
+        /^trackflow\.config\.yaml:3:1.* output-stale The site "public" is not what .* such as \S+\./u,
+      );
+      const clone = Object.fromEntries(Object.entries(changed).filter(([path]) => !path.startsWith('.trackflow/')));
+      expect(await said(clone)).toEqual(found);
+      expect(await said((await trackflow('build', changed)).all)).toEqual([]);
+    });
+
+    it('says nothing where it is not kept, where flows have errors, or of single flows', async () => {
+      const { all } = await trackflow('build', sited);
+      const edited = but(all, { 'public/index.html': 'mine' });
+      const gone = Object.fromEntries(Object.entries(all).filter(([path]) => !path.startsWith('public/')));
+      expect(await said(gone)).toEqual([]);
+      expect(await said(edited, 'check lead.flow.yaml')).toEqual([]);
+      expect(await said(but(edited, { 'lead.flow.yaml': bad }))).toEqual([]);
+    });
+
+    it('looks where there is nothing but a site', async () => {
+      const only = but(sited, { 'trackflow.config.yaml': 'check: {outputs: true}\n\nsite: {out: public}\n' });
+      const { all } = await trackflow('build', only);
+      expect(await said(all)).toEqual([]);
+      expect(await said(but(all, { 'public/index.html': 'mine' }))).toHaveLength(1);
+    });
   });
 
   it('tells nothing of the outputs of a flow with errors', async () => {

@@ -43,14 +43,15 @@ export interface Records {
 /** Raised when the form changes: older ones are then passed over. */
 const edition = 1;
 
-function folderOf({ root }: Project, { files }: Host): string {
+/** Where caches of the project lie. */
+export function cacheOf({ root }: Project, { files }: Host): string {
   return files.stat(join(root, 'node_modules'))?.kind === 'folder'
     ? join(root, 'node_modules/.cache/trackflow')
     : join(root, '.trackflow/cache');
 }
 
 export function readRecords(project: Project, host: Host): Records {
-  const path = join(folderOf(project, host), 'build.json');
+  const path = join(cacheOf(project, host), 'build.json');
   try {
     if (host.files.stat(path)?.kind !== 'file') return nothing;
     return parse(JSON.parse(new TextDecoder().decode(host.files.read(path))), project, host);
@@ -62,7 +63,7 @@ export function readRecords(project: Project, host: Host): Records {
 
 /** A project that cannot be written to is built all the same. */
 export function writeRecords(project: Project, host: Host, { flows, written, site }: Records): void {
-  const folder = folderOf(project, host);
+  const folder = cacheOf(project, host);
   const text = JSON.stringify({
     edition,
     flows: Object.fromEntries(flows),

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { pathsFor } from '../files/project.js';
 import type { Host } from '../host/host.js';
 import { requestFor } from '../render-options.js';
-import { makeSite, siteFolder, siteRequests } from '../site/make.js';
+import { compareSite, makeSite, siteFolder, siteRequests, type SiteRequest } from '../site/make.js';
 import { hashOf as hashOfPage, readManifest } from '../site/manifest.js';
 import type { Terminal } from '../terminal.js';
 import { hashOf } from './content.js';
+import { processOf } from './processes.js';
 import type { BuildProject, Standing } from './project.js';
 import { readRecords, writeRecords } from './records.js';
 import type { Planned } from './rounds.js';
@@ -21,6 +22,8 @@ export interface SiteState {
   readonly folder: string;
   /** Of all that its pages are made of. */
   readonly key: string;
+  /** Of each flow, by its file: of all that it depends on. */
+  readonly keys: ReadonlyMap<string, string>;
   readonly isDue: boolean;
 }
 
@@ -39,31 +42,71 @@ export function sitesOf(
       return [nameOf(flow.file), read.map(({ file, hash }) => [planned ? nameOf(file) : file, hash])];
     });
     const key = hashOf(JSON.stringify([settings, inputs]));
+    const keys = new Map(
+      own.map(({ flow }, at) => [flow.file, hashOf(JSON.stringify([settings, inputs[at]]))] as const),
+    );
     const folder = siteFolder(host, open);
-    return [{ project, folder, key, isDue: records.site !== key || !isIntact(host, folder) }];
+    return [{ project, folder, key, keys, isDue: records.site !== key || !isIntact(host, folder) }];
   });
 }
 
 export async function buildSite(
   host: Host,
   terminal: Terminal,
-  { project, folder, key, isDue }: SiteState,
+  state: SiteState,
   jobs: number | undefined,
 ): Promise<void> {
+  const { project, folder, key, isDue } = state;
   if (!isDue) {
     terminal.note(`site ${pathsFor(host)(folder)}/index.html: up to date`);
     return;
   }
-  const { open, flows } = project;
+  const { requests } = await requestsOf(host, state, true);
+  for (const request of requests) await makeSite(host, terminal, request, jobs);
+  const { open } = project;
+  writeRecords(open.project, host, { ...readRecords(open.project, host), site: key });
+}
+
+/**
+ * Paths of files, from the folder of the site, that are not what would be made now. None for a site that has never been made here, which is
+ * kept elsewhere, and none if a flow has errors, which is told of the flow. Writes nothing.
+ */
+export async function staleSite(
+  host: Host,
+  terminal: Terminal,
+  state: SiteState,
+  jobs: number | undefined,
+): Promise<readonly string[]> {
+  const { folder, isDue } = state;
+  if (!isDue || readManifest(folder, pathsFor(host)(folder), host.files).size === 0) return [];
+  const { requests, isWhole } = await requestsOf(host, state, false);
+  const found: string[] = [];
+  for (const request of isWhole ? requests : []) found.push(...(await compareSite(host, terminal, request, jobs)));
+  return found;
+}
+
+interface Requests {
+  readonly requests: readonly SiteRequest[];
+  /** No flow has errors. */
+  readonly isWhole: boolean;
+}
+
+async function requestsOf(host: Host, { project, keys }: SiteState, remember: boolean): Promise<Requests> {
+  const { open, flows, nameOf } = project;
   const { languages, theme, show } = await requestFor([], {}, open);
   const ask = {
     ...(languages !== undefined && { languages }),
     ...(theme !== undefined && { theme }),
     ...(show !== undefined && { show }),
   };
-  const batch = { ...open, checked: flows.map(({ file }) => open.check(file)) };
-  for (const request of siteRequests(host, [{ batch, ask }])) await makeSite(host, terminal, request, jobs);
-  writeRecords(open.project, host, { ...readRecords(open.project, host), site: key });
+  const known = flows.flatMap(({ file }) => {
+    const asked = { name: nameOf(file), file, key: keys.get(file) ?? '', remember };
+    return processOf(host, open.project, asked, () => open.check(file).process) ?? [];
+  });
+  const checked = known.map(({ process }) => ({ process }));
+  const versions = new Map(known.map(({ process, version }) => [process, version]));
+  const requests = siteRequests(host, [{ batch: { ...open, checked }, ask }], versions);
+  return { requests, isWhole: known.length === flows.length };
 }
 
 /** Every page is there, and as it was written. */

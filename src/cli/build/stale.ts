@@ -8,14 +8,17 @@ import { join } from 'node:path';
 import { quotePath } from '../../base/quote.js';
 import { diagnose } from '../../model/codes.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Found } from '../files/find.js';
 import { pathsFor } from '../files/project.js';
+import { plural } from '../../report/tally.js';
 import type { Gathered } from '../gather.js';
 import type { Host } from '../host/host.js';
 import { reportBug, type Terminal } from '../terminal.js';
 import { hashOf } from './content.js';
 import { openProject } from './open.js';
 import { assess, onDisk, type BuildProject } from './project.js';
-import { isSound, openRounds } from './rounds.js';
+import { isSound, openRounds, type Planned } from './rounds.js';
+import { sitesOf, staleSite, type SiteState } from './site.js';
 
 export interface StaleCheck {
   readonly findings: readonly Diagnostic[];
@@ -34,7 +37,8 @@ export async function staleOutputs(
   const findings: Diagnostic[] = [];
   let crashed = false;
   for (const { project, config } of batches) {
-    if (config?.check?.outputs !== true || (config.outputs ?? []).length === 0) continue;
+    if (config?.check?.outputs !== true) continue;
+    if ((config.outputs ?? []).length === 0 && config.site === undefined) continue;
     const opened = await openProject(host, project.root);
     if (opened === undefined) continue;
     const checked = await checkProject(host, terminal, { project: opened, looked, jobs });
@@ -70,9 +74,22 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
   const standing = assess(host, project).filter(({ flow }) => looked.has(flow.file));
   for (const { flow, spoilt } of standing) for (const { path, hash } of spoilt) compare(flow.file, path, hash);
   const unknown = standing.filter(({ reason }) => reason === 'new' || reason === 'changed').map(({ flow }) => flow);
+  const sites = (plans: ReadonlyMap<Found, Planned>): readonly SiteState[] =>
+    project.flows.every(({ file }) => looked.has(file)) // pages say something of every flow
+      ? sitesOf(
+          host,
+          [project],
+          standing.map((each) => ({ ...each, planned: plans.get(each.flow) })),
+        )
+      : [];
   const rounds = await openRounds(host, { flows: project.flows, due: unknown.length, jobs });
   try {
     const plans = await rounds.plan(unknown, () => undefined);
+    for (const site of sites(plans)) {
+      const paths = await staleSite(host, terminal, site, jobs);
+      if (paths.length > 0) findings.push(siteFinding(host, site, paths));
+    }
+    if ((project.open.config?.outputs ?? []).length === 0) return { findings, crashed };
     let done = 0;
     const sound = unknown.filter((flow) => {
       const planned = plans.get(flow);
@@ -95,4 +112,22 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
     rounds.end();
   }
   return { findings, crashed };
+}
+
+/** At the words of the project file that ask for the site. */
+function siteFinding(host: Host, { project, folder }: SiteState, paths: readonly string[]): Diagnostic {
+  const shown = pathsFor(host);
+  const { config = '' } = project.open.project;
+  const text = new TextDecoder().decode(host.files.read(config));
+  const offset = Math.max(0, text.search(/^site[ \t]*:/mu));
+  const line = text.slice(0, offset).split('\n').length;
+  const start = { line, column: 1, offset };
+  const end = { line, column: 5, offset: offset + 4 };
+  const files = `${plural(paths.length, 'file')} of it ${paths.length === 1 ? 'differs' : 'differ'}`;
+  return diagnose(
+    'output-stale',
+    `The site ${quotePath(shown(folder))} is not what would be made of the flows now: ${files}, such as ${paths[0] ?? ''}.`,
+    { file: shown(config), start, end },
+    { hint: 'Make it, and commit it with the flows: trackflow build' },
+  );
 }

@@ -7,14 +7,16 @@ import { join, relative } from 'node:path';
 import type { Process } from '../../model/process.js';
 import type { Language } from '../../model/text.js';
 import type { Look } from '../../render/format.js';
-import { buildSite, type SiteFlow, type SiteOptions } from '../../site/index.js';
+import { siteFiles, sitePaths, type SiteFile, type SiteFlow, type SiteOptions } from '../../site/index.js';
+import { editionOf, hashOf } from '../build/content.js';
 import { absolute, tidy } from '../files/paths.js';
 import { pathsFor } from '../files/project.js';
 import type { Batch } from '../gather.js';
 import type { Host } from '../host/host.js';
 import type { Terminal } from '../terminal.js';
 import { drawPictures } from './draw.js';
-import { readOwned } from './manifest.js';
+import { hashOf as hashOfFile, readOwned, type Owned } from './manifest.js';
+import { standingIn, type StandingSite } from './standing.js';
 import { writeSite } from './write.js';
 
 export interface SiteRequest {
@@ -22,6 +24,11 @@ export interface SiteRequest {
   readonly folder: string;
   readonly flows: readonly SiteFlow[];
   readonly options: SiteOptions;
+}
+
+/** The flows of one project; without a process those that have errors. */
+export interface SiteBatch extends Pick<Batch, 'project' | 'config'> {
+  readonly checked: readonly { readonly process?: Process }[];
 }
 
 /** What is asked of the site of one project, beyond what its project file says. */
@@ -40,10 +47,11 @@ export function siteFolder({ cwd }: Pick<Host, 'cwd'>, { project, config }: Pick
   return join(base, config?.site?.out ?? `${config?.out ?? 'out'}/site`);
 }
 
-/** One for each folder; flows of several projects may meet in one. */
+/** One for each folder; flows of several projects may meet in one. `versions`: as far as they are known, by `versionOf`. */
 export function siteRequests(
   host: Pick<Host, 'cwd'>,
-  asked: readonly { readonly batch: Batch; readonly ask: SiteAsk }[],
+  asked: readonly { readonly batch: SiteBatch; readonly ask: SiteAsk }[],
+  versions?: ReadonlyMap<Process, string>,
 ): readonly SiteRequest[] {
   const sites = new Map<string, { options: SiteOptions; flows: SiteFlow[] }>();
   for (const { batch, ask } of asked) {
@@ -63,7 +71,7 @@ export function siteRequests(
     sites.set(folder, site);
     for (const process of processes) {
       const path = tidy(relative(batch.project.root, absolute(host.cwd, process.file)));
-      site.flows.push({ process, path });
+      site.flows.push({ process, path, version: versions?.get(process) ?? hashOf(JSON.stringify(process)) });
     }
   }
   return [...sites].map(([folder, { options, flows }]) => ({ folder, flows, options }));
@@ -86,27 +94,70 @@ function missingLanguages(flows: readonly SiteFlow[], asked: readonly Language[]
   ];
 }
 
-export async function makeSite(
-  host: Host,
-  terminal: Terminal,
-  { folder, flows, options }: SiteRequest,
-  jobs?: number,
-): Promise<void> {
+export async function makeSite(host: Host, terminal: Terminal, request: SiteRequest, jobs?: number): Promise<void> {
+  const { folder, flows, options } = request;
   const shown = pathsFor(host)(folder);
   for (const note of missingLanguages(flows, options.languages)) terminal.note(note);
-  const owned = readOwned(folder, shown, host.files);
-  const { draw, made } = await drawPictures(host, {
-    folder,
+  const { owned, standing, made, site } = await prepare(host, terminal, request, jobs);
+  const { wrote, unchanged, removed, kept } = await writeSite(host, folder, shown, {
+    paths: sitePaths(flows, options),
+    site,
     owned,
-    flows,
-    options,
-    jobs,
-    progress: (done, count) => terminal.progress(`drawing ${String(done)}/${String(count)}`),
+    pictures: made,
+    nameOrigin: standing.nameOrigin,
   });
-  const site = await buildSite(flows, { ...options, draw });
-  const { wrote, unchanged, removed, kept } = writeSite(host, folder, shown, { site, owned, pictures: made });
   for (const path of kept)
     terminal.note(`kept ${shown}/${path}: the site has no such page any more, but the file was changed by hand`);
   const rest = removed > 0 ? `, ${String(removed)} removed` : '';
   terminal.note(`site ${shown}/index.html: ${String(wrote)} written, ${String(unchanged)} unchanged${rest}`);
+}
+
+/** Paths of files, from the folder, that are not what would be made now, or that the site no longer has. */
+export async function compareSite(
+  host: Host,
+  terminal: Terminal,
+  request: SiteRequest,
+  jobs?: number,
+): Promise<readonly string[]> {
+  const { folder } = request;
+  const { owned, site } = await prepare(host, terminal, request, jobs);
+  const stale: string[] = [];
+  const paths = new Set<string>();
+  for await (const { path, content } of site) {
+    paths.add(path);
+    const at = join(folder, path);
+    if (content === undefined) continue;
+    const hash = host.files.stat(at)?.kind === 'file' ? hashOfFile(host.files.read(at)) : undefined;
+    if (hash !== hashOfFile(content)) stale.push(path);
+  }
+  return [...stale, ...[...owned.files.keys()].filter((path) => !paths.has(path))];
+}
+
+interface Prepared {
+  readonly owned: Owned;
+  readonly standing: StandingSite;
+  /** What the pictures of each page were made from. */
+  readonly made: ReadonlyMap<string, string>;
+  readonly site: AsyncIterable<SiteFile>;
+}
+
+/** Draws what is to be drawn; the rest is made while it is asked for. */
+async function prepare(
+  host: Host,
+  terminal: Terminal,
+  { folder, flows, options }: SiteRequest,
+  jobs: number | undefined,
+): Promise<Prepared> {
+  const owned = readOwned(folder, pathsFor(host)(folder), host.files);
+  const standing = standingIn(host, folder, owned, editionOf(host));
+  const full = { ...options, standing };
+  const { draw, made } = await drawPictures(host, {
+    folder,
+    owned,
+    flows,
+    options: full,
+    jobs,
+    progress: (done, count) => terminal.progress(`drawing ${String(done)}/${String(count)}`),
+  });
+  return { owned, standing, made, site: siteFiles(flows, { ...full, draw }) };
 }

@@ -16,9 +16,11 @@ export interface Owned {
   readonly files: ReadonlyMap<string, string>;
   /** Path of a page → hash of all that its pictures were made from. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** Path of a page, or of a part of one with an anchor → hash of all that it was made from. */
+  readonly origins: ReadonlyMap<string, string>;
 }
 
-const nothing: Owned = { files: new Map(), pictures: new Map() };
+const nothing: Owned = { files: new Map(), pictures: new Map(), origins: new Map() };
 
 export function hashOf(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
@@ -44,8 +46,10 @@ export function readOwned(folder: string, shown: string, files: Files): Owned {
   );
 }
 
-export function writeManifest({ files, pictures }: Owned): Uint8Array {
-  const text = `{\n  "trackflow-site": 1,\n  "files": ${listed(files)},\n  "pictures": ${listed(pictures)}\n}\n`;
+export function writeManifest({ files, pictures, origins }: Owned): Uint8Array {
+  const lists = { files, pictures, origins };
+  const texts = Object.entries(lists).map(([name, hashes]) => `  "${name}": ${listed(hashes)}`);
+  const text = `{\n  "trackflow-site": 1,\n${texts.join(',\n')}\n}\n`;
   return new TextEncoder().encode(text);
 }
 
@@ -78,6 +82,7 @@ function parse(bytes: Uint8Array, shown: string): Owned {
   return {
     files: hashes(data['files']),
     pictures: isObject(data['pictures']) ? hashes(data['pictures']) : nothing.pictures,
+    origins: isObject(data['origins']) ? hashes(data['origins']) : nothing.origins,
   };
 }
 

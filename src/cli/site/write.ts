@@ -2,10 +2,10 @@
  * Brings a folder in step with a site: writes what differs, removes what the site no longer has, and leaves everything else alone.
  *
  * The list of files is written first with the old and the new ones: a run that is cut short leaves nothing behind that the next does not
- * know to be the site's.
+ * know to be the site's. Files come one by one, because a large site is more than fits into the memory well.
  */
 import { dirname, join, resolve } from 'node:path';
-import type { SiteFiles } from '../../site/index.js';
+import type { SiteFile } from '../../site/index.js';
 import { UsageError } from '../exit.js';
 import { isInside } from '../files/paths.js';
 import { sameBytes, type Files, type Host } from '../host/host.js';
@@ -20,51 +20,70 @@ export interface Written {
 }
 
 export interface SiteToWrite {
-  readonly site: SiteFiles;
+  /** Of every file, before any is made. */
+  readonly paths: readonly string[];
+  readonly site: AsyncIterable<SiteFile>;
   /** What stands there now. */
   readonly owned: Owned;
-  /** For the list: what the pictures of each page were made from. */
+  /** For the list: what the pictures of each page were made from; of pages that stay as before. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** A short name for what a page was made from. */
+  readonly nameOrigin: (origin: string) => string;
 }
 
-export function writeSite(
+export async function writeSite(
   host: Pick<Host, 'files' | 'remove'>,
   folder: string,
   shown: string,
-  { site, owned, pictures }: SiteToWrite,
-): Written {
+  { paths, site, owned, pictures, nameOrigin }: SiteToWrite,
+): Promise<Written> {
   const { files } = host;
-  const contents = new Map([...site].map(([path, text]) => [path, new TextEncoder().encode(text)]));
-  const changed = [...contents].filter(([path, bytes]) => differs(files, join(folder, path), bytes));
-  for (const [path] of changed) refuseForeign(files, folder, path, owned.files.has(path), shown);
-
-  const hashes = new Map([...contents].map(([path, bytes]) => [path, hashOf(bytes)]));
+  for (const path of paths) refuseForeign(files, folder, path, owned.files.has(path), shown);
   const manifest = join(folder, manifestName);
-  const note = (bytes: Uint8Array): void => {
-    if (differs(files, manifest, bytes)) files.write(manifest, bytes);
+  const note = (now: Owned): void => {
+    const bytes = writeManifest(now);
+    if (files.stat(manifest)?.kind !== 'file' || !sameBytes(files.read(manifest), bytes)) files.write(manifest, bytes);
   };
-  if ([...hashes.keys()].some((path) => !owned.files.has(path)))
-    note(writeManifest({ files: new Map([...owned.files, ...hashes]), pictures: new Map() }));
-  for (const [path, bytes] of changed) files.write(join(folder, path), bytes);
+  const fresh = paths.filter((path) => !owned.files.has(path));
+  // What is not written yet bears no name that any bytes have.
+  if (fresh.length > 0)
+    note({ ...owned, files: new Map([...owned.files, ...fresh.map((path) => [path, ''] as const)]) });
+
+  const hashes = new Map<string, string>();
+  const drawn = new Map<string, string>();
+  const origins = new Map<string, string>();
+  let wrote = 0;
+  for await (const { path, content, origins: from } of site) {
+    for (const [part, origin] of from ?? []) origins.set(part, nameOrigin(origin));
+    const picture = content === undefined ? owned.pictures.get(path) : pictures.get(path);
+    if (picture !== undefined) drawn.set(path, picture);
+    if (content === undefined) {
+      hashes.set(path, owned.files.get(path) ?? '');
+      continue;
+    }
+    const bytes = new TextEncoder().encode(content);
+    const hash = hashOf(bytes);
+    hashes.set(path, hash);
+    const at = join(folder, path);
+    if (files.stat(at)?.kind === 'file' && hashOf(files.read(at)) === hash) continue;
+    files.write(at, bytes);
+    wrote++;
+  }
 
   const stale = [...owned.files].filter(
-    ([path]) => !contents.has(path) && files.stat(join(folder, path))?.kind === 'file',
+    ([path]) => !hashes.has(path) && files.stat(join(folder, path))?.kind === 'file',
   );
   const isOurs = ([path, hash]: readonly [string, string]): boolean =>
     staysInside(files, folder, path) && hashOf(files.read(join(folder, path))) === hash;
   const ours = stale.filter(isOurs);
   for (const [path] of ours) host.remove(join(folder, path));
-  note(writeManifest({ files: hashes, pictures }));
+  note({ files: hashes, pictures: drawn, origins });
   return {
-    wrote: changed.length,
-    unchanged: contents.size - changed.length,
+    wrote,
+    unchanged: hashes.size - wrote,
     removed: ours.length,
     kept: stale.filter((each) => !ours.includes(each)).map(([path]) => path),
   };
-}
-
-function differs(files: Files, path: string, bytes: Uint8Array): boolean {
-  return files.stat(path)?.kind !== 'file' || !sameBytes(files.read(path), bytes);
 }
 
 function refuseForeign(files: Files, folder: string, path: string, isOwned: boolean, shown: string): void {

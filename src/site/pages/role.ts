@@ -6,17 +6,25 @@ import { speaker, type Speaker } from '../../model/words/speaker.js';
 import { nodeTarget } from '../../render/sop/document.js';
 import { blocksOf, idOf, rankOf } from '../document.js';
 import { h, type Content } from '../../render/html/tree.js';
-import { textOf } from '../html.js';
+import { fillParts, htmlOf, partSlot, textOf } from '../html.js';
 import type { Handbooks } from '../handbooks.js';
 import { pageHtml, type SiteFrame } from '../page.js';
 import { sitePhrases, type SitePhrases } from '../phrases/index.js';
 import { languageFor, linkBetween, pathOf, roleName, type PlannedFlow, type PlannedRole } from '../plan.js';
 import type { SearchEntry } from '../search.js';
+import type { SiteFile, Standing } from '../standing.js';
+import { unbroken } from '../unbroken.js';
 
 export interface RolePage {
-  readonly path: string;
-  readonly html: string;
+  readonly file: SiteFile;
   readonly entries: readonly SearchEntry[];
+}
+
+export interface RolePageOptions {
+  readonly handbooks: Handbooks;
+  /** What all pages are made from. */
+  readonly origin: string;
+  readonly standing: Standing | undefined;
 }
 
 interface Part {
@@ -31,7 +39,12 @@ interface Part {
   readonly handbooks: Handbooks;
 }
 
-export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language, handbooks: Handbooks): RolePage {
+export function rolePage(
+  frame: SiteFrame,
+  role: PlannedRole,
+  language: Language,
+  { handbooks, origin, standing }: RolePageOptions,
+): RolePage {
   const phrases = sitePhrases(language);
   const path = pathOf(frame.plan, language, { kind: 'role', role });
   const title = roleName(role, language);
@@ -48,7 +61,30 @@ export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language
       handbooks,
     };
   });
-  const content = [facts(role, language, phrases, frame, path), ...parts.map((part) => partOf(part, role.parts))];
+  const about = facts(role, language, phrases, frame, path);
+  const steps = parts.flatMap(({ process, owner, speak }) =>
+    process.nodes.filter((node) => node.owner === owner).map(speak.name),
+  );
+  const text = [textOf(about), ...steps].filter(Boolean).join(' ');
+  const entries: readonly SearchEntry[] = [{ kind: 'role', title, flow: '', owner: '', path, text }];
+
+  const said = new Map<Language, ReadonlySet<string>>();
+  const above = ({ speak }: Part): ReadonlySet<string> => {
+    const before = said.get(speak.language) ?? saidAbove(role.parts, speak.language);
+    said.set(speak.language, before);
+    return before;
+  };
+  const origins = originsOf(path, origin, parts, above, htmlOf(about));
+  const from = origins?.get(path);
+  if (origins && from !== undefined && standing?.isMadeFrom(path, from) === true)
+    return { file: { path, origins }, entries };
+  const before = origins && standing && standingParts(standing.text(path) ?? '');
+  const sections = parts.map((part) => {
+    const id = anchorOf(part);
+    const own = origins?.get(`${path}#${id}`);
+    const kept = own !== undefined && standing?.isMadeFrom(`${path}#${id}`, own) === true ? before?.get(id) : undefined;
+    return kept ?? htmlOf(unbroken(partOf(part, above(part))));
+  });
   const html = pageHtml(frame, {
     id: { kind: 'role', role },
     language,
@@ -56,17 +92,41 @@ export function rolePage(frame: SiteFrame, role: PlannedRole, language: Language
     languages: frame.plan.languages,
     content: [
       h('h1', {}, title),
-      ...content.slice(0, 1),
+      about,
       parts.length > 1 ? contents(parts, phrases) : undefined,
-      ...content.slice(1),
+      ...parts.map((_, index) => partSlot(index)),
     ],
   });
-  const steps = parts.flatMap(({ process, owner, speak }) =>
-    process.nodes.filter((node) => node.owner === owner).map(speak.name),
-  );
-  const [about] = content;
-  const text = [about === undefined ? '' : textOf(about), ...steps].filter(Boolean).join(' ');
-  return { path, html, entries: [{ kind: 'role', title, flow: '', owner: '', path, text }] };
+  return { file: { path, content: fillParts(html, sections), ...(origins && { origins }) }, entries };
+}
+
+/** Of the page and of each of its parts; undefined where nobody says which flows are the same as before. */
+function originsOf(
+  path: string,
+  frame: string,
+  parts: readonly Part[],
+  above: (part: Part) => ReadonlySet<string>,
+  about: string,
+): ReadonlyMap<string, string> | undefined {
+  const own = parts.map((part): readonly [string, string | undefined] => [
+    `${path}#${anchorOf(part)}`,
+    part.flow.version === undefined
+      ? undefined
+      : JSON.stringify(['part', frame, part.flow.version, part.owner, part.speak.language, [...above(part)]]),
+  ]);
+  const known = own.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  if (known.length < own.length) return undefined;
+  return new Map([...known, [path, JSON.stringify(['role', about, known])]]);
+}
+
+/** The parts of a page that was made so, by their anchors. There is no section within a part. */
+function standingParts(page: string): ReadonlyMap<string, string> {
+  const sections = page.matchAll(/<section class="chapter"[^>]*><h2 id="([^"]*)">.*?<\/section>/gsu);
+  return new Map([...sections].map(([section, anchor = '']) => [anchor, section]));
+}
+
+function anchorOf({ flow }: Part): string {
+  return `in-${flow.name}`;
 }
 
 function contents(parts: readonly Part[], phrases: SitePhrases): Element {
@@ -142,32 +202,31 @@ function facts(
   );
 }
 
-function partOf(part: Part, all: PlannedRole['parts']): Element {
+function partOf(part: Part, above: ReadonlySet<string>): Element {
   const { process, speak, page, foreign } = part;
   return h(
     'section',
     { class: 'chapter', lang: foreign },
     h(
       'h2',
-      { id: `in-${part.flow.name}` },
+      { id: anchorOf(part) },
       h('a', { href: page, hreflang: foreign }, speak.name({ id: process.id, name: process.title })),
     ),
-    ...(handbookOf(part, all) ?? listsOf(part)),
+    ...(handbookOf(part, above) ?? listsOf(part)),
   );
 }
 
 /** What the role works by; those who have none have the lists alone. */
 function handbookOf(
   { flow, process, speak, owner, phrases, page, handbooks }: Part,
-  all: PlannedRole['parts'],
+  above: ReadonlySet<string>,
 ): readonly Content[] | undefined {
   const document = handbooks(process, owner, speak.language);
   if (document === undefined) return undefined;
   const prefix = `${flow.name}-`;
   const steps = new Map(process.nodes.map((node) => [prefix + nodeTarget(node.id), node]));
   const blocks = blocksOf(document, { pages: new Set(), prefix, deeper: 1 });
-  const said = saidAbove(all, speak.language);
-  return withoutSaid(blocks, `${prefix}section-role`, said, phrases.role.above).flatMap((block): Content[] => {
+  return withoutSaid(blocks, `${prefix}section-role`, above, phrases.role.above).flatMap((block): Content[] => {
     const step = block.type === 'element' && rankOf(block) > 0 ? steps.get(idOf(block)) : undefined;
     if (step === undefined) return [block];
     const href = `${page}#${encodeURIComponent(nodeTarget(step.id))}`;
