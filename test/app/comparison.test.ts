@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { compare, union } from '../../src/analyse/diff/index.js';
 import { comparisonForms } from '../../src/app/comparison/forms/index.js';
 import { comparisonScene, comparisonScenes } from '../../src/app/comparison/scene.js';
+import { layout } from '../../src/layout/index.js';
+import { boxesOverlap, boxOfRun, inside } from '../../src/layout/measures.js';
 import { quality } from '../../src/layout/quality.js';
 import type { Process } from '../../src/model/process.js';
-import type { Scene } from '../../src/model/scene.js';
+import type { Scene, SceneNode } from '../../src/model/scene.js';
 import type { Comparison } from '../../src/report/difference-reporter.js';
+import { project } from '../../src/view/index.js';
 import { parseXml } from '../render/xml-parser.js';
 import { rich } from '../fixtures/process.js';
 import { readPng } from '../fixtures/png.js';
@@ -16,6 +19,10 @@ import { hostileStrings, retold } from '../fixtures/texts.js';
 // jsdom comes without types; this is all we use of it.
 interface Dom {
   readonly window: { readonly document: { querySelectorAll(selector: string): Iterable<unknown> } };
+}
+interface Found {
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
 }
 const { JSDOM } = createRequire(import.meta.url)('jsdom') as { JSDOM: new (html: string) => Dom };
 
@@ -143,6 +150,152 @@ describe('the picture', () => {
   });
 });
 
+describe('what a reviewer sees in the picture', () => {
+  /** One step is somebody else's, has less time and another name; one timeout is later; one condition is another. */
+  const [moving, late, branch] = [
+    rich.nodes.find(
+      ({ type, owner, id }) => type === 'task' && owner !== undefined && rich.edges.some((edge) => edge.to === id),
+    ),
+    rich.edges.find(({ kind, after }) => kind === 'timeout' && after !== undefined),
+    rich.edges.find(({ kind, when }) => kind === 'next' && when !== undefined),
+  ];
+  const newOwner = rich.owners.find(({ id }) => id !== moving?.owner && rich.nodes.some(({ owner }) => owner === id));
+  if (!moving || !late?.after || !branch || !newOwner) throw new Error('the process lacks what is to be changed');
+  const later = { ...late.after, days: 99, totalMinutes: 99 * 1440 };
+  const limit = { ...late.after, days: 0, hours: 1, totalMinutes: 60 };
+  const after: Process = {
+    ...rich,
+    nodes: rich.nodes.map((node) =>
+      node.id === moving.id
+        ? { ...node, owner: newOwner.id, sla: limit, name: { zh: '全然不同的新名字', en: 'Another name altogether' } }
+        : node,
+    ),
+    edges: rich.edges.map((edge) =>
+      edge.id === late.id
+        ? { ...edge, after: later }
+        : edge.id === branch.id
+          ? { ...edge, when: { zh: '另一个条件', en: 'Another condition' } }
+          : edge,
+    ),
+  };
+  const compared = { difference: compare(rich, after), before: rich, after };
+  const scenes = comparisonScenes(compared, 'zh');
+  const textOf = (node: SceneNode | undefined): string => node?.runs.map(({ text }) => text).join('') ?? '';
+  const named = (text: string): string => text.replaceAll(/\s/gu, '');
+
+  it('tells each side by itself: before is what was, in its lane and with its words', async () => {
+    const { both, before, after: now } = await scenes;
+    const oldName = named(moving.name['zh'] ?? '');
+    const old = before.nodes.filter((node) => named(textOf(node)).includes(oldName));
+    expect(old.some(({ lane }) => lane === moving.owner)).toBe(true);
+    expect(before.nodes.some((node) => textOf(node).includes('全然不同的新名字'))).toBe(false);
+    expect(now.nodes.find(({ id }) => id === moving.id)?.lane).toBe(newOwner.id);
+    expect(textOf(now.nodes.find(({ id }) => id === moving.id))).toContain('全然不同的新名字');
+    expect(both.nodes.find(({ ghost }) => ghost)?.lane).toBe(moving.owner);
+    const labels = (scene: Scene): string => scene.edges.map(({ label }) => label?.full ?? '').join('|');
+    expect(labels(before)).not.toMatch(/另一个条件|99/u);
+    expect(labels(now)).toMatch(/另一个条件/u);
+    expect(labels(now)).toMatch(/99/u);
+    expect(labels(both)).toMatch(/ → .*99/u);
+    for (const scene of [before, now]) {
+      expect(quality(scene).violations).toEqual([]);
+      expect([...scene.nodes, ...scene.edges].filter(({ change }) => change !== undefined)).toEqual([]);
+    }
+  });
+
+  it('has a ghost where a step stood, and a line of its own from there', async () => {
+    const { both } = await scenes;
+    const ghost = both.nodes.find((node) => node.ghost);
+    const arrow = both.edges.find((edge) => edge.ghost);
+    expect([arrow?.from, arrow?.to]).toEqual([ghost?.id, moving.id]);
+    for (const edge of both.edges.filter(({ from, to }) => from === moving.id || to === moving.id))
+      expect(edge.change).toBeDefined();
+    expect(
+      both.edges.some(({ from, to, ghost: arrows }) => arrows !== true && [from, to].includes(ghost?.id ?? '')),
+    ).toBe(false);
+  });
+
+  it('says owner and limit at the step, whole', async () => {
+    const { both } = await scenes;
+    const notes = both.nodes.find(({ id }) => id === moving.id)?.runs.filter(({ role }) => role === 'note') ?? [];
+    const said = named(notes.map(({ text }) => text).join(''));
+    const owners = [moving.owner, newOwner.id].map((id) =>
+      named(rich.owners.find((one) => one.id === id)?.name['zh'] ?? ''),
+    );
+    expect(said.startsWith(owners.join('→'))).toBe(true);
+    expect(said).toContain('→1小时');
+    expect(notes[0]?.text).not.toContain('…');
+  });
+
+  it('keeps a later timeout a dashed line, and what is gone a dotted one that no living line shares', async () => {
+    const svg = String(await formed('svg', { ...comparison, flows: [{ ...changed, ...compared }] }));
+    expect(svg).toMatch(/class="line-changed"[^>]* stroke-dasharray="5 4"/u);
+    const { both } = await comparisonScenes(changed, 'zh');
+    const living = both.edges.filter(({ change }) => change !== 'removed');
+    const gone = both.edges.filter(({ change }) => change === 'removed');
+    expect(gone.length).toBeGreaterThan(0);
+    for (const { to, points, own } of gone) {
+      const end = (own ?? points).at(-1);
+      const sharing = living.filter(
+        (edge) => edge.to === to && edge.points.at(-1)?.x === end?.x && edge.points.at(-1)?.y === end?.y,
+      );
+      expect(sharing).toEqual([]);
+    }
+  });
+
+  it('covers no text with a sign', async () => {
+    for (const { both } of [await scenes, await comparisonScenes(changed, 'zh')]) {
+      for (const { sign } of both.nodes)
+        for (const run of sign ? both.nodes.flatMap(({ runs }) => runs) : []) {
+          const box = boxOfRun(run);
+          const nearest = [
+            Math.max(box.x, Math.min(sign?.x ?? 0, box.x + box.width)),
+            Math.max(box.y, Math.min(sign?.y ?? 0, box.y + box.height)),
+          ];
+          expect(Math.hypot((nearest[0] ?? 0) - (sign?.x ?? 0), (nearest[1] ?? 0) - (sign?.y ?? 0))).toBeGreaterThan(8);
+        }
+      expect(
+        both.nodes.filter(({ change, ghost }) => change !== undefined && ghost !== true).every(({ sign }) => sign),
+      ).toBe(true);
+    }
+  });
+
+  it('runs as the flow itself is drawn', async () => {
+    for (const [process, other] of [[rich, after] as const, [rich, edited] as const]) {
+      const own = await layout(project(other, 'swimlane', { language: 'zh', direction: 'auto' }));
+      const { both } = await comparisonScenes(
+        { difference: compare(process, other), before: process, after: other },
+        'zh',
+      );
+      expect(both.direction).toBe(own.direction);
+    }
+  });
+
+  it('has the risks in whole sentences with numbers, and the numbers at the steps', async () => {
+    const decision = rich.nodes.find(
+      ({ type, id }) => type === 'decision' && rich.edges.some(({ from, otherwise }) => from === id && otherwise),
+    );
+    const without: Process = {
+      ...rich,
+      edges: rich.edges.filter(({ from, otherwise }) => from !== decision?.id || !otherwise),
+      stores: rich.stores.map((store) => ({ ...store, protection: { ...store.protection, encryption: [] } })),
+    };
+    const risky = { difference: compare(rich, without), before: rich, after: without };
+    const scene = await comparisonScene(risky, 'zh');
+    const alarm = scene.panels?.find(({ tone }) => tone === 'alarm');
+    const said = alarm?.runs.map(({ text }) => text).join('') ?? '';
+    expect(said).toMatch(/没有默认分支了/u);
+    expect(said).toMatch(/取消了加密/u);
+    const numbers = alarm?.alerts.map(({ run }) => run.text) ?? [];
+    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+    const at = scene.nodes.find(({ id }) => id === decision?.id);
+    expect(at?.alert?.run.text.split(', ').every((number) => numbers.includes(number))).toBe(true);
+    for (const { box, runs } of scene.panels ?? [])
+      for (const run of runs) expect(inside(boxOfRun(run), box)).toBe(true);
+    expect(scene.panels?.every(({ box }) => scene.frames.every((frame) => !boxesOverlap(frame, box)))).toBe(true);
+  });
+});
+
 describe('the page', () => {
   it('runs its own program alone, and takes hostile texts for text', async () => {
     let next = 0;
@@ -157,6 +310,29 @@ describe('the page', () => {
     expect(html.replaceAll('&#x27;', "'")).toMatch(/script-src 'sha256-[A-Za-z0-9+/=]+'/u);
     const { document } = new JSDOM(html).window;
     expect([...document.querySelectorAll('img, iframe, b, [onerror], [style]')]).toEqual([]);
+  });
+
+  it('lists its flows with their counts, and has both sides with names, without the program, too', async () => {
+    const twice = { ...comparison, flows: [changed, { ...changed, file: 'b.flow.yaml' }] };
+    const { document } = new JSDOM(String(await formed('html', twice))).window;
+    const all = (selector: string): readonly Found[] => [...document.querySelectorAll(selector)] as Found[];
+    const links = all('nav a').map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['#flow-1', '#flow-2']);
+    for (const link of links) expect(all(`section${String(link)}`)).toHaveLength(1);
+    expect(all('nav li').every(({ textContent }) => /\d/u.test(textContent))).toBe(true);
+    expect(all('figcaption').map(({ textContent }) => textContent)).toEqual(['改前', '改后', '改前', '改后']);
+    const titles = all('figure svg > title').map(({ textContent }) => textContent);
+    expect(titles.map((title) => title.split(' · ').at(-1))).toEqual(['改前', '改后', '改前', '改后']);
+    // Before stands on the left of what moves between them, and after on the right.
+    expect(all('.cut').map(({ textContent }) => textContent)).toEqual(['改前改后', '改前改后']);
+    const ids = all('[id]').map((one) => one.getAttribute('id'));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has no second side for a flow that is new', async () => {
+    const made = { file: 'n.flow.yaml', difference: compare(undefined, rich), after: rich };
+    const html = String(await formed('html', { ...comparison, flows: [made] }));
+    expect([...new JSDOM(html).window.document.querySelectorAll('figure, input[type=range]')]).toHaveLength(0);
   });
 
   it('is the same every time', async () => {

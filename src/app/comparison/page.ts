@@ -1,8 +1,8 @@
 /**
  * A difference as one HTML file: for each flow the picture of what has changed, both sides with a slider between them, and what it means.
  *
- * The slider and the choice need a few lines of program, which the page's rules know by their hash; without it, all pictures are there,
- * one below the other.
+ * The slider and the ways to look around need a few lines of program, which the page's rules know by their hash; without it, all pictures
+ * are there, one below the other.
  */
 import type { Element } from 'hast';
 import { htmlPage } from '../../render/html/page.js';
@@ -11,43 +11,26 @@ import { themeVariables } from '../../render/html/theme.js';
 import { h, type Content } from '../../render/html/tree.js';
 import { picture } from '../../render/svg/picture.js';
 import type { ComparedFlow, Comparison, DifferenceOptions } from '../../report/difference-reporter.js';
-import { tell, type Detail, type Entry } from '../../report/changes/telling.js';
+import { tell, type Detail, type Entry, type Telling } from '../../report/changes/telling.js';
+import { headOf } from './head.js';
 import { leftOut } from './left-out.js';
 import { comparisonPhrases, type ComparisonPhrases } from './phrases.js';
+import { pageProgram, pageStyle } from './page-style.js';
+import { languageOf } from './picture.js';
 import { comparisonScenes } from './scene.js';
-
-const style =
-  '*{box-sizing:border-box}body{margin:0;padding:1.5rem;background:var(--ground);color:var(--ink);' +
-  'font:15px/1.6 "Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","Helvetica Neue",Arial,sans-serif}' +
-  'h1{font-size:1.5rem;margin:0 0 .3rem}h2{font-size:1.2rem;margin:2rem 0 .4rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}' +
-  '.sides{color:var(--muted);margin:0 0 1rem}.risks{border-inline-start:4px solid var(--warning);padding:.2rem 1rem;background:var(--band-odd)}' +
-  'fieldset{border:0;padding:0;margin:1rem 0 .5rem;display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;align-items:center}' +
-  'input[type=range]{width:min(24rem,50vw);accent-color:var(--accent)}' +
-  '.view{overflow:auto;border:1px solid var(--border);border-radius:6px;margin:.5rem 0}.view svg{display:block}' +
-  '.slider{display:grid}.slider>*{grid-area:1/1}.js .slider .after{clip-path:inset(0 0 0 var(--cut,50%));background:var(--ground)}' +
-  '.js [data-shown=both] .slider,.js [data-shown=slide] .both{display:none}fieldset{visibility:hidden}.js fieldset{visibility:visible}' +
-  'table{border-collapse:collapse}th,td{border:1px solid var(--border);padding:.35em .7em;text-align:start;vertical-align:top}th{background:var(--header)}' +
-  'ul{padding-inline-start:1.4em}del{color:var(--muted)}ins{text-decoration:none;font-weight:700}.sign{font-weight:700;display:inline-block;min-width:1.3em}' +
-  '@media print{fieldset,.slider{display:none!important}.view{border:0;overflow:visible}.view svg{max-width:100%;height:auto}}';
-
-const program =
-  "document.documentElement.classList.add('js');" +
-  "for(const flow of document.querySelectorAll('[data-shown]')){" +
-  "const slider=flow.querySelector('.slider');const range=flow.querySelector('input[type=range]');" +
-  "const cut=()=>slider.style.setProperty('--cut',range.value+'%');" +
-  "for(const radio of flow.querySelectorAll('input[type=radio]'))radio.addEventListener('change',()=>{flow.dataset.shown=radio.value});" +
-  "range.addEventListener('input',()=>{const slide=flow.querySelector('input[value=slide]');slide.checked=true;flow.dataset.shown='slide';cut()});cut()}";
 
 export async function comparisonPage(comparison: Comparison, options: DifferenceOptions): Promise<string> {
   const { before, after, flows } = comparison;
-  const first = flows[0]?.difference;
-  const language = options.language ?? (first?.after ?? first?.before)?.language ?? 'en';
+  const language = options.language ?? (flows[0] === undefined ? 'en' : languageOf(flows[0]));
   const phrases = comparisonPhrases(language);
   const missing = leftOut(comparison, language);
+  const told = flows.map((flow) => tellingOf(flow, options));
   const blocks: Element[] = [];
   const styles = new Set<string>();
   for (const [index, flow] of flows.entries()) {
-    const made = await flowBlock(flow, options, index);
+    const telling = told[index];
+    const made = telling && (await flowBlock(flow, telling, options, index));
+    if (made === undefined) continue;
     blocks.push(made.block);
     styles.add(made.style);
   }
@@ -55,11 +38,11 @@ export async function comparisonPage(comparison: Comparison, options: Difference
   return htmlPage({
     language,
     title: `${title ?? ''}: ${before} → ${after}`,
-    style: themeVariables('light') + style + [...styles].join(''),
-    program,
+    style: themeVariables('light') + pageStyle + [...styles].join(''),
+    program: pageProgram,
     body: [
       h('main', {}, [
-        h('p', { class: 'sides' }, `${before} → ${after}`),
+        h('h1', {}, `${before} → ${after}`),
         missing.length === 0
           ? undefined
           : h(
@@ -67,53 +50,114 @@ export async function comparisonPage(comparison: Comparison, options: Difference
               { class: 'risks', role: 'alert' },
               missing.map((text) => h('p', {}, `⚠ ${text}`)),
             ),
+        flows.length > 1 ? contentsOf(flows, told, phrases) : undefined,
         flows.length > 0 ? blocks : missing.length === 0 ? h('p', {}, phrases.nothing) : undefined,
       ]),
     ],
   });
 }
 
+function tellingOf(flow: ComparedFlow, { language, wording }: DifferenceOptions): Telling {
+  const own = language ?? languageOf(flow);
+  return tell(flow.difference, { language: own, content: own, wording });
+}
+
+const idOf = (index: number): string => `flow-${String(index + 1)}`;
+
+/** Which flows there are, and how much has changed in each. */
+function contentsOf(flows: readonly ComparedFlow[], told: readonly Telling[], phrases: ComparisonPhrases): Element {
+  return h(
+    'nav',
+    { ariaLabel: phrases.shown.both },
+    h(
+      'ul',
+      {},
+      flows.map(({ file }, index) => {
+        const telling = told[index];
+        if (telling === undefined) return undefined;
+        return h('li', {}, [
+          h('a', { href: `#${idOf(index)}` }, telling.title),
+          ` ${telling.summary.join(telling.voice.words.list(['', '']))} `,
+          h('span', { class: 'muted' }, file),
+        ]);
+      }),
+    ),
+  );
+}
+
 async function flowBlock(
   flow: ComparedFlow,
+  telling: Telling,
   options: DifferenceOptions,
   index: number,
 ): Promise<{ readonly block: Element; readonly style: string }> {
-  const { difference, file, oldFile } = flow;
-  const own = (difference.after ?? difference.before)?.language ?? 'en';
-  const language = options.language ?? own;
+  const { file, oldFile, before, after } = flow;
+  const language = options.language ?? languageOf(flow);
   const phrases = comparisonPhrases(language);
-  const telling = tell(difference, { language, content: language, wording: options.wording });
   const scenes = await comparisonScenes(flow, language);
   const [both, old, now] = [scenes.both, scenes.before, scenes.after].map((each, side) =>
-    pagePicture(picture(each, { theme: 'light' }), index * 3 + side + 1),
+    pagePicture(picture(each, { theme: 'light' }, 'difference'), index * 3 + side + 1),
   );
   const { voice } = telling;
-  const block = h('section', { 'data-shown': 'both' }, [
-    h('h1', {}, telling.title),
-    h('p', { class: 'sides' }, oldFile === undefined ? file : `${oldFile} → ${file}`),
-    h('p', {}, h('strong', {}, telling.summary.join(voice.words.list(['', ''])))),
+  const { shown } = phrases;
+  const changes = headOf(flow.difference, language, '', []).panels.find(({ tone }) => tone === 'plain');
+  const twoSided = before !== undefined && after !== undefined;
+  const side = (which: 'before' | 'after', drawn: Element | undefined): Element =>
+    h('figure', { class: which }, [h('figcaption', {}, shown[which]), drawn]);
+  const block = h('section', { class: 'flow', id: idOf(index), 'data-shown': 'both' }, [
+    h('h2', {}, telling.title),
+    h('p', { class: 'muted' }, oldFile === undefined ? file : `${oldFile} → ${file}`),
+    h('p', { class: 'summary' }, telling.summary.join(voice.words.list(['', '']))),
     telling.risks.length === 0
       ? undefined
       : h('div', { class: 'risks' }, [
-          h('h2', {}, `⚠ ${voice.phrases.headings.risks}`),
+          h('h3', {}, `⚠ ${voice.phrases.headings.risks}`),
           h(
-            'ul',
+            'ol',
             {},
             telling.risks.map((risk) => h('li', {}, risk)),
           ),
         ]),
-    chooser(phrases, index),
-    h('div', { class: 'view both', tabIndex: 0, role: 'region', ariaLabel: phrases.shown.both }, both?.element),
-    h('div', { class: 'view', tabIndex: 0, role: 'region', ariaLabel: phrases.shown.slide }, [
-      h('div', { class: 'slider' }, [
-        h('div', { class: 'before' }, old?.element),
-        h('div', { class: 'after' }, now?.element),
-      ]),
-    ]),
+    changes === undefined
+      ? undefined
+      : h(
+          'ul',
+          { class: 'told' },
+          changes.sentences.slice(0, mostTold).map(({ text, look = 'changed' }) => h('li', {}, [signed(look), text])),
+          changes.sentences.length > mostTold
+            ? h('li', {}, changes.more(changes.sentences.length - mostTold))
+            : undefined,
+        ),
+    tools(phrases, index, twoSided),
+    h(
+      'ul',
+      { class: 'key' },
+      scenes.legend.map(({ kind, text }) => {
+        const look = kind.replace('change-', '');
+        return h('li', {}, [signed(look), text]);
+      }),
+    ),
+    h('div', { class: 'view both', tabIndex: 0, role: 'region', ariaLabel: shown.both }, both?.element),
+    twoSided
+      ? h('div', { class: 'slide' }, [
+          h('label', { class: 'cut' }, [
+            h('span', {}, shown.before),
+            h('input', { type: 'range', min: 0, max: 100, step: 'any', value: 50, ariaLabel: shown.slide }),
+            h('span', {}, shown.after),
+          ]),
+          h('div', { class: 'view', tabIndex: 0, role: 'region', ariaLabel: shown.slide }, [
+            h('div', { class: 'slider' }, [
+              side('before', old?.element),
+              side('after', now?.element),
+              h('div', { class: 'divider', ariaHidden: 'true' }),
+            ]),
+          ]),
+        ])
+      : undefined,
     affectedTable(telling.affected, voice.phrases.headings),
-    telling.sections.length === 0 ? undefined : h('h2', {}, voice.phrases.headings.changes),
+    telling.sections.length === 0 ? undefined : h('h3', {}, voice.phrases.headings.changes),
     telling.sections.map(({ title, entries }) => [
-      h('h3', {}, title),
+      h('h4', {}, title),
       h(
         'ul',
         {},
@@ -124,25 +168,32 @@ async function flowBlock(
   return { block, style: [both, old, now].map((each) => each?.style ?? '').find((each) => each !== '') ?? '' };
 }
 
-function chooser({ shown }: ComparisonPhrases, index: number): Element {
+/** Above the picture; all changes stand below. */
+const mostTold = 8;
+
+const signed = (look: string): Element => h('span', { class: look, ariaHidden: 'true' }, keySigns[look] ?? '');
+
+const keySigns: Readonly<Record<string, string>> = { added: '⊕', removed: '⊖', changed: '~', moved: '→', ghost: '⬚' };
+
+/** Which picture, how large, and from change to change; they need the program, and show only with it. */
+function tools({ shown, jump, fullSize }: ComparisonPhrases, index: number, twoSided: boolean): Element {
   const name = `shown-${String(index)}`;
   const radio = (value: 'both' | 'slide', words: string): Element =>
     h('label', {}, [h('input', { type: 'radio', name, value, checked: value === 'both' }), ` ${words}`]);
-  return h('fieldset', {}, [
-    radio('both', shown.both),
-    radio('slide', shown.slide),
-    h('label', {}, [
-      `${shown.after} `,
-      h('input', { type: 'range', min: 0, max: 100, value: 50, ariaLabel: shown.slide }),
-      ` ${shown.before}`,
+  return h('div', { class: 'tools' }, [
+    ...(twoSided ? [radio('both', shown.both), radio('slide', shown.slide)] : []),
+    h('span', {}, [
+      h('button', { type: 'button', value: '-1' }, `← ${jump.previous}`),
+      ' ',
+      h('output', {}),
+      ' ',
+      h('button', { type: 'button', value: '1' }, `${jump.next} →`),
     ]),
+    h('label', {}, [h('input', { type: 'checkbox', class: 'zoom' }), ` ${fullSize}`]),
   ]);
 }
 
-function affectedTable(
-  affected: readonly { readonly owner: string; readonly effects: readonly string[] }[],
-  headings: { readonly affected: string },
-): Content {
+function affectedTable(affected: Telling['affected'], headings: { readonly affected: string }): Content {
   if (affected.length === 0) return undefined;
   const rows = affected.map(({ owner, effects }) =>
     h('tr', {}, [
@@ -158,7 +209,7 @@ function affectedTable(
       ),
     ]),
   );
-  return [h('h2', {}, headings.affected), h('table', {}, h('tbody', {}, rows))];
+  return [h('h3', {}, headings.affected), h('table', {}, h('tbody', {}, rows))];
 }
 
 function entryItem({ sign, title, tags, details }: Entry, reordered: string): Element {

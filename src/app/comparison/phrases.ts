@@ -16,6 +16,11 @@ export interface ComparisonPhrases {
   readonly ghost: string;
   /** Above the pictures of a page, to choose between them. */
   readonly shown: Readonly<Record<'both' | 'before' | 'after' | 'slide', string>>;
+  /** From change to change. */
+  readonly jump: Readonly<Record<'previous' | 'next', string>>;
+  readonly fullSize: string;
+  /** The title of one side. */
+  readonly side: (title: string, side: 'before' | 'after') => string;
 }
 
 const zh: ComparisonPhrases = {
@@ -27,7 +32,10 @@ const zh: ComparisonPhrases = {
   nothing: '流程没有变化',
   movedTo: (place) => `移至：${place}`,
   ghost: '移动前的位置',
-  shown: { both: '变更', before: '之前', after: '之后', slide: '之前 / 之后' },
+  shown: { both: '变更', before: '改前', after: '改后', slide: '改前 / 改后' },
+  jump: { previous: '上一处', next: '下一处' },
+  fullSize: '原始大小',
+  side: (title, side) => `${title} · ${side === 'before' ? '改前' : '改后'}`,
 };
 
 const en: ComparisonPhrases = {
@@ -40,6 +48,9 @@ const en: ComparisonPhrases = {
   movedTo: (place) => `now: ${place}`,
   ghost: 'where it stood before',
   shown: { both: 'Changes', before: 'Before', after: 'After', slide: 'Before / after' },
+  jump: { previous: 'previous change', next: 'next change' },
+  fullSize: 'full size',
+  side: (title, side) => `${title} · ${side}`,
 };
 
 export const comparisonPhrases = (language: Language): ComparisonPhrases => (language.split('-')[0] === 'zh' ? zh : en);

@@ -56,22 +56,26 @@ export async function comparisonScenes(compared: Compared, language: Language): 
   const placed = await layoutDifference(view);
   const drawn = withContext(placed);
   const phrases = comparisonPhrases(language);
-  const scenes = { both: shown(drawn, bothOf(whole)) };
+  const scenes = { both: { ...shown(drawn, bothOf(whole)), title: phrases.title(titleOf(now, language)) } };
   const alone = (side: 'before' | 'after'): Scene => {
     const process = compared[side];
     const ids = process === undefined ? new Map<string, string>() : whole[side];
     const named = voiceOf(language, language, process?.language ?? language);
     const names = bandNames(view, process, idsOn(side, whole), named.name);
     const texts = textsOf(view, ids, sides[side]);
-    return plain(redrawn(shown(drawn, new Set(ids.keys())), { ...texts, bands: names }));
+    const title = phrases.side(titleOf(process ?? now, language), side);
+    return { ...plain(redrawn(shown(drawn, new Set(ids.keys())), { ...texts, bands: names })), title };
   };
   return {
     ...scenes,
     before: alone('before'),
     after: alone('after'),
-    legend: legendOf(scenes.both, phrases, view.legend),
+    legend: legendOf(scenes.both, phrases),
   };
 }
+
+const titleOf = ({ id, title, language: own }: Process, language: Language): string =>
+  voiceOf(language, language, own).name({ id, name: title });
 
 /** What the picture of one side alone would show. */
 interface Side {
@@ -156,6 +160,8 @@ function viewOf(
   const { status: _, ...rest } = entire === undefined ? withBandNames(view, difference, voice, phrases) : view;
   return {
     ...rest,
+    // Around the pictures stands more than a title: see `head`.
+    title: '',
     subtitle: '',
     nodes: view.nodes.map(marked),
     edges: view.edges.map(joined),
@@ -244,11 +250,7 @@ function plain(scene: Scene): Scene {
   };
 }
 
-function legendOf(
-  { nodes, edges }: Scene,
-  phrases: ReturnType<typeof comparisonPhrases>,
-  _own: readonly LegendEntry[],
-): readonly LegendEntry[] {
+function legendOf({ nodes, edges }: Scene, phrases: ReturnType<typeof comparisonPhrases>): readonly LegendEntry[] {
   const all: readonly { readonly change?: ChangeLook }[] = [...nodes, ...edges];
   return [
     ...changeLooks

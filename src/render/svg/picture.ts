@@ -214,7 +214,12 @@ function kindOf({ table, nodes, edges, panels }: Scene): 'graph' | 'table' | 'di
 
 export type PictureOptions = Pick<RenderOptions, 'theme' | 'background' | 'fontFaces'>;
 
-export function picture(scene: Scene, { theme, background, fontFaces = '' }: PictureOptions): XmlElement {
+/** `kind`: which classes its style sheet has, if not those that it needs itself: on a page, one is for all. */
+export function picture(
+  scene: Scene,
+  { theme, background, fontFaces = '' }: PictureOptions,
+  kind = kindOf(scene),
+): XmlElement {
   const withAccent = scene.bands.length === 0;
   const hops = findHops(scene.edges);
   return block(
@@ -230,7 +235,7 @@ export function picture(scene: Scene, { theme, background, fontFaces = '' }: Pic
     },
     element('title', { id: 'title' }, scene.title),
     element('desc', { id: 'description' }, scene.description),
-    element('style', {}, fontFaces + styleSheet(theme, kindOf(scene))),
+    element('style', {}, fontFaces + styleSheet(theme, kind)),
     ground(scene, background),
     block('g', {}, ...drawHeading(scene)),
     ...(scene.panels ?? []).map(drawPanel),
