@@ -15,7 +15,13 @@ export const noteWeight: FontWeight = 400;
 export function fitNotes({ notes = [] }: ViewNode, maxWidth: number): readonly string[] {
   return notes.flatMap(
     (text, index) =>
-      wrap(text, { size: noteSize, weight: noteWeight, maxWidth, maxLines: index === 0 ? Infinity : 2 }).lines,
+      // What is said now stays behind its arrow.
+      wrap(text.replaceAll(' → ', ' →\u00A0'), {
+        size: noteSize,
+        weight: noteWeight,
+        maxWidth,
+        maxLines: index === 0 ? Infinity : 2,
+      }).lines,
   );
 }
 

@@ -77,6 +77,25 @@ describe('both sides in one process', () => {
     expect(same.looks.size).toBe(0);
   });
 
+  it('has every connection of a side whose steps have other ids only', async () => {
+    const id = (old: string): string => (old === kept.id ? 'other-id' : old);
+    const renamed: Process = {
+      ...rich,
+      nodes: rich.nodes.map((node) => ({ ...node, id: id(node.id) })),
+      edges: rich.edges.map((edge) => ({
+        ...edge,
+        id: edge.id.replaceAll(kept.id, 'other-id'),
+        from: id(edge.from),
+        to: id(edge.to),
+      })),
+    };
+    const { before, after } = await comparisonScenes(
+      { difference: compare(rich, renamed), before: rich, after: renamed },
+      'zh',
+    );
+    expect([before.edges.length, after.edges.length]).toEqual([rich.edges.length, rich.edges.length]);
+  });
+
   it('keeps what is gone behind what stood before it', () => {
     const ids = union(rich, edited, difference).process.nodes.map(({ id }) => id.replace('\u2212 ', ''));
     const old = rich.nodes.map(({ id }) => id);

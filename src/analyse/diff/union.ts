@@ -38,7 +38,7 @@ export function union(before: Process, after: Process, difference: Difference): 
   const nodeIds = idsOf(difference.nodes);
   const ownerIds = idsOf(difference.owners);
   const phaseIds = idsOf(difference.phases);
-  const edgeIds = idsOf(difference.edges);
+  const edgeIds = edgeIdsOf(before, after, difference, nodeIds);
   const looks = new Map<string, ChangeLook>();
   for (const change of difference.nodes) {
     const look = lookOf(change);
@@ -91,10 +91,43 @@ export function union(before: Process, after: Process, difference: Difference): 
     phaseOf: phaseIds,
     before: new Map([
       ...before.nodes.map(({ id }) => [nodeIds(id), id] as const),
-      ...before.edges.map(({ id }) => [looks.get(gone + id) === 'removed' ? gone + id : edgeIds(id), id] as const),
+      ...before.edges.map(
+        ({ id }) => [looks.get(gone + id) === 'removed' ? gone + id : (edgeIds.get(id) ?? id), id] as const,
+      ),
     ]),
     after: new Map([...after.nodes, ...after.edges].map(({ id }) => [id, id])),
   };
+}
+
+/**
+ * The id after of each connection that is there on both sides. One that says the same is no part of the difference, and yet has another id
+ * if one of its steps has: then it is known by its ends.
+ */
+function edgeIdsOf(
+  before: Process,
+  after: Process,
+  difference: Difference,
+  nodeIds: (id: string) => string,
+): ReadonlyMap<string, string> {
+  const told = new Map(
+    difference.edges.flatMap((change) => (change.before ? [[change.before.id, change] as const] : [])),
+  );
+  const taken = new Set(difference.edges.flatMap((change) => (change.after ? [change.after.id] : [])));
+  const ways = (edge: Edge, from: string, to: string): string => `${edge.kind} ${from} ${to}`;
+  const left = new Map<string, string[]>();
+  for (const edge of after.edges) {
+    if (taken.has(edge.id)) continue;
+    const key = ways(edge, edge.from, edge.to);
+    left.set(key, [...(left.get(key) ?? []), edge.id]);
+  }
+  const found = new Map<string, string>();
+  for (const edge of before.edges) {
+    const change = told.get(edge.id);
+    const id =
+      change === undefined ? left.get(ways(edge, nodeIds(edge.from), nodeIds(edge.to)))?.shift() : change.after?.id;
+    if (id !== undefined) found.set(edge.id, id);
+  }
+  return found;
 }
 
 /** With a ghost for each step that has moved. What is gone leads to the ghost and from it; so does what stays, as it did before. */
