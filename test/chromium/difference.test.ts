@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compare } from '../../src/analyse/diff/index.js';
 import { comparisonPage } from '../../src/app/comparison/page.js';
+import type { ComparedFlow } from '../../src/report/difference-reporter.js';
 import { rich } from '../fixtures/process.js';
 import { chromium } from './browser.js';
 import { startSession, type Session } from './session.js';
@@ -23,11 +24,14 @@ describe.skipIf(chromium === undefined)('the page of a difference', () => {
   const file = join(folder, 'difference.html');
   const url = pathToFileURL(file).href;
   let session: Session;
-  beforeAll(async () => {
-    const flow = { file: 'a.flow.yaml', difference: compare(rich, after), before: rich, after };
+  const moved: ComparedFlow = { file: 'a.flow.yaml', difference: compare(rich, after), before: rich, after };
+  const writePage = async (flow: ComparedFlow): Promise<void> => {
     const comparison = { before: 'old', after: 'new', unchanged: 0, skipped: [], flows: [flow] };
     const options = { color: false, width: 80, wording: false, inRepository: (path: string) => path };
     writeFileSync(file, await comparisonPage(comparison, options));
+  };
+  beforeAll(async () => {
+    await writePage(moved);
     session = await startSession();
   });
   afterAll(() => {
@@ -40,8 +44,10 @@ describe.skipIf(chromium === undefined)('the page of a difference', () => {
       return box.width > 0 && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth; })()`;
 
   it('fits its width, shows the first change, and goes to each of them', async () => {
-    await session.open(url, { width: 1280, height: 900 });
-    expect(await session.ask<boolean>(inSight('.both [class$="-sign"]'))).toBe(true);
+    for (const height of [700, 900]) {
+      await session.open(url, { width: 1280, height });
+      expect(await session.ask<boolean>(inSight('.both [class$="-sign"]'))).toBe(true);
+    }
     expect(
       await session.ask<boolean>(
         "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.both'))",
@@ -73,6 +79,18 @@ describe.skipIf(chromium === undefined)('the page of a difference', () => {
     const at = (x: number): Promise<string> =>
       session.ask(`document.elementFromPoint(${String(x)}, 300).closest('figure').className`);
     expect([await at(100), await at(900)]).toEqual(['before', 'after']);
+    expect(session.complaints()).toEqual([]);
+  });
+
+  it('has nothing to go to where nothing in the picture has changed', async () => {
+    const unguarded = { ...rich, stores: rich.stores.map((store) => ({ ...store, kind: 'file' as const })) };
+    await writePage({ file: 'a.flow.yaml', difference: compare(rich, unguarded), before: rich, after: unguarded });
+    await session.open(url, { width: 1280, height: 900 });
+    expect(await session.ask<number>('document.querySelectorAll(\'.both [class$="-sign"]\').length')).toBe(0);
+    expect(
+      await session.ask<boolean>("[...document.querySelectorAll('button')].every(({ disabled }) => disabled)"),
+    ).toBe(true);
+    await session.ask("document.querySelector('input[value=slide]').click()");
     expect(session.complaints()).toEqual([]);
   });
 

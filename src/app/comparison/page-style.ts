@@ -9,7 +9,7 @@ export const pageStyle =
   '.key{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:.4rem 0;padding:0;list-style:none}.key span{font-weight:700;margin-inline-end:.4em}' +
   '.added{color:var(--success)}.removed{color:var(--failure)}.changed{color:var(--warning)}.moved,.ghost{color:var(--accent)}' +
   '.tools{display:none;flex-wrap:wrap;gap:.4rem 1.2rem;align-items:center;border:0;padding:0;margin:.8rem 0 .4rem}.js .tools{display:flex}' +
-  'button{font:inherit;color:inherit;background:var(--header);border:1px solid var(--border);border-radius:4px;padding:.1rem .7rem;cursor:pointer}' +
+  'button{font:inherit;color:inherit;background:var(--header);border:1px solid var(--border);border-radius:4px;padding:.1rem .7rem;cursor:pointer}button:disabled{color:var(--muted);cursor:default}' +
   ':focus-visible{outline:3px solid var(--accent);outline-offset:2px}' +
   '.view{overflow:auto;border:1px solid var(--border);border-radius:6px;margin:.5rem 0;position:relative}.js .view{max-height:85vh}.view svg{display:block}' +
   '.flow:not(.full) .view svg{width:100%;height:auto}figure{margin:0}figcaption{font-weight:700;padding:.4rem .8rem}' +
@@ -39,9 +39,8 @@ for (const flow of document.querySelectorAll('[data-shown]')) {
   const place = find('output');
   const middle = (sign) => {
     const [box, frame] = [sign.getBoundingClientRect(), both.getBoundingClientRect()];
-    const bottom = frame.top < innerHeight - 120 ? Math.min(frame.bottom, innerHeight) : frame.bottom;
     both.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
-    both.scrollTop += box.top + box.height / 2 - (frame.top + bottom) / 2;
+    both.scrollTop += box.top + box.height / 2 - frame.top - frame.height / 2;
   };
   const show = (which) => {
     const [left, top] = [both.scrollLeft, both.scrollTop];
@@ -60,6 +59,7 @@ for (const flow of document.querySelectorAll('[data-shown]')) {
   const go = (by) => {
     at = (Math.max(at, by < 0 ? 0 : -1) + by + signs.length) % signs.length;
     show('both');
+    both.style.maxHeight = '';
     zoom(true);
     for (const old of flow.querySelectorAll('.here')) old.classList.remove('here');
     const sign = signs[at];
@@ -69,7 +69,14 @@ for (const flow of document.querySelectorAll('[data-shown]')) {
     place.textContent = at + 1 + ' / ' + signs.length;
   };
   for (const button of flow.querySelectorAll('button')) button.addEventListener('click', () => go(Number(button.value)));
-  if (signs.length > 0) middle(signs[0]);
+  if (signs.length === 0) for (const button of flow.querySelectorAll('button')) button.disabled = true;
+  else {
+    // Only as high as there is room below, until somebody looks closer: else what matters would be below the screen.
+    const room = innerHeight - both.getBoundingClientRect().top - 16;
+    if (room >= 240) both.style.maxHeight = room + 'px';
+    middle(signs[0]);
+  }
+  both.addEventListener('pointerdown', () => (both.style.maxHeight = ''));
   if (!slider) continue;
   const cut = () => slider.style.setProperty('--cut', range.value + '%');
   range.addEventListener('input', cut);
