@@ -21,7 +21,12 @@ export const diff: Command = {
       does: 'exit 1 if anything has changed; for programs in a file',
     },
   ],
-  args: [{ name: '[versions-and-paths...]', summary: 'two files, two folders, or up to two revisions and then paths or globs' }],
+  args: [
+    {
+      name: '[versions-and-paths...]',
+      summary: 'two files, two folders, or up to two revisions and then paths or globs',
+    },
+  ],
   options: [
     {
       flags: '--format <list>',

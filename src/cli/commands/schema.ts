@@ -14,7 +14,9 @@ export const schema: Command = {
     { line: 'trackflow schema flow > flow.schema.json', does: 'for completion and checks while typing, in any editor' },
     { line: 'trackflow schema config', does: 'what trackflow.config.yaml may say' },
   ],
-  args: [{ name: '[name]', summary: 'flow (default), library, config, theme, sop-template, process, difference or history' }],
+  args: [
+    { name: '[name]', summary: 'flow (default), library, config, theme, sop-template, process, difference or history' },
+  ],
   options: [],
   run(host, terminal, { args: [name = 'flow'] }) {
     const folder = join(host.home, 'schemas');

@@ -376,7 +376,13 @@ export const edits: Readonly<Record<string, Edit>> = {
   goal: (process, roll) => ({ ...process, objective: { ...process.objective, goal: freshText(roll) } }),
   document: (process, roll) => ({
     ...process,
-    document: { reviewers: [], approvers: [], related: [], ...process.document, version: `${String(roll.below(9))}.0.0` },
+    document: {
+      reviewers: [],
+      approvers: [],
+      related: [],
+      ...process.document,
+      version: `${String(roll.below(9))}.0.0`,
+    },
   }),
 };
 
