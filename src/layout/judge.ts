@@ -51,7 +51,7 @@ export function judgeRows(scene: Scene): Candidate {
   const size = Math.min(1, Math.max(scene.width, scene.height) / page.long);
   const price =
     figures.violations.length * 100_000 +
-    figures.crossings * 30 +
+    figures.crossings * 45 +
     figures.bends * 12 +
     260 / Math.min(1, fitOf(scene)) +
     300 * Math.abs(Math.log(figures.aspect / slide)) * size;

@@ -151,10 +151,9 @@ export const barLength = (docks: number): number => Math.max(80, 24 * (docks + 1
 
 function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Shape {
   const length = barLength(branches);
-  const named = node.name !== node.id && node.name !== '';
-  const name = named
-    ? wrap(node.name, { size: captionSize, weight: 400, maxWidth: barTextLimit, maxLines: 3 })
-    : { lines: [], width: 0 };
+  const name = node.unnamed
+    ? { lines: [], width: 0 }
+    : wrap(node.name, { size: captionSize, weight: 400, maxWidth: barTextLimit, maxLines: 3 });
   const lines = [...name.lines, ...fitNotes(node, barTextLimit)];
   const width = Math.max(name.width, notesWidth(node, barTextLimit));
   return {

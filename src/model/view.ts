@@ -82,6 +82,8 @@ export interface ViewNode {
   readonly id: string;
   readonly type: ViewNodeType;
   readonly name: string;
+  /** A fork or join without a name of its own: `name` says what it is, which a bar shows without words. */
+  readonly unnamed?: true;
   /** A second, smaller line: the owner in views without lanes. Empty if none. */
   readonly caption: string;
   /** Further small paragraphs below: what a phase achieves. */

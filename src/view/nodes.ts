@@ -37,6 +37,7 @@ export function viewNodes(
       id: node.id,
       type: node.type,
       name: voice.name(node),
+      ...(voice.isNamed(node) ? {} : { unnamed: true }),
       caption: '',
       badges: list,
       tip: tip(node, list, owner?.name ?? '', voice),

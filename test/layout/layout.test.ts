@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { layout, quality } from '../../src/layout/index.js';
 import type { Scene } from '../../src/model/scene.js';
 import type { View } from '../../src/model/view.js';
+import { project } from '../../src/view/index.js';
+import { edge, node, process } from '../fixtures/process.js';
 import { randomView } from './random-view.js';
 
 function complete(view: View, scene: Scene): void {
@@ -78,6 +80,21 @@ describe('layout', () => {
     const scene = await layout(view);
     expect(scene.nodes).toEqual([]);
     expect(scene.width).toBeGreaterThan(0);
+  });
+
+  it('writes beside a bar what its author calls it, and nothing where it has no name', async () => {
+    const words = async (name?: string): Promise<readonly string[]> => {
+      const split = node('split', { type: 'fork', ...(name === undefined ? {} : { name: { en: name } }) });
+      const flow = process({
+        nodes: [split, node('a', { type: 'task' }), node('b', { type: 'task' })],
+        edges: [edge('split', 'a'), edge('split', 'b')],
+      });
+      const scene = await layout(project(flow, 'flow', { language: 'en', direction: 'down' }));
+      return (scene.nodes.find(({ id }) => id === 'split')?.runs ?? []).map(({ text }) => text);
+    };
+    expect(await words('Start the reviews')).toEqual(['Start the reviews']);
+    expect(await words('split')).toEqual([]);
+    expect(await words()).toEqual([]);
   });
 
   it('places a node without phase in the band of what leads to it', async () => {

@@ -5,7 +5,6 @@
  * partner, on the page of its target, begins the second. Connections from one page to one node of another share their connectors.
  */
 import type { LegendEntry, View, ViewEdge, ViewNode } from '../../model/view.js';
-import { words } from '../../model/words/index.js';
 import type { Language } from '../../model/text.js';
 import { pagePhrases } from './phrases.js';
 
@@ -119,7 +118,7 @@ function connector(
 function leavingConnector(link: Link, nodeOf: NodeOf, lanes: LaneIds, language: Language): ViewNode {
   const phrases = pagePhrases(language);
   const source = nodeOf(link.edges[0]?.from ?? '');
-  const name = phrases.goesOn(link.to + 1, nameOf(link.target, language));
+  const name = phrases.goesOn(link.to + 1, link.target.name);
   return connector(link.leaving, name, { id: link.coming, page: link.to + 1 }, place(link.target, source, lanes));
 }
 
@@ -127,15 +126,9 @@ function comingConnector(link: Link, nodeOf: NodeOf, lanes: LaneIds, language: L
   const phrases = pagePhrases(language);
   const sources = [...new Set(link.edges.map(({ from }) => from))].flatMap((id) => nodeOf(id) ?? []);
   const [first] = sources;
-  const name = first === undefined ? '' : nameOf(first, language);
+  const name = first?.name ?? '';
   const text = phrases.comesFrom(link.from + 1, sources.length > 1 ? phrases.andMore(name, sources.length - 1) : name);
   return connector(link.coming, text, { id: link.leaving, page: link.from + 1 }, place(first, link.target, lanes));
-}
-
-/** A fork or join often has no name of its own, and its id says nothing to a reader. */
-function nameOf({ name, id, type }: ViewNode, language: Language): string {
-  const unnamed = name === '' || name === id;
-  return unnamed && (type === 'fork' || type === 'join') ? words(language).nodeTypes[type] : name;
 }
 
 /** Whether what a legend's entry explains is on this page; what is not known here stays. */

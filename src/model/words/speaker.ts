@@ -24,6 +24,8 @@ export interface Speaker {
   readonly line: (text: Text | undefined) => string;
   /** One line, never empty: where there is no name or it says nothing, what a fork or join is, else the id. */
   readonly name: (element: Named) => string;
+  /** Whether it is none of the forks and joins that have no name of their own. */
+  readonly isNamed: (element: Named) => boolean;
   /** Several lines allowed. */
   readonly paragraph: (text: Text | undefined) => string;
   /**
@@ -33,17 +35,19 @@ export interface Speaker {
   readonly branch: (edge: Edge) => string;
 }
 
+const isBar = (type: NodeType | undefined): type is 'fork' | 'join' => type === 'fork' || type === 'join';
+
 export function speaker(process: Process, language: Language): Speaker {
   const vocabulary = words(language);
   const nodes = new Map(process.nodes.map((node) => [node.id, node]));
   const segments = new Map(process.segments.map((segment) => [segment.id, segment]));
   const line = (text: Text | undefined): string => oneLine(say(text, language, process.language));
-  const name = ({ id, name: own, type }: Named): string => {
-    const [said, key] = [line(own), oneLine(id)];
-    // Often a fork or join has no name of its own, and its id says nothing to a reader.
-    if ((type === 'fork' || type === 'join') && (said === '' || said === key)) return vocabulary.nodeTypes[type];
-    return said || key || '?';
-  };
+  const isNamed = ({ id, name: own, type }: Named): boolean => !isBar(type) || ![oneLine(id), ''].includes(line(own));
+  // Often a fork or join has no name of its own, and its id says nothing to a reader.
+  const name = (element: Named): string =>
+    isBar(element.type) && !isNamed(element)
+      ? vocabulary.nodeTypes[element.type]
+      : line(element.name) || oneLine(element.id) || '?';
 
   const childEnd = (edge: Edge): string => {
     if (edge.childEnd === undefined) return '';
@@ -59,6 +63,7 @@ export function speaker(process: Process, language: Language): Speaker {
     words: vocabulary,
     line,
     name,
+    isNamed,
     paragraph: (text) => printable(say(text, language, process.language)).trim(),
     branch: (edge) =>
       childEnd(edge) ||
