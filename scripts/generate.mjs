@@ -9,7 +9,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,6 +36,8 @@ const fresh =
 if (fresh && !process.argv.includes('--force')) {
   console.log('src/schema/generated and src/site/generated are up to date');
 } else {
+  // A run that breaks off must not look like one that has ended.
+  await rm(join(root, target, '.stamp'), { force: true });
   const { withoutRules } = await import('./docs/rules.mjs');
   const [{ types }, { validators, validatorTypes }, { outline, outlineModule }, { librarySchema }, { clientModule }] =
     await Promise.all([

@@ -106,6 +106,9 @@ export async function checkConfig(
     source && own !== undefined && isFile(own)
       ? (await import('./theme.js')).themeOfConfig(own, { file, locate: source.locate, load })
       : undefined;
+  const outputs = validated.value?.outputs;
+  const mismatched =
+    source && outputs !== undefined ? (await import('./mismatches.js')).mismatches(outputs, source.locate) : [];
   const path = validated.value?.sop?.template;
   const form =
     source && path !== undefined
@@ -115,6 +118,7 @@ export async function checkConfig(
     ...read.diagnostics,
     ...validated.diagnostics,
     ...outside,
+    ...mismatched,
     ...(theme?.diagnostics ?? []),
     ...(form?.diagnostics ?? []),
   ];

@@ -95,17 +95,6 @@ function misfit(format: string, views: readonly AnyViewId[], wantsMatrix: boolea
   );
 }
 
-/** What the project file lists must fit, too. */
-async function refuseMisfits(outputs: readonly OutputRequest[]): Promise<void> {
-  const { fits } = await import('../app/views.js');
-  const { formats } = await import('../render/formats/index.js');
-  const { defaultView } = await import('../app/request.js');
-  for (const { format: id, view = defaultView } of outputs) {
-    const format = formats.find((known) => known.id === id);
-    if (format !== undefined && !fits(format, view)) throw misfit(id, [view], format.needs === 'matrix');
-  }
-}
-
 /** Everything but the outputs' formats and views. */
 export async function requestFor(
   outputs: readonly OutputRequest[],
@@ -114,7 +103,6 @@ export async function requestFor(
 ): Promise<RenderRequest> {
   const { filterOf } = await import('./part-options.js');
   const { themes, mermaidDiagrams } = await import('../render/format.js');
-  await refuseMisfits(outputs);
   const { config, colours, template } = batch ?? {};
   const direction = text(options, 'direction');
   const pages = text(options, 'pages');

@@ -5,6 +5,7 @@ import type { Threads } from '../../src/cli/host/host.js';
 import { nodeFiles } from '../../src/cli/host/node.js';
 import { run } from '../../src/cli/program.js';
 import { openRole } from '../../src/cli/threads/roles.js';
+import { buildingCodes } from '../../src/model/codes/building.js';
 import { home, words } from './cli.js';
 import { bad, clean, good } from './flows.js';
 import { memoryHost, type MemoryHostOptions } from './memory-host.js';
@@ -262,11 +263,6 @@ describe('what fails', () => {
       'two outputs would be the same file: out/lead.swimlane.mmd',
     ],
     ['no flow', { 'trackflow.config.yaml': `flows: [none/**]\n${config}` }, 'No flow file matches'],
-    [
-      'a view that the format has not',
-      { 'trackflow.config.yaml': 'outputs: [{format: csv, view: flow}]\n' },
-      'csv cannot show flow',
-    ],
   ])('%s: exit 2, and nothing is written', async (_what, changes, message) => {
     const { exit, stderr, written } = await trackflow('build', but(project, changes));
     expect(stderr).toContain(message);
@@ -331,6 +327,38 @@ describe('what is left over', () => {
       but(gone, { [memory]: evil, '/outside.mmd': built['out/lead.swimlane.mmd'] }),
     );
     expect(all['/outside.mmd']).toBe(built['out/lead.swimlane.mmd']);
+  });
+});
+
+describe('an output that cannot be', () => {
+  const says = async (outputs: string): Promise<readonly string[]> => {
+    const { exit, stdout } = await trackflow('validate trackflow.config.yaml', {
+      'trackflow.config.yaml': outputs,
+      'lead.flow.yaml': clean,
+    });
+    const found = stdout.split('\n').filter((line) => line.includes('output-mismatch'));
+    expect(exit).toBe(found.length > 0 ? 1 : 0);
+    return found.map((line) => line.replace('trackflow.config.yaml:', '').replace('  error  output-mismatch', ''));
+  };
+
+  it('is told at its place', async () => {
+    const { bad: wrong, good: right } = buildingCodes['output-mismatch'];
+    expect(await says(wrong)).toEqual(['1:32  "docx" cannot show "kpi".']);
+    expect(await says(right)).toEqual([]);
+    expect(
+      await says('outputs:\n  - {format: svg, view: kpi}\n  - {format: md, view: flow}\n  - {format: csv}\n'),
+    ).toEqual(['3:24  "md" cannot show "flow".', '4:14  "csv" is for matrices, and none is named.']);
+    expect(
+      await says('outputs: [{format: json, view: kpi}, {format: ics, view: flow}, {format: sop, view: flow}]\n'),
+    ).toEqual(['1:32  "json" cannot show "kpi".']);
+  });
+
+  it('is not called up to date', async () => {
+    const files = { 'trackflow.config.yaml': 'outputs: [{format: md}]\n', 'lead.flow.yaml': clean };
+    const { exit, stderr } = await trackflow('build --dry-run', files);
+    expect(exit).toBe(1);
+    expect(stderr).toContain('made nothing: trackflow.config.yaml has errors');
+    expect(stderr).not.toContain('up to date');
   });
 });
 

@@ -81,7 +81,7 @@ describe('the project file', () => {
 
   it('is told what cannot be', async () => {
     const { exit, stderr } = await cli('render', { files: config('[{format: mermaid, view: raci}]') });
-    expect(exit).toBe(2);
-    expect(stderr).toContain('mermaid cannot show raci');
+    expect(exit).toBe(1);
+    expect(stderr).toContain('"mermaid" cannot show "raci"');
   });
 });

@@ -126,7 +126,10 @@ describe('the heading', () => {
   it('says when the review is due, or when it was, and stays short', () => {
     const subtitle = (review: object): string =>
       project(
-        process({ document: { reviewers: [], approvers: [], related: [], review }, nodes: [node('a', { type: 'task' })] }),
+        process({
+          document: { reviewers: [], approvers: [], related: [], review },
+          nodes: [node('a', { type: 'task' })],
+        }),
         'flow',
         { language: 'en', direction: 'down' },
       ).subtitle;

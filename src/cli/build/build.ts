@@ -50,7 +50,7 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     settle(host, flows);
     const sites = sitesOf(host, projects, flows);
     if (options['dryRun'] === true) {
-      const failed = await preview(host, terminal, rounds, flows, sites);
+      const failed = await preview(host, terminal, rounds, { flows, sites, faultless: exit === exitCodes.clean });
       clear(host, terminal, projects, plannedPaths(flows), 'tell');
       return failed ? exitCodes.internal : exit;
     }
@@ -169,8 +169,7 @@ async function preview(
   host: Host,
   terminal: Terminal,
   rounds: Rounds,
-  flows: readonly Flow[],
-  sites: readonly SiteState[],
+  { flows, sites, faultless }: { flows: readonly Flow[]; sites: readonly SiteState[]; faultless: boolean },
 ): Promise<boolean> {
   const shown = pathsFor(host);
   let crashed = false;
@@ -193,6 +192,8 @@ async function preview(
   const due = sites.filter(({ isDue }) => isDue);
   for (const { folder } of due) terminal.out.write(`${shown(folder)}/  the site: something in it has changed\n`);
   const what = [...(count > 0 ? [plural(count, 'output')] : []), ...(due.length > 0 ? ['the site'] : [])];
-  terminal.note(what.length === 0 ? 'everything is up to date' : `would write ${what.join(' and ')}`);
+  if (what.length > 0) terminal.note(`would write ${what.join(' and ')}`);
+  // Of what has errors nobody knows whether it is.
+  else if (faultless) terminal.note('everything is up to date');
   return crashed;
 }

@@ -17,4 +17,13 @@ export const buildingCodes = {
       'or trackflow itself has changed since this file was made, or somebody has edited the file by hand: its readers work by something else ' +
       'than the flow says. `trackflow build` makes it anew; commit it together with the flow.',
   },
+  'output-mismatch': {
+    severity: 'error',
+    summary: 'An output of the project file whose format cannot show its view',
+    why:
+      'Matrices are tables, the other views are pictures of the process: `md`, `csv` and `html` write matrices, `drawio`, `mermaid` and documents ' +
+      'show pictures, and `svg`, `png` and `pdf` draw both. What a format cannot show is never made, and whoever waits for it finds out late.',
+    bad: 'outputs: [{format: docx, view: kpi}]\n',
+    good: 'outputs: [{format: html, view: kpi}, {format: docx, view: flow}]\n',
+  },
 } as const satisfies Record<string, CodeEntry>;
