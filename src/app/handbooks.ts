@@ -1,15 +1,16 @@
-/** Whose handbooks a flow has: those who do something in it and read what they should do. */
+/** Whose handbooks a flow has: those who have duties in it and read what they should do. */
 import { touched } from '../model/touched.js';
 import type { Owner, Process } from '../model/process.js';
 
-/** Stands for everyone who has a step of their own. */
+/** Stands for everyone who has duties: steps, or data, indicators or the document to look after. */
 export const everyone = 'all';
 
-/** Ids, in the order of the file: of the owner that is asked for, with or without steps, or of all that have some. */
+/** Ids, in the order of the file: of the owner that is asked for, with or without duties, or of all that have some. */
 export function handbookOwners(process: Process, whom: string): readonly string[] {
   if (whom !== everyone) return knownOwners(process).filter((id) => id === whom);
-  const working = new Set(process.nodes.map(({ owner }) => owner));
-  return process.owners.filter((owner) => working.has(owner.id) && isReader(owner)).map(({ id }) => id);
+  const { nodes, stores, kpis, document, owners } = touched(process);
+  const busy = new Set([document, ...nodes, ...stores, ...kpis].map((element) => element?.owner));
+  return owners.filter((owner) => busy.has(owner.id) && isReader(owner)).map(({ id }) => id);
 }
 
 /** Everyone who has to do with the flow. */

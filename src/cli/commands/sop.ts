@@ -22,7 +22,7 @@ export const sop: Command = {
     { line: 'trackflow sop lead.flow.yaml -o docs/lead.md --lang en', does: 'under a name of your own, in English' },
     { line: 'trackflow sop lead.flow.yaml -f docx', does: 'a Word document with the picture in it: out/lead.sop.docx' },
     { line: 'trackflow sop lead.flow.yaml --for sales', does: 'the handbook of one role: out/lead.handbook.sales.md' },
-    { line: 'trackflow sop lead.flow.yaml --for all', does: 'a handbook for everyone who has steps to do' },
+    { line: 'trackflow sop lead.flow.yaml --for all', does: 'a handbook for everyone who has duties' },
     { line: 'trackflow sop lead.flow.yaml --inline-subflows', does: 'one document, with the child flows in it' },
     {
       line: 'trackflow sop --template quality.sop-template.yaml',
@@ -38,7 +38,7 @@ export const sop: Command = {
       list: true,
       choices: [...forms, ALL],
     },
-    { flags: '--for <owner>', summary: 'the handbook of this owner, or of all who have steps, in place of the SOP' },
+    { flags: '--for <owner>', summary: 'the handbook of this owner, or of all who have duties, in place of the SOP' },
     { flags: '--inline-subflows', summary: 'child flows as sections of the same document, in place of links' },
     { flags: '--history', summary: 'with the versions so far, from git' },
     { flags: '--template <file>', summary: 'which sections, in which order, with which headings (.yaml)' },
