@@ -4,7 +4,7 @@ import type { Process } from '../../src/model/process.js';
 import type { View } from '../../src/model/view.js';
 import { project } from '../../src/view/index.js';
 import { examples } from '../fixtures/examples.js';
-import { edge, node, process, rich, span, text } from '../fixtures/process.js';
+import { edge, lasting, node, process, rich, span, text } from '../fixtures/process.js';
 
 const draw = (of: Process, language = 'en'): View => project(of, 'overview', { language, direction: 'auto' });
 
@@ -120,5 +120,39 @@ describe('overview', () => {
       ['d->f', 'Bad (via 2 steps)'],
       ['m->e', ''],
     ]);
+  });
+
+  it('gives no condition to a connection that also stands for ways without one, and no time limit to other ways', () => {
+    const after = lasting({ days: 3 });
+    const phases = ['p', 'q'].map((id) => ({ id, span, name: text(id, id), entry: [], exit: [] }));
+    const labels = (...edges: Process['edges']): unknown => {
+      const of = process({
+        phases,
+        nodes: [
+          node('s', { type: 'start', phase: 'p' }),
+          node('d', { type: 'decision', phase: 'p' }),
+          node('t', { type: 'task', phase: 'p' }),
+          node('u', { type: 'task', phase: 'q' }),
+          node('v', { type: 'task', phase: 'q' }),
+          node('e', { type: 'end', phase: 'q', outcome: 'success' }),
+        ],
+        edges: [edge('s', 'd'), ...edges, edge('u', 'e'), edge('v', 'e')],
+      });
+      const view = draw(of);
+      return view.edges.flatMap(({ from, kind, label }) => (from === 'phase:p' ? [[kind, label]] : []));
+    };
+    const no = edge('d', 'u', { when: text('否', 'No') });
+    const yes = edge('d', 't', { when: text('是', 'Yes') });
+    const late = edge('t', 'v', { kind: 'timeout', after });
+    // Yes leads there too, by a step.
+    expect(labels(yes, no, edge('t', 'u'))).toEqual([['next', '']]);
+    expect(labels(yes, no, edge('t', 'd'))).toEqual([['next', 'No']]);
+    expect(labels(yes, no, edge('t', 'd'), late)).toEqual([['next', 'No, after 3 days']]);
+    expect(labels(yes, edge('d', 'd', { otherwise: true }), edge('t', 'd'), late)).toEqual([
+      ['timeout', 'after 3 days'],
+    ]);
+    expect(labels(yes, edge('d', 'u', { otherwise: true }), edge('t', 'd'), late)).toEqual([['next', '']]);
+    // Whatever the answer is.
+    expect(labels(edge('d', 'v', { when: text('是', 'Yes') }), no)).toEqual([['next', '']]);
   });
 });

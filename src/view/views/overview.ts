@@ -2,7 +2,7 @@
  * The whole process at a glance: a box for each phase with what is done there and when it is done, the subflows, the ends, and what leads
  * from one to another, loops included.
  */
-import { mainEdges, mainPath } from '../../model/graph.js';
+import { mainEdges, mainPath, outgoing } from '../../model/graph.js';
 import type { Edge, Process, ProcessNode } from '../../model/process.js';
 import type { LegendEntry, ViewEdge, ViewNode } from '../../model/view.js';
 import { frame } from '../frame.js';
@@ -24,7 +24,7 @@ export const overview = {
     const say = overviewPhrases(options.language);
     const collapsed = collapse(process);
     const nodes = overviewNodes(process, collapsed, speak, options);
-    const edges = overviewEdges(collapsed, nodes, speak);
+    const edges = overviewEdges(process, collapsed, nodes, speak);
     const own = frame(process, nodes, edges, speak);
     const phases: LegendEntry[] = nodes.some(({ type }) => type === 'phase')
       ? [{ kind: 'phase', text: say.legend.phase }]
@@ -119,7 +119,13 @@ function endsIn({ nodes }: Process, { phase }: OverviewBox, to: string | undefin
   );
 }
 
-function overviewEdges(collapsed: Overview, nodes: readonly ViewNode[], speak: Voice): readonly ViewEdge[] {
+function overviewEdges(
+  process: Process,
+  collapsed: Overview,
+  nodes: readonly ViewNode[],
+  speak: Voice,
+): readonly ViewEdge[] {
+  const out = outgoing(process.nodes, process.edges);
   const dimmed = new Set(nodes.flatMap((node) => (node.dimmed === true ? [node.id] : [])));
   const edges = collapsed.edges.map((edge) => ({
     ...edge,
@@ -132,28 +138,34 @@ function overviewEdges(collapsed: Overview, nodes: readonly ViewNode[], speak: V
     from: edge.from,
     to: edge.to,
     kind: edge.kind,
-    label: labelOf(edge, speak),
+    label: labelOf(edge, out, speak),
     main: main.has(edge.id),
     otherwise: false,
     ...((dimmed.has(edge.from) || dimmed.has(edge.to)) && ({ dimmed: true } as const)),
   }));
 }
 
-/** Why one goes there: the conditions of the connections it stands for, as far as they are few. */
-function labelOf({ edges, passing }: OverviewEdge, speak: Voice): string {
+/**
+ * Why one goes there: the conditions of the connections it stands for, as far as they are few. Where one of them asks for nothing, the
+ * others are no condition of going there, and nothing is said.
+ */
+function labelOf({ edges, passing }: OverviewEdge, out: ReadonlyMap<string, readonly Edge[]>, speak: Voice): string {
   const say = overviewPhrases(speak.language);
   const isLeftOver = ({ otherwise, when, childEnd }: Edge): boolean =>
     otherwise && when === undefined && childEnd === undefined;
+  const allLeadThere = ({ from }: Edge): boolean => {
+    const answers = (out.get(from) ?? []).filter(({ kind }) => kind !== 'timeout');
+    return answers.length > 1 && answers.every((answer) => edges.includes(answer));
+  };
   // What is left over says nothing away from its question, and makes the other answers that lead there no condition.
-  const anyway = new Set(edges.filter(isLeftOver).map(({ from }) => from));
-  const labels = [
-    ...new Set(
-      edges.map((edge) => {
-        if (edge.kind === 'timeout' && edge.after) return speak.phrases.after(speak.words.duration(edge.after));
-        return anyway.has(edge.from) ? '' : speak.branch(edge);
-      }),
-    ),
-  ].filter((label) => label !== '');
+  const anyway = new Set(edges.filter((edge) => isLeftOver(edge) || allLeadThere(edge)).map(({ from }) => from));
+  const conditions = new Set(
+    edges.map((edge) => {
+      if (edge.kind === 'timeout') return edge.after ? speak.phrases.after(speak.words.duration(edge.after)) : '';
+      return anyway.has(edge.from) ? '' : speak.branch(edge);
+    }),
+  );
+  const labels = conditions.has('') ? [] : [...conditions];
   const text =
     labels.length > mostLabels ? say.some(labels.slice(0, mostLabels), labels.length) : speak.words.list(labels);
   return passing > 0 ? say.passing(text, passing) : text;
