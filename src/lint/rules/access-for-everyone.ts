@@ -13,8 +13,8 @@ export const accessForEveryone = defineRule({
   why:
     'Not everyone who has a step needs to see every customer: marketing needs figures, finance the invoice, sales their own accounts. ' +
     'Where all may see all, one careless or disloyal colleague is enough. Grant the right to those whose steps need it, and limit it with ' +
-    'only: to their own customers or to certain fields. Asked from four owners on, and only where some of them have no step that reads the ' +
-    'personal fields.',
+    'only: to their own customers or to certain fields. Asked from four owners on, and only where some of them have no step that reads or writes ' +
+    'the personal fields.',
   bad: `trackflow: 1
 title: Customer data
 owners: {sales: {name: Sales}, service: {name: Service}, marketing: {name: Marketing}, finance: {name: Finance}}
@@ -63,21 +63,22 @@ nodes:
       return owner !== undefined && owner.kind !== 'system' && !isExternal(owner);
     });
     if (working.length < options.least) return;
-    const { readsOf } = dataUseOf(process);
+    const { readsOf, writesOf } = dataUseOf(process);
     for (const store of process.stores) {
       if (fieldsOfKind(store, personal).length === 0) continue;
       const seesAll = (id: string): boolean =>
         grantsFor(process, store, id).some(({ read, only }) => read && only === undefined);
       if (!working.every(seesAll)) continue;
+      // Whoever enters or mends the personal fields needs them as much as whoever looks at them.
       const needing = new Set(
-        readsOf(store.id)
+        [...readsOf(store.id), ...writesOf(store.id)]
           .filter(({ place }) => fieldsAt(store, place).some(({ sensitivity }) => personal.includes(sensitivity)))
           .map(({ node }) => node.owner),
       );
       const needless = working.filter((id) => !needing.has(id));
       if (needless.length === 0) continue;
       yield {
-        message: `All ${working.length} owners in this flow may see all personal data in ${quote(store.id)}, and no step of ${quoteSome(needless)} reads them.`,
+        message: `All ${working.length} owners in this flow may see all personal data in ${quote(store.id)}, and no step of ${quoteSome(needless)} reads or writes them.`,
         at: at(store, 'access'),
         hint: 'Grant the right to those whose steps need it, and limit it with only:.',
       };

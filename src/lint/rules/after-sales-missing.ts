@@ -42,14 +42,15 @@ nodes:
   won: {type: end, name: Deal won, owner: sales, outcome: success}
 `,
   *check({ process, at }) {
-    const { out } = waysOf(process);
+    const { order, out } = waysOf(process);
     if (!process.owners.some(({ kind }) => kind === 'customer')) return;
-    const deals = process.nodes.filter((node) => node.type === 'task' && isDeal(node));
+    // In the order of work: what comes before the last of them is on its way to the deal.
+    const deals = order.filter((node) => node.type === 'task' && isDeal(node));
     const after = walk(
       deals.flatMap(({ id }) => out(id).map(({ to }) => to)),
       (id) => out(id).map(({ to }) => to),
     );
-    const [deal] = deals;
+    const deal = deals.at(-1);
     if (deal === undefined) return;
     const goesOn = process.nodes.some(
       (node) => after.has(node.id) && (node.type === 'subflow' || isAfterSales(node) || node.cadence.length > 0),

@@ -70,8 +70,9 @@ function after(facts: Facts, approval: string): string | undefined {
     const [edge, ...more] = facts.out(id).filter(({ kind }) => kind === 'next');
     const to = facts.node(edge?.to ?? '');
     if (edge === undefined || to === undefined || more.length > 0) return undefined;
-    // What the customer decides is another question.
-    if (to.type === 'decision') return isExternal(facts.owner(to.owner ?? '')) ? to.id : undefined;
+    // What the customer decides is another question, unless it is the customer, or the partner, who was to approve.
+    if (to.type === 'decision')
+      return isExternal(facts.owner(to.owner ?? '')) && to.owner !== facts.node(approval)?.owner ? to.id : undefined;
     if (to.type === 'subflow' || to.type === 'end') return undefined;
     // The last of several approvals speaks for all.
     if (to.type === 'task' && to.kind === 'approval') return undefined;

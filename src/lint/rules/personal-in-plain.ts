@@ -1,8 +1,8 @@
 /** Personal data beyond name and number on channels where others read along. */
 import type { Field } from '../../model/process.js';
-import { quote } from '../../base/quote.js';
+import { quote, quoteSome } from '../../base/quote.js';
 import { plainChannels } from '../data-use.js';
-import { exposedReads } from '../exposure.js';
+import { exposedReads, type Exposed } from '../exposure.js';
 import { defineRule } from '../rule.js';
 
 export const personalInPlain = defineRule({
@@ -14,7 +14,7 @@ export const personalInPlain = defineRule({
   why:
     'To write to a customer one needs the name and the address. What else is read at that step (birthday, income, what was looked at) easily ' +
     'gets into the message, and e-mail, text messages and chats are kept and read by others. Read only the fields that the contact needs, or ' +
-    'use a channel behind a login. Which fields serve contact is told by their names; the option contact adds more.',
+    'use a channel behind a login. Which fields serve contact is told by their names; the option contact adds more. A field is told once, with all steps that read it.',
   bad: `trackflow: 1
 title: 开户
 owners: {service: {name: 客服}, customer: {name: 客户, kind: customer}}
@@ -67,12 +67,28 @@ nodes:
   },
   *check({ process, facts, options, at }) {
     const is = (field: Field): boolean => field.sensitivity === 'personal' && !isContactDetail(field, options.contact);
-    for (const { node, field, channel, read, via } of exposedReads(process, facts, options.channels, is)) {
+    // Once for each field: whoever settles it, settles it for all steps.
+    const byField = new Map<Field, Exposed[]>();
+    for (const exposed of exposedReads(process, facts, options.channels, is)) {
+      const list = byField.get(exposed.field);
+      if (list) list.push(exposed);
+      else byField.set(exposed.field, [exposed]);
+    }
+    for (const [first, ...others] of byField.values()) {
+      if (first === undefined) continue;
+      const { node, field, channel, via } = first;
+      const also =
+        others.length === 0
+          ? ''
+          : ` So ${others.length === 1 ? 'does' : 'do'} ${quoteSome(others.map((each) => each.node.id))}.`;
       yield {
-        message: `${quote(node.id)} reads ${quote(field.id)}, which is personal and no contact detail, and reaches the customer by ${channel}, where others can read along.`,
+        message: `${quote(node.id)} reads ${quote(field.id)}, which is personal and no contact detail, and goes out by ${channel}, where others can read along.${also}`,
         at: at(node, 'via', via),
         hint: 'Read only the fields that the contact needs, or use a channel behind a login.',
-        related: [{ message: 'read here', span: at(node, 'reads', read) }],
+        related: [first, ...others].map((each) => ({
+          message: 'read here',
+          span: at(each.node, 'reads', each.read),
+        })),
       };
     }
   },

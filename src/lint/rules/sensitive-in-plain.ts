@@ -68,7 +68,7 @@ nodes:
     const is = ({ sensitivity }: Field): boolean => sensitivity === 'sensitive';
     for (const { node, field, channel, read, via } of exposedReads(process, facts, options.channels, is)) {
       yield {
-        message: `${quote(node.id)} reads ${quote(field.id)}, which is sensitive, and reaches the customer by ${channel}, where others can read along.`,
+        message: `${quote(node.id)} reads ${quote(field.id)}, which is sensitive, and goes out by ${channel}, where others can read along.`,
         at: at(node, 'via', via),
         hint: 'Show it behind a login (app, web), or read only the fields that the message needs.',
         related: [{ message: 'read here', span: at(node, 'reads', read) }],

@@ -1,7 +1,8 @@
 /** Data that are entered for nobody. */
 import { quote } from '../../base/quote.js';
 import { dataUseOf, isOwn, overlap, placeName } from '../data-use.js';
-import { isFeedback } from '../words/subjects.js';
+import type { Facts } from '../facts.js';
+import { asksWhy, isFeedback } from '../words/subjects.js';
 import { defineRule } from '../rule.js';
 
 export const writtenNeverRead = defineRule({
@@ -12,7 +13,8 @@ export const writtenNeverRead = defineRule({
   level: 'strict',
   why:
     'Colleagues notice within a week that nobody looks at what they type, and from then on they type "ok". Let a step use the data (a decision, a report, the next contact), or do not ask for ' +
-    'them: with personal data, the law says the same. Stores of a library may be read by other flows, and so may all data of a flow with subflows; these are not reported.',
+    'them: with personal data, the law says the same. Stores of a library may be read by other flows, and so may all data of a flow with subflows; these are not reported, ' +
+    'nor is the reason that is noted right before an end without success: it is read by those who look at all cases together.',
   bad: `trackflow: 1
 title: Visits
 stores:
@@ -42,7 +44,7 @@ nodes:
     next: done
   done: {type: end, name: Visit recorded, owner: sales}
 `,
-  *check({ process, at }) {
+  *check({ process, facts, at }) {
     if (process.nodes.some(({ type }) => type === 'subflow')) return;
     const { writes, readsOf, store } = dataUseOf(process);
     const told = new Set<string>();
@@ -51,6 +53,7 @@ nodes:
       const name = placeName(place);
       if (home === undefined || !isOwn(process, home) || told.has(name)) continue;
       if (isFeedback(home, place)) continue; // feedback-unused speaks of that
+      if (asksWhy(node) && endsWithoutSuccess(facts, node.id)) continue; // loss-without-reason asks for it
       if (readsOf(place.store).some((read) => overlap(read.place, place))) continue;
       told.add(name);
       yield {
@@ -61,3 +64,10 @@ nodes:
     }
   },
 });
+
+function endsWithoutSuccess(facts: Facts, id: string): boolean {
+  return facts.out(id).some(({ to }) => {
+    const end = facts.node(to);
+    return end?.type === 'end' && end.outcome !== 'success';
+  });
+}

@@ -23,12 +23,12 @@ function speaksOf(pattern: RegExp): (element: Named) => boolean {
 
 /** The customer commits: signs, orders, the deal is closed. */
 export const isDeal = speaksOf(
-  /签订|签约|签署|成交|赢单|下单|合同签|签合同|\bsign(?:s|ed|ing)?\b(?!.{0,6}\b(?:in|up|off)\b)|\bclos(?:e|es|ed|ing) the (?:deal|sale)\b|\bplac(?:e|es|ed|ing) (?:the|an) order\b/iu,
+  /签订|签约(?!资料|材料|准备|条件|意向|前)|签署(?!.{0,6}(?:授权|同意|告知|承诺|保密|声明))|成交|赢单|下单|合同签|签合同|\bsign(?:s|ed|ing)?\b(?!.{0,6}\b(?:in|up|off)\b)|\bclos(?:e|es|ed|ing) the (?:deal|sale)\b|\bplac(?:e|es|ed|ing) (?:the|an) order\b/iu,
 );
 
 /** What comes after the deal and keeps the customer. */
 export const isAfterSales = speaksOf(
-  /售后|回访|客服|维系|维护|保养|关怀|服务|交付后|客户成功|满意度|复购|续约|续费|辅导|培训|after[- ]?sales|support|onboard|service|follow[- ]?up|satisfaction|retention|renew|customer success|account management|maintain|care\b/iu,
+  /售后|贷后|保后|投后|租后|回访|客服|维系|维护|保养|关怀|服务|交付后|客户成功|满意度|复购|续约|续费|辅导|培训|after[- ]?sales|support|onboard|service|follow[- ]?up|satisfaction|retention|renew|customer success|account management|maintain|care\b/iu,
 );
 
 /** A customer who is not lost but silent. */
