@@ -2,11 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutOnPaper, quality } from '../../src/layout/index.js';
+import { split } from '../../src/layout/pages/split.js';
 import type { PageFormat } from '../../src/model/paper.js';
 import type { Scene, SceneNode } from '../../src/model/scene.js';
 import type { View, ViewId } from '../../src/model/view.js';
 import { project } from '../../src/view/index.js';
 import { examples } from '../fixtures/examples.js';
+import { rich } from '../fixtures/process.js';
 import { largeView } from '../fixtures/large-flow.js';
 import { randomView } from './random-view.js';
 
@@ -26,10 +28,26 @@ function connectionsOf(scenes: readonly Scene[]): string[] {
     .sort();
 }
 
+/** Whatever leads to a connector is of the kind of what leads on from its partner. */
+function expectSameKinds(scenes: readonly Scene[]): void {
+  const edges = scenes.flatMap((scene) => scene.edges);
+  const connectors = new Map(scenes.flatMap(connectorsOf).map((node) => [node.id, node]));
+  for (const edge of edges) {
+    const coming = connectors.get(edge.to)?.partner?.id;
+    if (coming === undefined) continue;
+    const [second, more] = edges.filter(({ from }) => from === coming);
+    expect(more).toBeUndefined();
+    expect(second?.kind).toBe(edge.kind);
+    if (second?.label !== undefined) expect(second.label.full).toBe(edge.label?.full);
+  }
+  for (const { clock } of connectors.values()) expect(clock).toBeUndefined();
+}
+
 function expectComplete(view: View, scenes: readonly Scene[]): void {
   const steps = scenes.flatMap(({ nodes }) => nodes).filter(({ type }) => type !== 'connector');
   expect(steps.map(({ id }) => id).sort()).toEqual(view.nodes.map(({ id }) => id).sort());
   expect(connectionsOf(scenes)).toEqual(view.edges.map(({ from, to }) => `${from} ${to}`).sort());
+  expectSameKinds(scenes);
   scenes.forEach((scene, index) => {
     expect(quality(scene).violations, `page ${index + 1}`).toEqual([]);
     expect(scene.page).toMatchObject({ number: index + 1, count: scenes.length });
@@ -103,6 +121,18 @@ it('what fits on one sheet is one page, without connectors and page numbers', as
   expect(scenes.length).toBe(1);
   expectComplete(view, scenes);
   expect(scenes[0]?.heading.map(({ text }) => text).join(' ')).not.toMatch(/第 1 页|Page 1/u);
+});
+
+it('both parts of a cut connection say its kind, and its condition where they stand for one alone', () => {
+  const view = project(rich, 'flow', { language: 'en', direction: 'down' });
+  const pageOf = view.nodes.map(({ type }) => (type === 'end' ? 1 : 0));
+  const [, second] = split(view, pageOf, 2);
+  const known = new Map(second?.nodes.map(({ id, name }) => [id, name]));
+  expect(second?.edges.map(({ from, kind, label, otherwise }) => [known.get(from), kind, label, otherwise])).toEqual([
+    ['from p. 1 · Wait for the answer', 'timeout', 'after 2 weeks', false],
+    ['from p. 1 · After-sales', 'next', 'Problem solved', false],
+    ['from p. 1 · After-sales', 'next', 'Customer gone', false],
+  ]);
 });
 
 it('random graphs lose nothing', { timeout: 240_000 }, async () => {

@@ -6,7 +6,7 @@
  * turns out not to fit is cut again.
  */
 import { papersOf, type PageFormat, type Paper } from '../../model/paper.js';
-import type { Scene, ScenePage } from '../../model/scene.js';
+import type { Scene, SceneNode, ScenePage } from '../../model/scene.js';
 import type { View } from '../../model/view.js';
 import { margin } from '../heading.js';
 import { cut, type Cuts, type Run } from './cuts.js';
@@ -171,8 +171,15 @@ function withPaper(view: View, scenes: readonly Scene[], papers: readonly Paper[
       paper,
       scale,
     };
-    return { ...scene, page };
+    return { ...scene, nodes: scene.nodes.map(withoutClock), page };
   });
+}
+
+/** A time limit has its clock at its step, on the page of that; where the connection comes in, a connector is no step. */
+function withoutClock(node: SceneNode): SceneNode {
+  if (node.type !== 'connector' || node.clock === undefined) return node;
+  const { clock: _, ...rest } = node;
+  return rest;
 }
 
 /** The phases on a page, or its first step. */

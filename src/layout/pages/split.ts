@@ -2,13 +2,14 @@
  * A view cut into views, one for each page, with connectors where a connection goes on on another page.
  *
  * What must stay true: every node is on exactly one page; every connection is on one page, or its first part ends in a connector whose
- * partner, on the page of its target, begins the second. Connections from one page to one node of another share their connectors.
+ * partner, on the page of its target, begins the second. Connections of one kind from one page to one node of another share their
+ * connectors, and the second part says of them what they have in common.
  */
 import type { LegendEntry, View, ViewEdge, ViewNode } from '../../model/view.js';
 import type { Language } from '../../model/text.js';
 import { pagePhrases } from './phrases.js';
 
-/** Connections from one page to one node of another. */
+/** Connections of one kind from one page to one node of another. */
 interface Link {
   readonly from: number;
   readonly to: number;
@@ -34,15 +35,7 @@ export function split(view: View, pageOf: readonly number[], count: number): Vie
       ...leaving.map((link) => leavingConnector(link, nodeOf, lanes, view.language)),
     ];
     const edges = [
-      ...coming.map((link): ViewEdge => ({
-        id: `${link.coming}->${link.target.id}`,
-        from: link.coming,
-        to: link.target.id,
-        kind: link.edges.every(({ kind }) => kind === 'data') ? 'data' : 'next',
-        label: '',
-        main: link.edges.some(({ main }) => main),
-        otherwise: false,
-      })),
+      ...coming.map(secondPart),
       ...view.edges.flatMap((edge): ViewEdge[] => {
         if (nodes.get(edge.from)?.page !== page) return [];
         const link = leaving.find(({ edges }) => edges.includes(edge));
@@ -75,7 +68,7 @@ function findLinks(view: View, nodes: ReadonlyMap<string, { node: ViewNode; page
     const from = nodes.get(edge.from);
     const to = nodes.get(edge.to);
     if (from === undefined || to === undefined || from.page === to.page) continue;
-    const key = `${from.page} ${edge.to}`;
+    const key = `${from.page} ${edge.kind} ${edge.to}`;
     const number = links.size + 1;
     const link = links.get(key) ?? {
       from: from.page,
@@ -90,6 +83,34 @@ function findLinks(view: View, nodes: ReadonlyMap<string, { node: ViewNode; page
     links.set(key, link);
   }
   return [...links.values()];
+}
+
+/** The part of connections that lies on the page of their target. What marks a default branch stands at its question alone. */
+function secondPart({ coming, target, edges }: Link): ViewEdge {
+  const [first] = edges;
+  const common = <T>(value: (edge: ViewEdge) => T, none: T): T => {
+    const known = edges.map(value);
+    return known.every((one) => JSON.stringify(one) === JSON.stringify(known[0])) ? (known[0] ?? none) : none;
+  };
+  const [marks, dimmed, change, ghost] = [
+    common(({ marks }) => marks, undefined),
+    common(({ dimmed }) => dimmed, undefined),
+    common(({ change }) => change, undefined),
+    common(({ ghost }) => ghost, undefined),
+  ];
+  return {
+    id: `${coming}->${target.id}`,
+    from: coming,
+    to: target.id,
+    kind: first?.kind ?? 'next',
+    label: common(({ label }) => label, ''),
+    main: edges.some(({ main }) => main),
+    otherwise: false,
+    ...(marks && { marks }),
+    ...(dimmed && { dimmed }),
+    ...(change && { change }),
+    ...(ghost && { ghost }),
+  };
 }
 
 type NodeOf = (id: string) => ViewNode | undefined;
