@@ -50,6 +50,8 @@ export interface RenderOptions {
   readonly mermaidDiagram: MermaidDiagram;
   /** Relative links from the document to its rendered diagram, page by page; absent when none is written beside it. */
   readonly diagramLinks?: readonly string[];
+  /** Documents without `diagramLinks`: a sentence that says where the picture is instead. */
+  readonly diagramNote?: string;
   /** Pictures that the document carries in itself, laid out, page by page: its `diagramLinks` are their names within it. */
   readonly illustrations?: readonly Scene[];
   /** Behind pictures: `transparent` or a colour such as `#ffffff`. Absent: the theme's own ground. */

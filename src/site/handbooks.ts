@@ -9,15 +9,17 @@ import type { Language } from '../model/text.js';
 import type { RenderOptions } from '../render/format.js';
 import { handbookDocument } from '../render/handbook/document.js';
 import { sopDocument } from '../render/sop/document.js';
+import { procedureForm, type SiteFlow } from './plan.js';
 
 /** Undefined for those who do nothing in the flow, and for customers, partners and machines, who read no handbook of ours. */
-export type Handbooks = (process: Process, owner: string, language: Language) => Root | undefined;
+export type Handbooks = (flow: SiteFlow, owner: string, language: Language) => Root | undefined;
 
 export function createHandbooks(): Handbooks {
   const made = new Map<Process, Map<string, Root | undefined>>();
   const procedures = new Map<Process, Map<Language, Root>>();
-  return (process, id, language) => {
-    const options: RenderOptions = { language, theme: 'auto', mermaidDiagram: 'flowchart' };
+  return (flow, id, language) => {
+    const { process } = flow;
+    const options: RenderOptions = { language, theme: 'auto', mermaidDiagram: 'flowchart', ...procedureForm(flow) };
     return once(made, process, JSON.stringify([id, language]), () => {
       const owner = process.owners.find((one) => one.id === id);
       if (owner === undefined || ['customer', 'partner', 'system'].includes(owner.kind)) return undefined;

@@ -7,6 +7,7 @@ import { dirname, relative } from 'node:path/posix';
 import type { Owner, Process } from '../model/process.js';
 import { say, type Language } from '../model/text.js';
 import { spokenLanguage } from '../model/words/index.js';
+import type { RenderOptions } from '../render/format.js';
 import { fileNames } from './names.js';
 
 /** A flow, and its path below a folder that all flows are in: what tells flows of one name apart. */
@@ -15,6 +16,16 @@ export interface SiteFlow {
   readonly path: string;
   /** A short name for the whole process: the same name, the same process. Lets pages that stand from the last time be kept. */
   readonly version?: string;
+  /** What its project says of procedures: a step has the same number here as in the documents. */
+  readonly form?: SiteForm;
+}
+
+export type SiteForm = Pick<RenderOptions, 'template' | 'terms'>;
+
+/** What a procedure is made with here. A form that leaves out the steps is none for a page that leads to them. */
+export function procedureForm({ form = {} }: Pick<SiteFlow, 'form'>): SiteForm {
+  const { template, ...rest } = form;
+  return template?.sections.some(({ section }) => section === 'procedure') === true ? form : rest;
 }
 
 export interface PlannedFlow extends SiteFlow {

@@ -9,6 +9,7 @@ import type { Element } from 'hast';
 import type { Edge, Process, ProcessNode } from '../model/process.js';
 import type { Speaker } from '../model/words/speaker.js';
 import { nodeTarget, sopDocument } from '../render/sop/document.js';
+import type { SiteForm } from './plan.js';
 import { blocksOf, cut, idOf, rankOf } from './document.js';
 import { h, type Content } from '../render/html/tree.js';
 import { textOf } from './html.js';
@@ -25,14 +26,17 @@ export interface ProcedureOptions {
   readonly phrases: SitePhrases;
   /** The page of a child flow, by its file; undefined where the site has none. */
   readonly childLink: (file: string) => string | undefined;
+  readonly form: SiteForm;
 }
 
-export function procedureOf(process: Process, { speak, phrases, childLink }: ProcedureOptions): Procedure {
+export function procedureOf(process: Process, { speak, phrases, childLink, form }: ProcedureOptions): Procedure {
   const pages = new Set<string>();
   const document = sopDocument(process, {
     language: speak.language,
     theme: 'auto',
     mermaidDiagram: 'flowchart',
+    ...form,
+    diagramNote: phrases.flow.pictureAbove,
     childLink: (file) => {
       const link = childLink(file);
       if (link !== undefined) pages.add(link);

@@ -25,6 +25,19 @@ describe('trackflow site', () => {
     expect(Object.keys(files)).toEqual([...written].sort());
   });
 
+  it('numbers steps as the form of the project does, and makes pages anew when the form changes', async () => {
+    const form = (heading: string): string => `sections: [{heading: ${heading}, text: x}, diagram, procedure]\n`;
+    const files = {
+      'lead.flow.yaml': good,
+      'form.yaml': form('总则'),
+      'trackflow.config.yaml': 'sop: {template: form.yaml}\n',
+    };
+    const first = await run('site', files);
+    expect(first.host.text('out/site/flows/lead.html')).toMatch(/<h2 id="section-own-1">1 总则<\/h2>.*>3\.1 /su);
+    const second = await run('site', { ...filesOf(first.host), 'form.yaml': form('附则') });
+    expect(second.host.text('out/site/flows/lead.html')).toContain('>1 附则</h2>');
+  });
+
   it('writes nothing where nothing has changed, and only what has', async () => {
     const first = await run('site', { 'lead.flow.yaml': good });
     const second = await run('site', filesOf(first.host));

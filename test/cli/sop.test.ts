@@ -96,10 +96,10 @@ describe('--inline-subflows', () => {
   it('makes one document, each flow in it once', async () => {
     const ran = await cli('sop a.flow.yaml --inline-subflows -o -', { files });
     expect(ran.exit).toBe(0);
-    expect(ran.stdout).toContain('\n### 售后流程\n\n子流程 4.7\n');
+    expect(ran.stdout).toContain('\n### 售后流程\n\n子流程 5.7\n');
     expect(ran.stdout.match(/# 售后流程\n/gu)).toHaveLength(1);
     expect(ran.stdout).toContain('\n#### 处理问题\n');
-    expect(ran.stdout.match(/- \*\*子流程\*\*：见 \[4.7 售后流程\]\(#售后流程\)/gu)).toHaveLength(2);
+    expect(ran.stdout.match(/- \*\*子流程\*\*：见 \[5.7 售后流程\]\(#售后流程\)/gu)).toHaveLength(2);
   });
 
   it('links without it', async () => {

@@ -146,7 +146,7 @@ describe('the linter', () => {
 
 describe('handbooks', () => {
   it('are for those who work by them', () => {
-    expect(handbookOwners(rich, 'all')).toEqual(['service', 'sales', 'support', 'sales-rep']);
+    expect(handbookOwners(rich, 'all')).toEqual(['service', 'sales', 'sales-ops', 'support', 'sales-rep']);
     expect(handbookOwners(rich, 'customer')).toEqual(['customer']);
     expect(handbookOwners(rich, 'nobody')).toEqual([]);
   });

@@ -1,6 +1,12 @@
 /** The handbook of a role: with whom it has to do, in both directions, what it looks after, and what is not for outsiders. */
 import { describe, expect, it } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Root } from 'mdast';
+import { documentOf } from '../../src/render/document-of.js';
+import { docx } from '../../src/render/formats/docx.js';
+import { sopHtml } from '../../src/render/formats/sop-html.js';
 import { sop } from '../../src/render/formats/sop.js';
+import { sopDocument } from '../../src/render/sop/document.js';
 import { edge, lasting, node, owner, process, span, text } from '../fixtures/process.js';
 
 const flow = process({
@@ -59,6 +65,31 @@ const of = (id: string, language = 'zh') =>
   sop.render(flow, { language, theme: 'auto', mermaidDiagram: 'flowchart', owner: id });
 const contact = (handbook: string, name: string): string =>
   new RegExp(`^\\| ${name} \\| (.*) \\|$`, 'mu').exec(handbook.split('联系人\n')[1] ?? '')?.[1] ?? '';
+
+describe('the number of a step in the procedure', () => {
+  const at = ({ children }: Root): unknown =>
+    children.flatMap((block) =>
+      block.type === 'heading' && block.data?.id === 'node-rescue' ? [block.data.number] : [],
+    )[0];
+
+  it('stands beside the number here in every form, and is that of the document with its picture', async () => {
+    const options = { language: 'zh', theme: 'auto', mermaidDiagram: 'flowchart', owner: 'lead' } as const;
+    const { owner: _, ...whole } = options;
+    const official = String(at(sopDocument(flow, { ...whole, diagramLinks: ['a.svg'] })));
+    const here = String(at(documentOf(flow, options)));
+    expect(here).not.toBe(official);
+    expect(await sop.render(flow, options)).toContain(`\n环节 ${here}（作业程序 ${official}）\n`);
+    const page = await sopHtml.render(flow, options);
+    expect(page.replace(/>\s+</gu, '><')).toContain(
+      `<h3 id="node-rescue">${here} rescue</h3><p>作业程序 ${official}</p>`,
+    );
+    const { content } = await docx.render(flow, options);
+    const words = strFromU8(unzipSync(content)['word/document.xml'] ?? new Uint8Array());
+    expect(words.replace(/<[^>]+>/gu, '|')).toMatch(
+      new RegExp(`${here}\u2002\\|+rescue\\|+作业程序 ${official}\\|`, 'u'),
+    );
+  });
+});
 
 describe('contacts', () => {
   it('who answers and who does the work know of each other, and so do those asked, told and who take over', async () => {

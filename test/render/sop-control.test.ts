@@ -138,7 +138,7 @@ describe('forks and joins without a name', () => {
   it('are called what they are, not by their ids', async () => {
     const chinese = await sop.render(flow('ready'), zh);
     expect(chinese).toContain('### 并行开始\n');
-    expect(chinese).toContain('[2.4 并行汇合](#并行汇合)');
+    expect(chinese).toContain('[3.4 并行汇合](#并行汇合)');
     expect(chinese).not.toMatch(/ready|split/u);
     expect(await sop.render(flow('ready'), en)).toContain('### Parallel join\n');
     expect(await sop.render(flow('图纸齐备'), zh)).toContain('### 图纸齐备\n');

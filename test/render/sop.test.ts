@@ -91,31 +91,42 @@ describe('the rich process', () => {
       '## 2 Scope',
       '## 3 Definitions',
       '## 4 Roles and responsibilities',
-      '## 5 Procedure',
-      '## 6 Escalation',
-      '## 7 Follow-up plan',
-      '## 8 Data handling and security',
-      '## 9 Performance indicators',
-      '## 10 Risks and remedies',
-      '## 11 Related documents',
-      '## 12 Records',
-      '## 13 Preparation, review and approval',
-      '## 14 Appendix',
+      '## 5 Flowchart',
+      '## 6 Procedure',
+      '## 7 Escalation',
+      '## 8 Follow-up plan',
+      '## 9 Data handling and security',
+      '## 10 Performance indicators',
+      '## 11 Risks and remedies',
+      '## 12 Related documents',
+      '## 13 Records',
+      '## 14 Preparation, review and approval',
+      '## 15 Appendix',
     ]);
   });
 
-  it('shows the diagram only if there is one', async () => {
-    expect(below(await sop.render(rich, { ...zh, diagramLinks: ['out/%E6%B5%81.svg'] }), '5 流程图')).toBe(
-      '![客户跟进流程](out/%E6%B5%81.svg)',
+  it('shows the diagram, or says where it is: each step has one number, with the picture at hand and without', async () => {
+    const links = { diagramLinks: ['out/%E6%B5%81.svg'] };
+    expect(below(await sop.render(rich, { ...zh, ...links }), '5 流程图')).toBe('![客户跟进流程](out/%E6%B5%81.svg)');
+    expect(below(await sop.render(rich, zh), '5 流程图')).toBe(
+      '本文件未附流程图，各环节的先后与去向见 [6 作业程序](#6-作业程序)。',
     );
-    expect(await sop.render(rich, zh)).not.toContain('流程图\n');
+    expect(below(await sop.render(rich, { ...zh, diagramNote: '见上。' }), '5 流程图')).toBe('见上。');
+    const numbers = (options: RenderOptions): unknown[] =>
+      sopDocument(rich, options).children.flatMap((block) => (block.type === 'heading' ? [block.data] : []));
+    expect(numbers(zh)).toEqual(numbers({ ...zh, ...links }));
+  });
+
+  it('says no more than that there is none where the form has no procedure', async () => {
+    const template = { sections: [{ section: 'diagram' as const }] };
+    expect(await sop.render(rich, { ...zh, template })).toContain('## 1 流程图\n\n本文件未附流程图。\n');
   });
 
   it('says everything about a step', async () => {
     const markdown = await sop.render(rich, zh);
     expect(below(markdown, '登记线索')).toBe(
       `
-环节 5.1.2
+环节 6.1.2
 
 不漏一条咨询。
 
@@ -128,7 +139,7 @@ describe('the rich process', () => {
 - **工具与资源**：呼叫中心
 - **写入数据**：客户库 › 基本信息
 - **表单与文件**：[线索登记表](forms/lead.xlsx)；话术手册
-- **下一步**：[5.2.1 同时进行](#同时进行)
+- **下一步**：[6.2.1 同时进行](#同时进行)
 
 操作步骤：
 
@@ -147,7 +158,7 @@ describe('the rich process', () => {
       /- \*\*最终责任\*\*：销售总监\n- \*\*征询\*\*：客服部\n- \*\*知会\*\*：销售运营、客服部\n/u,
     );
     expect(below(markdown, '电话跟进')).toContain('- **读取数据**：客户库 › 基本信息 › phone\n');
-    expect(below(markdown, '电话跟进')).toContain('- **超时处理**：超过 2 天，转至 [5.2.6 审批折扣](#审批折扣)\n');
+    expect(below(markdown, '电话跟进')).toContain('- **超时处理**：超过 2 天，转至 [6.2.6 审批折扣](#审批折扣)\n');
   });
 
   it('has decisions, sub-processes and parallel work as what they are', async () => {
@@ -156,31 +167,31 @@ describe('the rich process', () => {
       `
 | Condition | Go to | Expected share | Information passed on |
 | :- | :- | :- | :- |
-| Interested | [5.2.8 Wait for the answer](#wait-for-the-answer) | 35% | Quotation |
-| Key account | [5.2.6 Approve the discount](#approve-the-discount) | 10% | |
-| Otherwise | [5.2.7 Nurture](#nurture) | 55% (computed) | |`.trim(),
+| Interested | [6.2.8 Wait for the answer](#wait-for-the-answer) | 35% | Quotation |
+| Key account | [6.2.6 Approve the discount](#approve-the-discount) | 10% | |
+| Otherwise | [6.2.7 Nurture](#nurture) | 55% (computed) | |`.trim(),
     );
     expect(below(markdown, 'After-sales')).toContain(
-      '| Problem solved | [5.3.2 Lasting business](#lasting-business) |',
+      '| Problem solved | [6.3.2 Lasting business](#lasting-business) |',
     );
     expect(below(markdown, 'After-sales')).toContain(
       '- **Sub-process**: After-sales process `./after-sales.flow.yaml`\n',
     );
     expect(below(markdown, 'Do both')).toContain(
-      '- **Starts at once**: [5.2.2 Call back](#call-back); [5.2.3 Send brochure](#send-brochure)',
+      '- **Starts at once**: [6.2.2 Call back](#call-back); [6.2.3 Send brochure](#send-brochure)',
     );
     expect(below(markdown, 'Both done')).toContain(
-      '- **Waits for**: [5.2.2 Call back](#call-back), [5.2.3 Send brochure](#send-brochure)\n',
+      '- **Waits for**: [6.2.2 Call back](#call-back), [6.2.3 Send brochure](#send-brochure)\n',
     );
   });
 
   it('lists what each role answers for', async () => {
     const markdown = await sop.render(rich, en);
     expect(below(markdown, '4.3 Sales')).toBe(
-      '\nCloses the deal.\n\n- **Kind**: Department\n- **Members**: Sales representative, Sales director\n- **Responsible for**: [5.2.6 Approve the discount](#approve-the-discount)'.trim(),
+      '\nCloses the deal.\n\n- **Kind**: Department\n- **Members**: Sales representative, Sales director\n- **Responsible for**: [6.2.6 Approve the discount](#approve-the-discount)'.trim(),
     );
     expect(below(markdown, '4.4 Sales operations')).toBe(
-      '- **Kind**: Team\n- **Informed of**: [5.2.2 Call back](#call-back)\n- **Manages**: Customer database\n- **Answers for**: Conversion rate\n- **This document**: keeps it',
+      '- **Kind**: Team\n- **Informed of**: [6.2.2 Call back](#call-back)\n- **Manages**: Customer database\n- **Answers for**: Conversion rate\n- **This document**: keeps it',
     );
     expect(below(markdown, '4.8 Sales director')).toContain('- **Part of**: Sales\n');
   });
@@ -203,7 +214,7 @@ describe('the rich process', () => {
 
   it('has ids and numbers for the forms that want them beside the words', () => {
     const found = sopDocument(rich, zh).children.find((b) => b.type === 'heading' && b.data?.id === 'node-capture');
-    expect(found).toMatchObject({ depth: 4, data: { number: '5.1.2' }, children: [{ value: '登记线索' }] });
+    expect(found).toMatchObject({ depth: 4, data: { number: '6.1.2' }, children: [{ value: '登记线索' }] });
     const links = everyNode(sopDocument(rich, zh)).filter((one) => one.type === 'link' && one.url === '#node-capture');
     expect(links.length).toBeGreaterThan(0);
   });
@@ -221,7 +232,7 @@ describe('the parts that not every process has', () => {
 
   it('are left out when there is nothing to say', async () => {
     expect(await sop.render(minimal, en)).toBe(
-      '# Sample\n\n## 1 Procedure\n\n### a\n\nStep 1.1\n\n- **Type**: Start\n- **Next**: [1.2 b](#b)\n\n### b\n\nStep 1.2\n\n- **Type**: End\n',
+      '# Sample\n\n## 1 Flowchart\n\nNo flowchart goes along with this document: [2 Procedure](#2-procedure) says of each step where it leads.\n\n## 2 Procedure\n\n### a\n\nStep 2.1\n\n- **Type**: Start\n- **Next**: [2.2 b](#b)\n\n### b\n\nStep 2.2\n\n- **Type**: End\n',
     );
   });
 
@@ -233,10 +244,11 @@ describe('the parts that not every process has', () => {
     };
     expect(headings(parseMarkdown(await sop.render(some, en)))).toEqual([
       '# Sample',
-      '## 1 Procedure',
-      '### 1.1 One',
+      '## 1 Flowchart',
+      '## 2 Procedure',
+      '### 2.1 One',
       '#### b',
-      '### 1.2 Other steps',
+      '### 2.2 Other steps',
       '#### a',
     ]);
   });
@@ -287,7 +299,7 @@ describe('the parts that not every process has', () => {
     const markdown = await sop.render(open, en);
     expect(markdown).toContain('- **Ends without a branch**: B\n');
     expect(markdown).toContain('`./gone.flow.yaml`');
-    expect(markdown).toContain('[1.1 a](#a) → [1.2 s](#s); By hand');
+    expect(markdown).toContain('[2.1 a](#a) → [2.2 s](#s); By hand');
   });
 });
 

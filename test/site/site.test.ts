@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, type SiteFiles } from '../../src/site/index.js';
 import { journeysOf } from '../../src/site/journey.js';
 import { planSite } from '../../src/site/plan.js';
+import { sopDocument } from '../../src/render/sop/document.js';
 import { edge, node, owner, process, rich, text } from '../fixtures/process.js';
 import { exampleFlows } from '../fixtures/site.js';
 import { hostileStrings, naughtyStrings, retold } from '../fixtures/texts.js';
@@ -118,6 +119,34 @@ describe('a site', () => {
       node('end', { type: 'end', name: text('结束', 'End') }),
     ],
     edges: [edge('start', 'end')],
+  });
+
+  it('gives each step the number that it has in the documents, whatever form the project has', async () => {
+    const doing = process({
+      ...small,
+      owners: [owner('rep', { name: text('专员', 'Agent') })],
+      nodes: [
+        node('start', { type: 'start', owner: 'rep', name: text('开始', 'Start') }),
+        node('end', { type: 'end', owner: 'rep', name: text('结束', 'End') }),
+      ],
+    });
+    const template = {
+      sections: [
+        { heading: text('总则', 'General'), text: text('略', 'None') },
+        { section: 'diagram' },
+        { section: 'procedure' },
+      ],
+    } as const;
+    const options = { language: 'zh', theme: 'auto', mermaidDiagram: 'flowchart' } as const;
+    for (const form of [{}, { template }, { terms: [{ use: '客户', not: ['顾客'] }] }]) {
+      const files = await buildSite([{ process: doing, path: 'a', form }], { languages: ['zh'] });
+      const document = sopDocument(doing, { ...options, ...form, diagramLinks: ['a.svg'] });
+      const numbers = document.children.flatMap((block) =>
+        block.type === 'heading' && block.data?.id === 'node-end' ? [block.data.number] : [],
+      );
+      expect(files.get('flows/sample.html')).toContain(`<h3 id="node-end">${String(numbers)} 结束</h3>`);
+      expect(files.get('roles/rep.html')).toContain(`<p>作业程序 ${String(numbers)}</p>`);
+    }
   });
 
   it('bears its own title, or one in each language', async () => {

@@ -27,7 +27,7 @@ export interface SiteRequest {
 }
 
 /** The flows of one project; without a process those that have errors. */
-export interface SiteBatch extends Pick<Batch, 'project' | 'config'> {
+export interface SiteBatch extends Pick<Batch, 'project' | 'config' | 'template'> {
   readonly checked: readonly { readonly process?: Process }[];
 }
 
@@ -65,16 +65,27 @@ export function siteRequests(
       ...(ask.theme !== undefined && { theme: ask.theme }),
       ...(ask.show !== undefined && { show: ask.show }),
     };
+    const form = formOf(batch);
     const processes = batch.checked.flatMap(({ process }): Process[] => (process === undefined ? [] : [process]));
     if (processes.length === 0) continue;
     const site = sites.get(folder) ?? { options, flows: [] as SiteFlow[] };
     sites.set(folder, site);
     for (const process of processes) {
       const path = tidy(relative(batch.project.root, absolute(host.cwd, process.file)));
-      site.flows.push({ process, path, version: versions?.get(process) ?? hashOf(JSON.stringify(process)) });
+      const version = versions?.get(process) ?? hashOf(JSON.stringify(process));
+      // The same flow in another form is another page.
+      const formed = form && { form, version: hashOf(JSON.stringify([version, form])) };
+      site.flows.push({ process, path, version, ...formed });
     }
   }
   return [...sites].map(([folder, { options, flows }]) => ({ folder, flows, options }));
+}
+
+/** What the project says of procedures; undefined where it says nothing. */
+function formOf({ config, template }: SiteBatch): SiteFlow['form'] {
+  const terms = config?.vocabulary?.terms;
+  if (template === undefined && terms === undefined) return undefined;
+  return { ...(template && { template }), ...(terms && { terms }) };
 }
 
 /** What whoever asks for languages should know. A flow that has one of them is listed in the others, which needs no word. */

@@ -17,6 +17,8 @@ declare module 'mdast' {
      * below them, so that the anchor stays when the number changes. `{number}` in it.
      */
     readonly apart?: string;
+    /** In all other forms: a line below the heading, in which nothing is left to be filled in. */
+    readonly below?: string;
     /** `6.2.1`. Only in a finished document; forms put it before the words. */
     readonly number?: string;
   }

@@ -18,15 +18,17 @@ export interface HastOptions {
 export function documentHast(root: Root, { link = (url) => url }: HastOptions = {}): HastRoot {
   const tree = toHast(root, {
     handlers: {
-      heading(state, node: Extract<Root['children'][number], { type: 'heading' }>): ElementContent {
-        const { id, number } = node.data ?? {};
+      heading(state, node: Extract<Root['children'][number], { type: 'heading' }>): ElementContent[] {
+        const { id, number, below } = node.data ?? {};
         const words = state.all(node);
-        return {
+        const heading: ElementContent = {
           type: 'element',
           tagName: `h${String(node.depth)}`,
           properties: id === undefined ? {} : { id },
           children: number === undefined ? words : [{ type: 'text', value: `${number} ` }, ...words],
         };
+        if (below === undefined) return [heading];
+        return [heading, { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: below }] }];
       },
       link(state, node: { readonly url: string }): ElementContent | ElementContent[] {
         const children = state.all(node as Parameters<typeof state.all>[0]);

@@ -80,7 +80,12 @@ function blocksOf(setting: Setting, block: RootContent): Block[] {
   const { docx } = setting;
   switch (block.type) {
     case 'heading':
-      return [headingOf(setting, block)];
+      return [
+        headingOf(setting, block),
+        ...(block.data?.below === undefined
+          ? []
+          : [new docx.Paragraph({ keepNext: true, children: [new docx.TextRun(printable(block.data.below))] })]),
+      ];
     case 'paragraph':
       return [paragraphOf(setting, block)];
     case 'list':

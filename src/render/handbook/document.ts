@@ -7,6 +7,7 @@ import { fill, heading } from '../document/blocks.js';
 import { finish } from '../document/numbering.js';
 import type { RenderOptions } from '../format.js';
 import { createHandbook, type HandbookSection } from './handbook.js';
+import type { HandbookPhrases } from './phrases/index.js';
 import { sopDocument } from '../sop/document.js';
 import { sections } from './sections/index.js';
 
@@ -26,11 +27,11 @@ export function handbookDocument(
   });
   const title = fill(phrases.title, { role: sop.name(owner), process: sop.title });
   const draft: Root = { type: 'root', children: [heading(1, title, { id: 'title' }), ...chapters] };
-  return finish(withProcedureNumbers(draft, procedure, phrases.step));
+  return finish(withProcedureNumbers(draft, procedure, phrases));
 }
 
 /** A step has a number here and another in the procedure, by which colleagues speak of it: both are said. */
-function withProcedureNumbers(draft: Root, procedure: Root, sentence: string): Root {
+function withProcedureNumbers(draft: Root, procedure: Root, { step, procedure: below }: HandbookPhrases): Root {
   const numbers = new Map(
     procedure.children.flatMap((block) =>
       block.type === 'heading' && block.data?.id !== undefined ? [[block.data.id, block.data.number]] : [],
@@ -41,7 +42,14 @@ function withProcedureNumbers(draft: Root, procedure: Root, sentence: string): R
     const number = numbers.get(block.data.id ?? '');
     return number === undefined
       ? block
-      : { ...block, data: { ...block.data, apart: sentence.replace('{procedure}', number) } };
+      : {
+          ...block,
+          data: {
+            ...block.data,
+            apart: step.replace('{procedure}', number),
+            below: below.replace('{procedure}', number),
+          },
+        };
   });
   return { type: 'root', children };
 }

@@ -15,7 +15,7 @@ import { fillSlots, pictureSlot } from '../html.js';
 import { journeysOf, type Journey } from '../journey.js';
 import { pageHtml, type SiteFrame } from '../page.js';
 import { filled, sitePhrases, type SitePhrases } from '../phrases/index.js';
-import { languageFor, linkBetween, pathOf, textLanguage, type PlannedFlow } from '../plan.js';
+import { languageFor, linkBetween, pathOf, procedureForm, textLanguage, type PlannedFlow } from '../plan.js';
 import { procedureOf } from '../procedure.js';
 import type { SearchEntry } from '../search.js';
 import { factLine } from '../unbroken.js';
@@ -49,6 +49,7 @@ export async function flowPage(
   const procedure = procedureOf(process, {
     speak,
     phrases,
+    form: procedureForm(flow),
     childLink(file) {
       const child = children.get(file);
       return (

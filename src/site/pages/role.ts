@@ -221,7 +221,7 @@ function handbookOf(
   { flow, process, speak, owner, phrases, page, handbooks }: Part,
   above: ReadonlySet<string>,
 ): readonly Content[] | undefined {
-  const document = handbooks(process, owner, speak.language);
+  const document = handbooks(flow, owner, speak.language);
   if (document === undefined) return undefined;
   const prefix = `${flow.name}-`;
   const steps = new Map(process.nodes.map((node) => [prefix + nodeTarget(node.id), node]));

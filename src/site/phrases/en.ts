@@ -46,6 +46,7 @@ export const en: SitePhrases = {
     panel: 'About the step',
     close: 'Close',
     showInPicture: 'Show in the picture',
+    pictureAbove: 'The flowchart stands at the top of this page.',
     document: 'Procedure',
     contents: 'Contents',
     before: 'Comes from',

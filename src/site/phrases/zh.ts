@@ -52,6 +52,8 @@ export const zh = {
     panel: '步骤说明',
     close: '关闭',
     showInPicture: '在图中查看',
+    /** Under the heading of the flowchart in the procedure, which stands below the pictures. */
+    pictureAbove: '流程图见本页上方。',
     document: '作业指导书',
     contents: '目录',
     before: '上一步',

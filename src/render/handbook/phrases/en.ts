@@ -21,6 +21,7 @@ export const en: HandbookPhrases = {
   },
   note: 'This handbook is an extract of the procedure and has only what concerns this role; where the two differ, the procedure is right.',
   step: 'Step {number} (procedure {procedure})',
+  procedure: 'Procedure {procedure}',
   basis: 'Procedure',
   nothing: 'This role carries out no step of this process.',
   external: {

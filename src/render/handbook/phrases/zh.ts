@@ -20,6 +20,8 @@ export const zh = {
   note: '本手册摘自作业程序，只列本岗位的内容；两者不一致时，以作业程序为准。',
   /** `{number}` is that of this document, `{procedure}` that of the SOP. */
   step: '环节 {number}（作业程序 {procedure}）',
+  /** The same, where the number of this document stands in the heading above. */
+  procedure: '作业程序 {procedure}',
   basis: '作业程序',
   nothing: '本岗位在本流程中没有自己办理的环节。',
   /** Instead of the above, for customers and partners. */

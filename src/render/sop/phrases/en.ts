@@ -65,6 +65,10 @@ export const en: SopPhrases = {
     reviews: 'reviews it',
     approves: 'approves it',
   },
+  noDiagram: {
+    described: 'No flowchart goes along with this document: {procedure} says of each step where it leads.',
+    plain: 'No flowchart goes along with this document.',
+  },
   participants: 'It applies to these departments and roles: {owners}.',
   onlyInformed: 'Only informed: {owners}.',
   terms: {

@@ -72,6 +72,11 @@ export const zh = {
     reviews: '审核',
     approves: '批准',
   },
+  /** In place of the picture, where none goes along. */
+  noDiagram: {
+    described: '本文件未附流程图，各环节的先后与去向见 {procedure}。',
+    plain: '本文件未附流程图。',
+  },
   participants: '适用的部门与岗位：{owners}。',
   /** Those who have no part in it but to be told. */
   onlyInformed: '仅须知会的部门与岗位：{owners}。',
