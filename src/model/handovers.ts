@@ -34,7 +34,7 @@ export function handovers(process: Process): readonly Handover[] {
           for (const next of out.get(id) ?? []) if (!reached.has(next.to)) reached.set(next.to, next);
         } else if (to.owner !== from.owner) {
           const said = arriving.carries.length > 0 ? arriving.carries : edge.carries;
-          if (!takesOver(to, said)) continue;
+          if (!takesOver(process, to, said)) continue;
           const overdue = edge.kind === 'timeout';
           found.push({ from, to, edge, overdue, carries: said.length > 0 || overdue ? said : from.outputs });
         }
@@ -44,8 +44,15 @@ export function handovers(process: Process): readonly Handover[] {
   });
 }
 
-/** At an end nobody has anything left to do, unless something is handed over there. */
-const takesOver = (to: ProcessNode, carries: readonly Text[]): boolean => to.type !== 'end' || carries.length > 0;
+/**
+ * An end is somebody's too: its owner closes the case. But where the way ends at a customer or partner, the process leaves them, and nothing
+ * is handed over unless it says so.
+ */
+function takesOver({ owners }: Process, to: ProcessNode, carries: readonly Text[]): boolean {
+  const kind = owners.find(({ id }) => id === to.owner)?.kind;
+  if (to.type !== 'end' || carries.length > 0 || (kind !== 'customer' && kind !== 'partner')) return true;
+  return [to.inputs, to.outputs, to.steps, to.reads, to.writes, to.links].some((list) => list.length > 0);
+}
 
 /** Nobody has anything to do there: the work goes on at once. */
 function isPassed(node: ProcessNode): boolean {

@@ -241,7 +241,7 @@ describe('data dictionary', () => {
 });
 
 describe('handoffs', () => {
-  it('passes over what belongs to nobody, and leaves out ends and what stays with its owner', () => {
+  it('passes over what belongs to nobody, and leaves out what stays with its owner', () => {
     const flow = process({
       owners: [owner('a'), owner('b'), owner('c', { kind: 'customer' })],
       nodes: [
@@ -263,7 +263,28 @@ describe('handoffs', () => {
     expect(rows(zh(flow, 'handoffs'))).toEqual([
       ['a', 'one', 'b', 'two', '', '记录', '', '1 天'],
       ['b', 'two', 'c', 'four', '', '报价', '电话', ''],
+      ['c', 'four', 'a', 'end', '', '未规定', '', ''],
     ]);
+  });
+
+  it('goes to whoever closes the case, but not to a customer whom the process merely leaves', () => {
+    const flow = process({
+      owners: [owner('a'), owner('b'), owner('c', { kind: 'customer' })],
+      nodes: [
+        node('ask', { type: 'decision', owner: 'a' }),
+        node('settled', { type: 'end', owner: 'b' }),
+        node('gone', { type: 'end', owner: 'c' }),
+        node('served', { type: 'end', owner: 'c', outputs: [text('回执', 'Receipt')] }),
+        node('told', { type: 'end', owner: 'c' }),
+      ],
+      edges: [
+        edge('ask', 'settled'),
+        edge('ask', 'gone'),
+        edge('ask', 'served'),
+        edge('ask', 'told', { carries: [text('通知', 'Notice')] }),
+      ],
+    });
+    expect(rows(zh(flow, 'handoffs')).map((row) => row[3])).toEqual(['settled', 'served', 'told']);
   });
 
   it('an overdue step hands over the unfinished case, never the result that it has not made', () => {
