@@ -82,10 +82,13 @@ export function workBefore(process: Process, id: string): readonly ProcessNode[]
   return found;
 }
 
-/** The steps at which work is done next after `id`. */
-export function workAfter(process: Process, id: string): readonly ProcessNode[] {
+/** The steps at which work is done next after `id`: forward, unless `out` says otherwise. */
+export function workAfter(
+  process: Process,
+  id: string,
+  out: Ways['out'] = waysOf(process).out,
+): readonly ProcessNode[] {
   const byId = nodesOf(process);
-  const { out } = waysOf(process);
   const met = new Set(out(id).map(({ to }) => to));
   const found: ProcessNode[] = [];
   for (const to of met) {

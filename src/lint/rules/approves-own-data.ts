@@ -3,7 +3,8 @@ import { quote } from '../../base/quote.js';
 import { overlap, placeName } from '../data-use.js';
 import { walk } from '../facts.js';
 import { defineRule } from '../rule.js';
-import { waysOf, workBefore } from '../ways.js';
+import { submittedTo } from '../submissions.js';
+import { waysOf } from '../ways.js';
 
 export const approvesOwnData = defineRule({
   id: 'approves-own-data',
@@ -57,7 +58,7 @@ nodes:
       if (node.type !== 'task' || node.kind !== 'approval' || node.owner === undefined || node.reads.length === 0)
         continue;
       const before = walk([node.id], (id) => into(id).map(({ from }) => from));
-      const direct = new Set(workBefore(process, node.id).map(({ id }) => id)); // self-approval speaks of these
+      const direct = new Set(submittedTo(process, node.id).map(({ id }) => id)); // self-approval speaks of these
       for (const work of process.nodes) {
         if (work === node || work.owner !== node.owner || !before.has(work.id) || direct.has(work.id)) continue;
         if (work.type !== 'task' || work.kind === 'approval') continue;

@@ -50,9 +50,14 @@ nodes:
       )
         continue;
       const told = [...node.informed, ...node.consulted].flatMap((id) => [...kin(process, id)]);
-      const next = workAfter(process, node.id).find(
-        ({ owner }) =>
-          owner !== undefined && owner !== node.owner && !told.includes(owner) && !isExternal(facts.owner(owner)),
+      // Back to the call, too: whoever takes over there has not heard of it.
+      const next = workAfter(process, node.id, facts.out).find(
+        ({ id, owner }) =>
+          id !== node.id &&
+          owner !== undefined &&
+          owner !== node.owner &&
+          !told.includes(owner) &&
+          !isExternal(facts.owner(owner)),
       );
       if (next?.owner === undefined) continue;
       yield {

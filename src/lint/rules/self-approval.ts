@@ -1,7 +1,7 @@
 /** Whoever submits, approves. */
 import { quote } from '../../base/quote.js';
 import { defineRule } from '../rule.js';
-import { workBefore } from '../ways.js';
+import { submittedTo } from '../submissions.js';
 
 export const selfApproval = defineRule({
   id: 'self-approval',
@@ -12,7 +12,8 @@ export const selfApproval = defineRule({
   presets: ['security'],
   why:
     'An approval is there because one pair of eyes is not enough. Where the same role writes the quote and approves it, discounts and favours have no brake, and every auditor ' +
-    'asks for it first (segregation of duties). Let another role approve; if nobody else can, leave the approval out and check samples afterwards.',
+    'asks for it first (segregation of duties). Let another role approve; if nobody else can, leave the approval out and check samples afterwards. A review ' +
+    'by somebody else in between changes nothing: what was reviewed is what is approved.',
   bad: `trackflow: 1
 title: 报价审批
 owners: {sales: {name: 销售}, manager: {name: 主管}}
@@ -48,7 +49,7 @@ nodes:
   *check({ process, at }) {
     for (const node of process.nodes) {
       if (node.type !== 'task' || node.kind !== 'approval' || node.owner === undefined) continue;
-      const submitted = workBefore(process, node.id).find(
+      const submitted = submittedTo(process, node.id).find(
         (work) => work.owner === node.owner && !(work.type === 'task' && work.kind === 'approval'),
       );
       if (submitted === undefined) continue;

@@ -23,7 +23,7 @@ function speaksOf(pattern: RegExp): (element: Named) => boolean {
 
 /** The customer commits: signs, orders, the deal is closed. */
 export const isDeal = speaksOf(
-  /签订|签约(?!资料|材料|准备|条件|意向|前)|签署(?!.{0,6}(?:授权|同意|告知|承诺|保密|声明))|成交|赢单|下单|合同签|签合同|\bsign(?:s|ed|ing)?\b(?!.{0,6}\b(?:in|up|off)\b)|\bclos(?:e|es|ed|ing) the (?:deal|sale)\b|\bplac(?:e|es|ed|ing) (?:the|an) order\b/iu,
+  /(?<![未不没])(?:签订|签约(?!资料|材料|准备|条件|意向|前)|签署(?!.{0,6}(?:授权|同意|告知|承诺|保密|声明))|成交|赢单|下单|合同签|签合同)|\bsign(?:s|ed|ing)?\b(?!.{0,6}\b(?:in|up|off)\b)|\bclos(?:e|es|ed|ing) the (?:deal|sale)\b|\bplac(?:e|es|ed|ing) (?:the|an) order\b/iu,
 );
 
 /** What comes after the deal and keeps the customer. */
@@ -38,7 +38,7 @@ export const isDormant = speaksOf(
 
 /** Somebody else takes the customer over. */
 export const isAssignment = speaksOf(
-  /分派|分配|指派|派单|转派|移交|转交|交接|更换(?:对接人|负责人)|重新分|\b(?:re)?assign\b|\bhand(?:s|ing)? over\b|\bhand-?over\b|\btransfer the (?:customer|account|lead|client)/iu,
+  /分派|分配(?!资源|任务|预算|权限|积分)|指派|派单|转派|移交|转交|交接|更换(?:对接人|负责人)|重新分|\b(?:re)?assign\b(?! (?:(?:the|an?) )?(?:resources?|tasks?|budget|rights?|deadlines?|priorit|categor|class|score|segment|tag|points))|\bhand(?:s|ing)? over\b|\bhand-?over\b|\btransfer the (?:customer|account|lead|client)/iu,
 );
 
 /** Data leave the house. */
@@ -55,6 +55,11 @@ export const isEntry = speaksOf(
 );
 
 export const isErasure = speaksOf(/删除|销毁|清除|匿名|注销|\bdelet|\beras|\banonymi|\bpurg|\bdestroy/iu);
+
+/** Work is looked at, and not done. */
+export const isReview = speaksOf(
+  /审查|审核|复核|核对|核查|评审|初审|复审|会审|审阅|\breview(?:s|ed|ing)?\b|\bcheck(?:s|ed|ing)?\b|\bverif(?:y|ies|ied|ying)\b|\bexamin|\bproof-?read/iu,
+);
 
 /** A decision that is an approval. */
 export const isApprovalQuestion = speaksOf(
