@@ -180,6 +180,71 @@ describe('cadence', () => {
 });
 
 describe('controls', () => {
+  const cellsOf = (said: Partial<Process['stores'][number]>): readonly MatrixCell[] => {
+    const store: Process['stores'][number] = {
+      id: 'db',
+      span,
+      name: text('库', 'Store'),
+      kind: 'file',
+      groups: [{ id: 'g', span, fields: [{ id: 'f', sensitivity: 'personal', span }] }],
+      access: [],
+      ...said,
+    };
+    return zh(process({ nodes: [], stores: [store] }), 'controls').groups[0]?.rows[0]?.cells ?? [];
+  };
+
+  it('marks what a store with data about persons leaves open, and not what another does', () => {
+    const open = (sensitivity: 'personal' | 'internal'): readonly string[] =>
+      cellsOf({
+        groups: [{ id: 'g', span, fields: [{ id: 'f', sensitivity, span }] }],
+        protection: { encryption: ['at-rest'], audit: false },
+      }).flatMap(({ marks }) => marks.map((one) => `${one.text} ${one.tone}`));
+    expect(open('internal')).toEqual(['✓ good']);
+    expect(open('personal')).toEqual([
+      '✓ good',
+      ...Array.from({ length: 4 }, () => '须规定 warning'),
+      '须启用 bad',
+      ...Array.from({ length: 2 }, () => '须规定 warning'),
+    ]);
+  });
+
+  it('asks for no encryption of paper, unless it names one', () => {
+    const encryption = (...said: ('at-rest' | 'in-transit')[]): readonly string[] =>
+      cellsOf({ kind: 'document', protection: { encryption: said } })
+        .slice(3, 5)
+        .flatMap(({ marks, lines }) => [...marks.map((one) => one.text), ...lines]);
+    expect(encryption()).toEqual(['不适用', '不适用']);
+    expect(encryption('at-rest')).toEqual(['✓', '须规定']);
+    expect(cellsOf({ kind: 'document' }).filter(({ marks }) => marks.length > 0)).toHaveLength(6);
+  });
+});
+
+describe('kpi', () => {
+  it('says what is not set', () => {
+    const [row] = rows(
+      zh(process({ nodes: [], kpis: [{ id: 'x', span, name: text('满意度', 'Joy'), measure: 'custom' }] }), 'kpi'),
+    );
+    expect(row).toEqual(['满意度', '未规定', '未规定', '', '', '未规定', '未规定']);
+  });
+});
+
+describe('cadence', () => {
+  it('has segments with their plans, and says which have none of their own', () => {
+    const matrix = zh(rich, 'cadence');
+    expect(matrix.groups.map(({ heading, detail }) => [heading, detail])).toEqual([
+      ['重点客户', '年采购不低于 50 万元'],
+      ['普通客户', ''],
+      ['所有客户', ''],
+    ]);
+    expect(rows(matrix)).toEqual([
+      ['电话跟进', '销售代表', '', '每周', '每周', '需求进展'],
+      ['没有专门的跟进计划，适用“所有客户”的计划', '', '', '', '', ''],
+      ['电话跟进', '销售代表', '每季度', '', '', ''],
+    ]);
+  });
+});
+
+describe('controls', () => {
   it('marks what a store with data about persons leaves open, and not what another does', () => {
     const open = (sensitivity: 'personal' | 'internal'): readonly string[] => {
       const [group] = zh(

@@ -14,7 +14,8 @@ export const encryptionMissing = defineRule({
   why:
     'A stolen laptop, a sold hard disk, a guest in the wireless network: without encryption each of them is a leak that has to be reported ' +
     'to the authority and to every customer concerned. Personal data need it at rest and in transit; for confidential data at least one of ' +
-    'the two is expected. Write where the data are encrypted, and if they are not yet, make it a task.',
+    'the two is expected. Write where the data are encrypted, and if they are not yet, make it a task. Nobody encrypts paper: of a store that ' +
+    'is a `document` and names no encryption nothing is asked.',
   bad: `trackflow: 1
 title: 客户资料
 owners: {sales: {name: 销售}, data: {name: 数据管理员}}
@@ -55,13 +56,16 @@ nodes:
 `,
   *check({ process, at }) {
     for (const { store, protection, first } of protectedStores(process)) {
+      // Paper, unless something is said of it that holds of files alone.
+      const isPaper = store.kind === 'document' && protection.encryption.length === 0;
+      if (isPaper) continue;
       const isPersonal = fieldsOfKind(store, personal).length > 0;
       const missing = encryptions.filter((place) => !protection.encryption.includes(place));
       if (missing.length === 0 || (!isPersonal && missing.length < encryptions.length)) continue;
       yield {
         message: `${quote(store.id)} holds ${isPersonal ? 'personal' : 'confidential'} data that are not encrypted ${missing.map((place) => place.replace('-', ' ')).join(' or ')}.`,
         at: at(store, 'protection', 'encryption'),
-        hint: `See that they are, and add ${missing.join(', ')} to encryption:.`,
+        hint: `See that they are, and add ${missing.join(', ')} to encryption:.${protection.encryption.length === 0 ? ' If they are on paper, the store is kind: document.' : ''}`,
         related: [{ message: 'what has to be protected', span: at(first) }],
       };
     }

@@ -1,6 +1,8 @@
 /** Approvals upon approvals. */
 import { quote } from '../../base/quote.js';
 import type { ProcessNode } from '../../model/process.js';
+import type { Facts } from '../facts.js';
+import { isExternal } from '../parties.js';
 import { defineRule } from '../rule.js';
 import { tellWay, waysOf } from '../ways.js';
 
@@ -19,7 +21,8 @@ export const repeatedApproval = defineRule({
   why:
     'The third signature adds no judgement: each one trusts the other two, and the customer waits three days for it. Let the one who bears the ' +
     'risk approve, graded by the amount: a decision on the limit, then the manager or the director, not the manager and the director. ' +
-    'That the same person approves twice with no work in between is never of use.',
+    'That the same person approves twice with no work in between is never of use. An approval that another one is escalated to when its time is ' +
+    'over stands in its place, and what somebody was waited for or a customer decided ends the row.',
   bad: `trackflow: 1
 title: 合同审批
 owners: {sales: {name: 销售}, manager: {name: 主管}, director: {name: 总监}, boss: {name: 总经理}}
@@ -52,11 +55,15 @@ nodes:
   done: {type: end, name: 合同生效, owner: sales}
 `,
   options: { most: { kind: 'number', default: 2, least: 1, summary: 'Approvals in a row without work in between' } },
-  *check({ process, options, at }) {
+  *check({ process, facts, options, at }) {
     const { order, into } = waysOf(process);
     const rows = new Map<string, Row>();
     for (const node of order) {
-      const coming = into(node.id).flatMap(({ from }) => rows.get(from) ?? []);
+      // Whoever is asked when an approval is not given in time approves in its place.
+      const coming = into(node.id).flatMap(({ from, kind }) => {
+        const row = rows.get(from);
+        return (kind === 'timeout' && row?.node.id === from ? row.before : row) ?? [];
+      });
       const before = coming.reduce<Row | undefined>(
         (most, row) => (row.count > (most?.count ?? 0) ? row : most),
         undefined,
@@ -82,9 +89,15 @@ nodes:
             related: chain.slice(0, -1).map((other) => ({ message: 'an approval before it', span: at(other) })),
           };
         }
-      } else if (node.type !== 'task' && node.type !== 'subflow' && before !== undefined) {
+      } else if (before !== undefined && isNoStep(node, facts)) {
         rows.set(node.id, before);
       }
     }
   },
 });
+
+/** Where nothing new comes up: what happened meanwhile, and what a customer decides, is worth another approval. */
+function isNoStep({ type, owner }: ProcessNode, facts: Facts): boolean {
+  if (type === 'decision') return !isExternal(facts.owner(owner ?? ''));
+  return type === 'fork' || type === 'join';
+}

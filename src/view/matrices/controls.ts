@@ -38,6 +38,9 @@ function cellsOf(table: Table, store: Store): readonly MatrixCell[] {
   const open = delicate
     ? marked([mark(phrases.controls.toSet, 'warning', phrases.controls.gap)])
     : quiet(phrases.notSet);
+  // Nobody encrypts paper; a document that says something of it is a file.
+  const noEncryption =
+    store.kind === 'document' && (protection?.encryption.length ?? 0) === 0 ? quiet(phrases.controls.paper) : open;
   const said = (value: string): MatrixCell => (value === '' ? open : text(capital(value)));
   const { audited, notAudited, toSwitchOn, off } = phrases.controls;
   const audit = protection?.audit;
@@ -46,7 +49,7 @@ function cellsOf(table: Table, store: Store): readonly MatrixCell[] {
     ...encryptions.map((kind) =>
       protection?.encryption.includes(kind) === true
         ? marked([mark(phrases.yes, 'good', words.encryptions[kind])])
-        : open,
+        : noEncryption,
     ),
     said(protection?.backup?.every ? words.every(protection.backup.every) : ''),
     said(line(protection?.backup?.to)),

@@ -126,6 +126,7 @@ export const en: MatrixPhrases = {
     access: 'Access',
     grant: (owner, rights, only) => `${owner} ${rights}${only && ` (${only})`}`,
     toSet: 'to be set',
+    paper: 'n/a',
     toSwitchOn: 'to be on',
     gap: 'The store holds confidential or personal data, and this is not set',
     off: 'The store holds confidential or personal data, and access is not audited',

@@ -139,6 +139,8 @@ export const zh = {
     access: '访问权限',
     grant: (owner: string, rights: string, only: string): string => `${owner} ${rights}${only && `（${only}）`}`,
     toSet: '须规定',
+    /** Of paper, which nobody encrypts. */
+    paper: '不适用',
     toSwitchOn: '须启用',
     gap: '该存储含有机密或个人信息，这项措施尚未规定',
     off: '该存储含有机密或个人信息，访问审计没有启用',
