@@ -2,7 +2,8 @@
  * The machine as it was at a revision: its repository holds the files of that tree, so that a flow, the libraries it uses, its child
  * flows and the project file are all read from there, by the same code that reads the working tree.
  *
- * Outside of the repository the machine is as it is; so is trackflow's own folder, wherever it is installed. Nothing is ever written.
+ * Outside of the repository the machine is as it is; so is trackflow's own folder where it lies in the repository, as an installed package
+ * does. A repository that lies in trackflow's own folder, or is that folder, has a history like any other. Nothing is ever written.
  */
 import { dirname, join, relative, resolve } from 'node:path';
 import { maxBytes } from '../../source/limits.js';
@@ -21,8 +22,9 @@ const maxLinks = 40;
 
 function filesAt({ files, home }: Host, top: string, tree: Tree, blobs: Blobs): Files {
   const folders = foldersOf(tree);
+  const holdsHome = home !== top && isInside(top, home);
   const ofMachine = (path: string): boolean =>
-    !isInside(top, path) || isInside(join(top, '.git'), path) || (home !== top && isInside(home, path));
+    !isInside(top, path) || isInside(join(top, '.git'), path) || (holdsHome && isInside(home, path));
   const inTree = (path: string): string => {
     const seen = tidy(relative(top, path));
     return seen === '.' ? '' : seen;

@@ -1,7 +1,7 @@
 /** What is compared with what: revisions, ranges, versions of files, and what is said where git cannot help. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/cli/exit.js';
 import { gatherSides } from '../../../src/cli/git/gather-sides.js';
@@ -90,6 +90,15 @@ describe.skipIf(!hasGit)('sides', () => {
     const sides = open(['v1', 'main']);
     expect(read(sides.before, 'common/org.yaml')).toBe(library('Sales'));
     expect(read(sides.after, 'common/org.yaml')).toBe(library('Sales team'));
+  });
+
+  it('are read from git also where the repository lies in the folder of trackflow, but not what lies in trackflow', () => {
+    const inside: Host = { ...machine(), home: dirname(repository.top) };
+    expect(read(openSides(inside, []).before, 'flows/客户.flow.yaml')).toBe(flow('One'));
+    const own: Host = { ...machine(), home: repository.top };
+    expect(read(openSides(own, []).before, 'flows/客户.flow.yaml')).toBe(flow('One'));
+    const installed: Host = { ...machine(), home: join(repository.top, 'flows') };
+    expect(read(openSides(installed, []).before, 'flows/客户.flow.yaml')).toBe(flow('In the working tree'));
   });
 
   it('of A..B are both, and of A...B what B did since it left A', () => {
