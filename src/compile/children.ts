@@ -1,16 +1,17 @@
 /**
- * Child flows: what a subflow needs to know of the file it names, which is its title and its ends.
+ * Child flows: what a subflow needs to know of the file it names, which is its title, its ends and which document it is.
  *
  * Separate because a child is read and not compiled: its own mistakes are reported when it is checked itself, and its parent says
  * only that it cannot be used. So a hundred parents of one broken child say so once each, in their own files.
  */
 import { quotePath } from '../base/quote.js';
 import type { Span } from '../model/diagnostic.js';
-import type { ChildEnd, SubflowNode } from '../model/process.js';
+import type { ChildDocument, ChildEnd, SubflowNode } from '../model/process.js';
 import type { Language } from '../model/text.js';
 import type { FlowDefinition } from '../schema/index.js';
 import type { Link } from './circles.js';
 import { complain, type Context } from './context.js';
+import { daysShort } from './dates.js';
 import type { Opened } from './files.js';
 import { namedFile, type Project } from './named-files.js';
 import { resolveFrom } from './paths.js';
@@ -54,6 +55,18 @@ export function compileChildren(
   return children;
 }
 
+/** As it is written: a date that there is not is told where the child itself is checked. */
+function documentOf({ document = {} }: FlowDefinition): { readonly document?: ChildDocument } {
+  const { number, version, status, effective } = document;
+  const said = {
+    ...(number !== undefined && { number }),
+    ...(version !== undefined && { version }),
+    ...(status !== undefined && { status }),
+    ...(effective !== undefined && daysShort(effective) === undefined && { effective }),
+  };
+  return Object.keys(said).length === 0 ? {} : { document: said };
+}
+
 export function summarize(
   { file, definition, data, locate }: Opened<FlowDefinition>,
   usual: Language | undefined,
@@ -72,7 +85,12 @@ export function summarize(
   if (definition === undefined || written(data, 'nodes') !== definition.nodes)
     return { child: undefined, ends, links, uses };
   return {
-    child: { title: text(definition.title, language), file, ends: Array.from(ends.values(), ({ end }) => end) },
+    child: {
+      title: text(definition.title, language),
+      file,
+      ends: Array.from(ends.values(), ({ end }) => end),
+      ...documentOf(definition),
+    },
     ends,
     links,
     uses,

@@ -281,8 +281,17 @@ export interface SubflowNode extends NodeBase {
   /** The child's path relative to the file that names it, as written. */
   readonly flow: string;
   /** What the parent needs to know of the child; absent when the child could not be read. */
-  readonly child?: { readonly title: Text; readonly file: string; readonly ends: readonly ChildEnd[] };
+  readonly child?: {
+    readonly title: Text;
+    readonly file: string;
+    readonly ends: readonly ChildEnd[];
+    /** Absent for a child without document control. */
+    readonly document?: ChildDocument;
+  };
 }
+
+/** Which document the child is, and how far: an approved parent must not pass it off as approved. */
+export type ChildDocument = Pick<DocumentControl, 'number' | 'version' | 'status' | 'effective'>;
 
 export interface ChildEnd {
   readonly id: string;

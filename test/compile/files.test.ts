@@ -241,6 +241,21 @@ describe('child flows', () => {
     expect(told(parent('[{when: ok, to: a}, {when: gone, to: b}]'), { 'child.flow.yaml': careless })).toEqual([]);
   });
 
+  it('say which document they are, as far as they can be read', () => {
+    const known = (document: string): unknown => {
+      const files = { 'child.flow.yaml': `${child}document: ${document}\n` };
+      const { value } = compile(parent('[{when: ok, to: a}, {when: gone, to: b}]'), files);
+      const [, subflow] = value?.nodes ?? [];
+      return subflow?.type === 'subflow' ? subflow.child?.document : undefined;
+    };
+    expect(known("{number: QP-9, version: '0.3', status: draft, effective: 2026-02-31}")).toEqual({
+      number: 'QP-9',
+      version: '0.3',
+      status: 'draft',
+    });
+    expect(known('{related: []}')).toBeUndefined();
+  });
+
   it('that cannot be used still leave edges', () => {
     const { value } = compile(parent('[{when: ok, to: a}, {otherwise: b}]'));
     expect(value?.edges.slice(1)).toMatchObject([

@@ -62,6 +62,31 @@ describe('a child flow in the document of its parent', () => {
     expect(await withStatuses('approved', 'retired')).toContain('**子流程“退款”已作废，不得执行。**');
   });
 
+  it('is named with its number, version and status where its document stands beside this one, and warned of on the cover', async () => {
+    const flow = (status: DocumentStatus): Process =>
+      process({
+        nodes: [
+          node('s', {
+            type: 'subflow',
+            flow: './child.flow.yaml',
+            child: {
+              title: text('退款', 'Refund'),
+              file: 'child.flow.yaml',
+              ends: [],
+              document: { number: 'QP-9', version: '0.3', status },
+            },
+          }),
+        ],
+        document: control({ number: 'QP-1', status: 'approved' }),
+      });
+    const markdown = await sop.render(flow('draft'), { ...zh, childLink: () => 'child.sop.md' });
+    expect(below(markdown, '文件控制')).toContain(warning);
+    expect(markdown).toContain('- **子流程**：[退款](child.sop.md)（QP-9，版本 0.3，草稿）\n');
+    expect(markdown).toContain('- [退款](child.sop.md)（子流程文件；QP-9，版本 0.3，草稿）\n');
+    expect(await sop.render(flow('approved'), zh)).not.toContain('**子流程“退款”');
+    expect(await sop.render(flow('draft'), en)).toContain('(sub-process; QP-9, version 0.3, draft)');
+  });
+
   it.each([
     ['approved', 'approved'],
     ['draft', 'approved'],

@@ -175,7 +175,7 @@ describe('the rich process', () => {
       '| Problem solved | [6.3.2 Lasting business](#lasting-business) |',
     );
     expect(below(markdown, 'After-sales')).toContain(
-      '- **Sub-process**: After-sales process `./after-sales.flow.yaml`\n',
+      '- **Sub-process**: After-sales process `./after-sales.flow.yaml` (QP-002, version 0.9, in review)\n',
     );
     expect(below(markdown, 'Do both')).toContain(
       '- **Starts at once**: [6.2.2 Call back](#call-back); [6.2.3 Send brochure](#send-brochure)',
@@ -201,7 +201,9 @@ describe('the rich process', () => {
       ...en,
       childLink: (file) => (file === 'flows/after-sales.flow.yaml' ? 'after-sales.md' : undefined),
     });
-    expect(below(markdown, 'After-sales')).toContain('- **Sub-process**: [After-sales process](after-sales.md)\n');
+    expect(below(markdown, 'After-sales')).toContain(
+      '- **Sub-process**: [After-sales process](after-sales.md) (QP-002, version 0.9, in review)\n',
+    );
   });
 
   it('keeps its anchors when a step is put in front', () => {

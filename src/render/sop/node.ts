@@ -4,6 +4,7 @@
 import type { Heading, RootContent } from 'mdast';
 import type { Edge, ProcessNode } from '../../model/process.js';
 import { branchTable, nextSteps } from './branches.js';
+import { childEdition } from './child-status.js';
 import {
   capital,
   checklist,
@@ -11,6 +12,7 @@ import {
   ended,
   externalLink,
   fill,
+  inline,
   joined,
   labelled,
   lines,
@@ -39,7 +41,9 @@ function subflow(sop: Sop, node: ProcessNode): Inline {
   if (part?.chapter !== undefined && sop.options.owner === undefined)
     return fill(sop.phrases.node.inline, { chapter: [reference(part.chapter)] });
   const link = sop.options.childLink?.(node.child.file);
-  return link === undefined ? joined([title, code(node.flow)], ' ') : externalLink(title, link);
+  const named = link === undefined ? joined([title, code(node.flow)], ' ') : externalLink(title, link);
+  const edition = childEdition(sop, node.child.document);
+  return edition === '' ? named : [...inline(named), ...inline(fill(sop.phrases.inBrackets, { text: edition }))];
 }
 
 /** Ends of the child flow that no branch of the node takes up. */

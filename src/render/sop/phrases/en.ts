@@ -209,6 +209,7 @@ export const en: SopPhrases = {
   appendix: { forms: 'Forms and documents', form: 'Name', steps: 'Used in', fields: 'Fields', store: '{name}:' },
   inlined: 'Sub-process {number}',
   child: {
+    version: 'version {version}',
     open: 'The sub-process “{title}” has the status “{status}” and is not in force as this document is: it must be approved before anybody works by it.',
     retired: 'The sub-process “{title}” is retired: nobody may work by it.',
   },

@@ -214,6 +214,7 @@ export const zh = {
   inlined: '子流程 {number}',
   /** Of a child flow in the document: what is said of it, and that it is not as far as the document that it is in. */
   child: {
+    version: '版本 {version}',
     open: '子流程“{title}”的状态为“{status}”，尚不具备与本文件相同的效力，须另行批准后方可执行。',
     retired: '子流程“{title}”已作废，不得执行。',
   },

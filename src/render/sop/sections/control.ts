@@ -2,7 +2,7 @@
 import { later } from '../../../model/calendar.js';
 import { printable } from '../../../base/printable.js';
 import { capital, sheet } from '../../document/blocks.js';
-import { childWarning, warned } from '../child-status.js';
+import { childWarnings, warned } from '../child-status.js';
 import type { Section } from '../sop.js';
 
 export const control: Section = {
@@ -30,7 +30,7 @@ export const control: Section = {
         [label.lastReview, plain(last)],
         [label.nextReview, every === undefined || last === undefined ? '' : (later(last, every) ?? '')],
       ]),
-      ...sop.parts.flatMap((part) => warned(childWarning(sop, part))),
+      ...childWarnings(sop).flatMap(warned),
     ];
   },
 };

@@ -1,20 +1,16 @@
 /** Related documents: those that the author names, and those of the child flows. */
-import { bullets, externalLink, fill, type Inline } from '../../document/blocks.js';
+import { bullets, externalLink, fill, inline, type Inline } from '../../document/blocks.js';
+import { childEdition, childrenBeside } from '../child-status.js';
 import type { Section, Sop } from '../sop.js';
 
 /** Child flows with a document of their own; one that is part of this document is no other. */
 function children(sop: Sop): readonly Inline[] {
-  const files = new Map<string, Inline>();
-  for (const part of sop.parts) {
-    for (const node of part.process.nodes) {
-      if (node.type !== 'subflow' || node.child === undefined || sop.partOf(node.child.file)) continue;
-      const { title, file } = node.child;
-      const name = sop.line(title) || node.flow;
-      const note = fill(sop.phrases.inBrackets, { text: sop.phrases.related.child });
-      files.set(file, [...inlineOf(externalLink(name, sop.options.childLink?.(file))), ...inlineOf(note)]);
-    }
-  }
-  return [...files.values()];
+  return childrenBeside(sop).map(([part, node, { title, file, document }]) => {
+    const name = externalLink(part.line(title) || node.flow, sop.options.childLink?.(file));
+    const about = [sop.phrases.related.child, childEdition(sop, document)].filter((said) => said !== '');
+    const note = fill(sop.phrases.inBrackets, { text: about.join(sop.phrases.separator) });
+    return [...inline(name), ...inline(note)];
+  });
 }
 
 /** Parent and child flows often name the same. */
@@ -28,9 +24,6 @@ function named(sop: Sop): readonly Inline[] {
   }
   return [...found.values()];
 }
-
-const inlineOf = (content: Inline): Exclude<Inline, string> =>
-  typeof content === 'string' ? [{ type: 'text', value: content }] : content;
 
 export const related: Section = {
   id: 'related',
