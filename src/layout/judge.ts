@@ -6,6 +6,8 @@ export interface Candidate {
   readonly scene: Scene;
   readonly figures: Quality;
   readonly price: number;
+  /** What of the price is for detours. */
+  readonly detours: number;
 }
 
 /** A4 in CSS pixels, the long side first: pages lie as the picture wants. */
@@ -30,6 +32,7 @@ function fitOf({ width, height }: Scene): number {
 /** Weights in rough proportion to how much each thing disturbs a reader. */
 export function judge(scene: Scene): Candidate {
   const figures = quality(scene);
+  const detours = figures.detours * 0.1;
   const price =
     figures.violations.length * 100_000 +
     figures.crossings * 80 +
@@ -37,9 +40,10 @@ export function judge(scene: Scene): Candidate {
     (figures.main - figures.straightMain) * 60 +
     (figures.handoffs - figures.levelHandoffs) * 10 +
     figures.length * 0.02 +
+    detours +
     260 / Math.min(1, fitOf(scene)) +
     150 * stretched(scene);
-  return { scene, figures, price };
+  return { scene, figures, price, detours };
 }
 
 /**
@@ -55,7 +59,7 @@ export function judgeRows(scene: Scene): Candidate {
     figures.bends * 12 +
     260 / Math.min(1, fitOf(scene)) +
     300 * Math.abs(Math.log(figures.aspect / slide)) * size;
-  return { scene, figures, price };
+  return { scene, figures, price, detours: 0 };
 }
 
 /** The first of the cheapest. */

@@ -19,6 +19,26 @@ export function alongFlow({ a, b }: Stretch): number {
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 }
 
+/** How long a connection is drawn, px. */
+export function lengthOf(points: readonly Point[]): number {
+  let sum = 0;
+  points.forEach((b, index) => {
+    const a = points[index - 1];
+    if (a !== undefined) sum += alongFlow({ a, b });
+  });
+  return sum;
+}
+
+/** Up to so much a way round is what it takes to leave a box, to get past its neighbours and to come in from where others do. */
+const plain = { times: 1.5, px: 450 };
+
+/** How much longer a connection is than any plain way between its ends, px; 0 for most. */
+export function detourOf(points: readonly Point[]): number {
+  const [a, b] = [points[0], points.at(-1)];
+  if (a === undefined || b === undefined || points.length < 4) return 0;
+  return Math.max(0, lengthOf(points) - plain.times * alongFlow({ a, b }) - plain.px);
+}
+
 export function isStraight(points: readonly Point[]): boolean {
   return points.length === 2;
 }

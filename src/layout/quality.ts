@@ -12,7 +12,7 @@ import { checkLabels } from './contract/labels.js';
 import { checkNodes } from './contract/nodes.js';
 import type { Report, Violation } from './contract/rule.js';
 import { countCrossings } from './crossings.js';
-import { alongFlow, isStraight, segmentsOf } from './measures.js';
+import { detourOf, isStraight, lengthOf } from './measures.js';
 
 export { hardRules, type HardRule, type Violation } from './contract/rule.js';
 
@@ -22,6 +22,8 @@ export interface Quality {
   readonly bends: number;
   /** Total length of connections, px. */
   readonly length: number;
+  /** How much longer connections are than any plain way between their ends, px in all: those round half the picture. */
+  readonly detours: number;
   /** Connections between lanes that run as one straight line. */
   readonly levelHandoffs: number;
   readonly handoffs: number;
@@ -50,9 +52,8 @@ export function quality(scene: Scene): Quality {
     violations,
     crossings: countCrossings(scene.edges),
     bends: scene.edges.reduce((sum, edge) => sum + edge.points.length - 2, 0),
-    length: Math.round(
-      scene.edges.reduce((sum, edge) => sum + segmentsOf(edge.points).reduce((l, s) => l + alongFlow(s), 0), 0),
-    ),
+    length: Math.round(scene.edges.reduce((sum, { points }) => sum + lengthOf(points), 0)),
+    detours: Math.round(scene.edges.reduce((sum, { points }) => sum + detourOf(points), 0)),
     levelHandoffs: handoffs.filter((edge) => isStraight(edge.points)).length,
     handoffs: handoffs.length,
     straightMain: main.filter((edge) => isStraight(edge.points)).length,

@@ -1,6 +1,7 @@
 /**
  * Looks for a better picture on the grid: by how the whole is arranged, by how readily lanes open further columns, by placing
- * single nodes otherwise, by moving them where all stand, and last by leading single connections round what they cross.
+ * single nodes otherwise, by moving them where all stand, and by leading single connections round what they cross; last, what
+ * goes round half the picture is led across after all.
  *
  * Only nodes where something is wrong are moved: ends of connections that cross or of main branches that are not straight. Each
  * try is drawn and judged for real, so the search cannot improve an estimate and spoil the picture; how many tries there are
@@ -10,10 +11,10 @@ import type { Point, Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
 import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
-import { createGrid, everySide, type Nudge, type PlaceOptions, type Routed } from './grid/index.js';
+import { createGrid, down, everySide, left, right, type Nudge, type PlaceOptions, type Routed } from './grid/index.js';
 import { judge, type Candidate } from './judge.js';
 import { countCrossings } from './crossings.js';
-import { crossing, improvable, suspects } from './suspects.js';
+import { crossing, improvable, roundabout, suspects } from './suspects.js';
 
 /** Best guess first. */
 const variants: readonly PlaceOptions[] = [
@@ -38,6 +39,14 @@ const mostColumns = 6;
 
 /** A crossing that the same flow in one strip does without looks like a mistake: what it is worth to have it so, in the units of the judge. */
 const needless = 50;
+
+/** By which sides a short way may leave: against the flow it would look like a loop. */
+const shortWays = ([undefined, down, right, left] as const).flatMap((side) =>
+  (['brisk', 'bold'] as const).map((manner) => [side, manner] as const),
+);
+
+/** What detours may cost without nodes being moved for them, in the units of the judge: each move is drawn. */
+const bearable = 60;
 
 /** A try that is given up after its first routes, as a part of a full one. */
 const hopelessShare = 0.25;
@@ -107,8 +116,11 @@ export function searchGrid(
     const drawing = grid.draw(options);
     return typeof drawing === 'string' ? drawing : judged(drawing, options);
   };
+  /** Whether detours count: they are seen to when all else is settled, because what avoids them on the way there crosses more in the end. */
+  let shuns = false;
+  const priceOf = ({ candidate }: Try): number => candidate.price - (shuns ? 0 : candidate.detours);
   const better = (standing: Try, other: Try | string): other is Try =>
-    typeof other !== 'string' && other.candidate.price < standing.candidate.price;
+    typeof other !== 'string' && priceOf(other) < priceOf(standing);
 
   const start = (): Try | undefined => {
     const [options] = variants;
@@ -166,7 +178,7 @@ export function searchGrid(
     let left = count;
     for (let moved = true; moved && left > 0;) {
       moved = false;
-      for (const id of suspects(standing.candidate.scene)) {
+      for (const id of suspects(standing.candidate.scene, shuns)) {
         const node = grid.indexOf(id);
         if (node === undefined) continue;
         for (const options of ways(standing.options, node)) {
@@ -192,7 +204,7 @@ export function searchGrid(
       moved = false;
       for (const id of crossing(standing.candidate.scene.edges)) {
         for (const side of [undefined, ...everySide]) {
-          const drawing = left > 0 ? standing.drawing.detour(id, side) : undefined;
+          const drawing = left > 0 ? standing.drawing.otherwise(id, side, 'wary') : undefined;
           if (drawing === undefined) continue;
           left--;
           if (countCrossings(drawing.edges) >= standing.candidate.figures.crossings) continue;
@@ -201,6 +213,27 @@ export function searchGrid(
           standing = other;
           moved = true;
           break;
+        }
+      }
+    }
+    return standing;
+  };
+
+  /** Leads one connection after the other the short way that goes round half the picture, across what it shuns. */
+  const shorten = (from: Try): Try => {
+    let standing = from;
+    let left = limit.detours;
+    for (let moved = true; moved && left > 0;) {
+      moved = false;
+      for (const { id } of roundabout(standing.candidate.scene.edges)) {
+        for (const [side, manner] of shortWays) {
+          const drawing = left > 0 ? standing.drawing.otherwise(id, side, manner) : undefined;
+          if (drawing === undefined) continue;
+          left--;
+          const other = judged(drawing, standing.options);
+          if (!better(standing, other)) continue;
+          standing = other;
+          moved = true;
         }
       }
     }
@@ -220,6 +253,15 @@ export function searchGrid(
     return standing;
   };
 
+  /** Leads what goes round half the picture the short way, and where that is not enough moves what it connects. */
+  const withoutDetours = (from: Try): Try => {
+    if (from.candidate.detours === 0) return from;
+    shuns = true;
+    const short = shorten(from);
+    if (short.candidate.detours < bearable) return short;
+    return shorten(untangle(settle(settle(short, limit.nudges, nudged), limit.shifts, grid.shifted)));
+  };
+
   /** What crosses in a folded flow may only do so on its way from column to column. */
   const inOneStripIfClearer = (folded: Try): Try => {
     const { crossings } = folded.candidate.figures;
@@ -233,8 +275,9 @@ export function searchGrid(
     first: () => start()?.candidate,
     best() {
       const guess = start();
-      if (guess === undefined || !improvable(guess.candidate.figures)) return guess?.candidate;
-      return inOneStripIfClearer(searched(guess)).candidate;
+      if (guess === undefined) return undefined;
+      if (!improvable(guess.candidate.figures)) return withoutDetours(guess).candidate;
+      return withoutDetours(inOneStripIfClearer(searched(guess))).candidate;
     },
   };
 }

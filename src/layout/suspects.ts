@@ -2,7 +2,7 @@
 import type { Scene, SceneEdge } from '../model/scene.js';
 import type { Quality } from './quality.js';
 import { forCrossings } from './crossings.js';
-import { isStraight } from './measures.js';
+import { detourOf, isStraight } from './measures.js';
 
 export function improvable(figures: Quality): boolean {
   return figures.violations.length > 0 || figures.crossings > 0 || figures.straightMain < figures.main;
@@ -15,8 +15,20 @@ export function crossing(edges: readonly SceneEdge[]): Set<string> {
   return found;
 }
 
+/** A detour of less, px, is what a crossing is worth. */
+const long = 500;
+
+/** Connections that go a long way round, the longest way first. */
+export function roundabout(edges: readonly SceneEdge[]): SceneEdge[] {
+  const detours = edges.map((edge) => ({ edge, detour: detourOf(edge.points) }));
+  return detours
+    .filter(({ detour }) => detour > long)
+    .sort((a, b) => b.detour - a.detour)
+    .map(({ edge }) => edge);
+}
+
 /** Nodes at the ends of what disturbs, the most involved first. */
-export function suspects(scene: Scene): string[] {
+export function suspects(scene: Scene, detours: boolean): string[] {
   const blame = new Map<string, number>();
   const accuse = (id: string, by: number): void => {
     blame.set(id, (blame.get(id) ?? 0) + by);
@@ -29,6 +41,11 @@ export function suspects(scene: Scene): string[] {
     if (edge.main && !edge.back && !isStraight(edge.points) && lane.get(edge.from) === lane.get(edge.to)) {
       accuse(edge.from, 1);
       accuse(edge.to, 2);
+    }
+    const detour = detours ? detourOf(edge.points) : 0;
+    if (detour > 0) {
+      accuse(edge.from, 1 + detour / 800);
+      accuse(edge.to, 1 + detour / 800);
     }
   }
   const order = new Map(scene.nodes.map((node, index) => [node.id, index]));

@@ -1,10 +1,12 @@
 /** The contract of a picture on random graphs: whatever the process, nothing overlaps, hides or leaves its band. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { detourOf, lengthOf } from '../../src/layout/measures.js';
 import { layout, quality } from '../../src/layout/index.js';
 import type { Scene } from '../../src/model/scene.js';
 import type { View } from '../../src/model/view.js';
 import { project } from '../../src/view/index.js';
+import { examples } from '../fixtures/examples.js';
 import { edge, node, process } from '../fixtures/process.js';
 import { randomView } from './random-view.js';
 
@@ -50,6 +52,29 @@ describe('random graphs keep the contract', () => {
 
   it('at 200 nodes', { timeout: 60_000 }, async () => {
     await holds(randomView({ seed: 7, nodes: 200, lanes: 6, phases: 4, direction: 'down' }));
+  });
+});
+
+describe('a way round', () => {
+  const at = (...corners: readonly (readonly [number, number])[]) => corners.map(([x, y]) => ({ x, y }));
+
+  it('is no detour while it is short, or while its ends are far apart', () => {
+    expect(detourOf(at([0, 0], [0, 900]))).toBe(0);
+    expect(detourOf(at([0, 0], [-100, 0], [-100, 300], [0, 300]))).toBe(0);
+    expect(detourOf(at([0, 0], [0, -200], [900, -200], [900, 0]))).toBe(0);
+  });
+
+  it('round the whole picture is one, by what it is longer than a plain way', () => {
+    expect(detourOf(at([0, 0], [-500, 0], [-500, 1000], [0, 1000]))).toBe(50);
+    expect(detourOf(at([0, 0], [0, -500], [900, -500], [900, 700], [100, 700]))).toBe(3400 - 1.5 * 800 - 450);
+  });
+
+  it('is not taken to save a crossing', async () => {
+    const flow = examples.find(([path]) => path.endsWith('after-sales.flow.yaml'))?.[1];
+    if (flow === undefined) throw new Error('the example is gone');
+    const { edges } = await layout(project(flow, 'flow', { language: 'zh', direction: 'right' }));
+    const outlook = edges.find(({ id }) => id === 'care->outlook');
+    expect(lengthOf(outlook?.points ?? [])).toBeLessThan(800);
   });
 });
 

@@ -13,13 +13,14 @@ import { place, type Placement, type PlaceOptions } from './place.js';
 import { route, type Routing } from './route.js';
 import { spansOf } from './spans.js';
 import type { Direction4 } from './lines.js';
+import type { Manner } from './pathfinder.js';
 
-export { everySide } from './lines.js';
+export { down, everySide, left, right, type Direction4 } from './lines.js';
 export type { Nudge, PlaceOptions } from './place.js';
 
 export interface Routed extends Drawing {
-  /** The drawing with one connection on another way that shuns crossings, by one side of its node or by any. */
-  detour(id: string, side: Direction4 | undefined): Routed | undefined;
+  /** The drawing with one connection on another way, which shuns crossings or is short, by one side of its node or by any. */
+  otherwise(id: string, side: Direction4 | undefined, manner: Manner): Routed | undefined;
 }
 
 export interface Grid {
@@ -112,9 +113,9 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
       cheapest.set(parts, Math.min(cheapest.get(parts) ?? Infinity, routing.rough));
       const drawn = (routed: Routing): Routed => ({
         ...draw(view, graph, placement, routed, shapes, labels, minimum, transposed),
-        detour(id, side) {
+        otherwise(id, side, manner) {
           const edge = graph.edges.find((one) => one.edge.id === id);
-          const other = edge && routed.detour(edge, side);
+          const other = edge && routed.otherwise(edge, side, manner);
           return other && drawn(other);
         },
       });

@@ -17,8 +17,9 @@ import { nearestIn, type Span } from './spans.js';
 
 export const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6 };
 
-/** How much dearer a crossing is for a connection that looks for a way without. */
-const wary = 4;
+/** How much dearer a crossing is for a connection that looks for a way without, and how much cheaper for one that looks for a short way. */
+const manners = { wary: 4, brisk: 0.6, bold: 0.25 };
+export type Manner = keyof typeof manners;
 
 /** A routed connection: the side it leaves by, the vertices it visits, the side it comes in by. */
 export interface Route {
@@ -197,10 +198,10 @@ export class Pathfinder {
     if (!this.find(edge, this.docking.exits(edge))) throw new Error(`no route for connection ${edge.edge.id}`);
   }
 
-  /** A way that shuns crossings more, by one side or by any; false if there is none. */
-  detour(edge: GraphEdge, start: Direction4 | undefined): boolean {
+  /** A way that shuns crossings more or less, by one side or by any; false if there is none. */
+  otherwise(edge: GraphEdge, start: Direction4 | undefined, manner: Manner): boolean {
     const exits = this.docking.exits(edge).filter(({ side }) => start === undefined || side === start);
-    this.crossing = wary * cost.crossing;
+    this.crossing = manners[manner] * cost.crossing;
     const found = this.find(edge, exits);
     this.crossing = cost.crossing;
     return found;

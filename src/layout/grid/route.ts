@@ -10,7 +10,7 @@ import type { Graph, GraphEdge } from '../graph.js';
 import { Docking } from './docking.js';
 import { Lattice } from './lattice.js';
 import { down, type Direction4 } from './lines.js';
-import { cost, Pathfinder, type Route } from './pathfinder.js';
+import { cost, Pathfinder, type Manner, type Route } from './pathfinder.js';
 import type { Placement } from './place.js';
 import type { Span } from './spans.js';
 
@@ -22,7 +22,7 @@ export interface Routing {
   /** What all routes cost after the first pass: a rough figure for the placement, which the rounds better by little. */
   readonly rough: number;
   /** The same with one connection on another way; undefined if there is none. What was so far stays as it is. */
-  detour(edge: GraphEdge, start: Direction4 | undefined): Routing | undefined;
+  otherwise(edge: GraphEdge, start: Direction4 | undefined, manner: Manner): Routing | undefined;
 }
 
 /**
@@ -89,7 +89,7 @@ function routed(
     spans,
     routes,
     rough,
-    detour(edge, start) {
+    otherwise(edge, start, manner) {
       const current = routes[edge.index];
       if (current === undefined) return undefined;
       for (const other of graph.edges) {
@@ -103,7 +103,7 @@ function routed(
         docking.assign(edge, start);
       }
       finder.release(edge);
-      if (!finder.detour(edge, start)) return undefined;
+      if (!finder.otherwise(edge, start, manner)) return undefined;
       const found = finder.found(edge);
       const same =
         found.steps.length === current.steps.length &&

@@ -18,6 +18,8 @@ export interface Totals extends Readonly<Record<Blemish, number>> {
   readonly crossings: number;
   readonly withoutCrossing: number;
   readonly bends: number;
+  /** What connections are longer than any plain way between their ends, px in all. */
+  readonly detours: number;
   /** Between lanes and onward; `open` are those that are level or could be: see `couldBeLevel`. */
   readonly handoffs: number;
   readonly openHandoffs: number;
@@ -39,6 +41,7 @@ export function addUp(pictures: readonly { readonly view: View; readonly scene: 
     crossings: sum(({ figures }) => figures.crossings),
     withoutCrossing: sum(({ figures }) => (figures.crossings === 0 ? 1 : 0)),
     bends: sum(({ figures }) => figures.bends),
+    detours: sum(({ figures }) => figures.detours),
     handoffs: sum(({ figures }) => figures.handoffs),
     openHandoffs: sum(({ scene }) => openHandoffs(scene)),
     levelHandoffs: sum(({ figures }) => figures.levelHandoffs),
@@ -63,6 +66,7 @@ export function rates(totals: Totals, chosen: boolean): ReadonlyMap<string, numb
     ...share('crossings per connection', totals.crossings, totals.connections),
     ...share('pictures with a crossing', totals.pictures - totals.withoutCrossing, totals.pictures),
     ...share('bends per connection', totals.bends, totals.connections),
+    ...share('px of detours per connection', totals.detours, totals.connections),
     ...share(
       'handoffs that could be level and are not',
       totals.openHandoffs - totals.levelHandoffs,
