@@ -26,12 +26,12 @@ describe.each(examples)('%s', (_, of) => {
     expect(phases).toEqual(of.phases.map(({ id }) => `phase:${id}`).filter((id) => expected.has(id)));
   });
 
-  it('has one connection for all that lead from one box to another, and none within a box', () => {
-    const pairs = draw(of).edges.map(({ from, to }) => `${from} ${to}`);
+  it('has one connection for all that lead from one box to another, one more for time limits, and none within a box', () => {
+    const pairs = draw(of).edges.map(({ from, to, kind }) => `${from} ${to} ${kind}`);
     const expected = of.edges
-      .map(({ from, to }) => [boxOf(of, from), boxOf(of, to)] as const)
+      .map(({ from, to, kind }) => [boxOf(of, from), boxOf(of, to), kind] as const)
       .filter(([from, to]) => from !== to)
-      .map(([from, to]) => `${from ?? ''} ${to ?? ''}`);
+      .map(([from, to, kind]) => `${from ?? ''} ${to ?? ''} ${kind}`);
     expect([...pairs].sort()).toEqual([...new Set(expected)].sort());
   });
 
@@ -71,7 +71,7 @@ describe('overview', () => {
     expect(view.edges.map(({ id, kind, label, main }) => [id, kind, label, main])).toEqual([
       ['phase:attract->phase:convert', 'next', '', true],
       ['phase:convert->aftercare', 'next', '', true],
-      ['phase:convert->end:failure', 'timeout', 'after 2 weeks', false],
+      ['phase:convert->end:failure:timeout', 'timeout', 'after 2 weeks', false],
       ['aftercare->end:success', 'next', 'Problem solved', true],
       ['aftercare->end:failure', 'next', 'Customer gone', false],
     ]);
@@ -117,9 +117,49 @@ describe('overview', () => {
     expect(view.edges.map(({ id, label }) => [id, label])).toEqual([
       ['s->d', ''],
       ['d->m', 'Good'],
-      ['d->f', 'Bad (via 2 steps)'],
+      // It comes back to the question, too.
+      ['d->d:passing', 'Bad (via 2 steps)'],
+      ['d->f:passing', 'Bad (via 2 steps)'],
       ['m->e', ''],
     ]);
+  });
+
+  it('of a flow without phases keeps apart what leads there at once, over steps, and when time is up', () => {
+    const of = process({
+      nodes: [
+        node('s', { type: 'start' }),
+        node('d', { type: 'decision' }),
+        ...['m', 'w', 'x', 'y', 'z'].map((id) => node(id, { type: 'task' })),
+        node('e', { type: 'end', outcome: 'success' }),
+      ],
+      edges: [
+        edge('s', 'd'),
+        edge('d', 'm', { when: text('好', 'Good') }),
+        edge('d', 'x', { when: text('中', 'Fair') }),
+        edge('d', 'y', { when: text('差', 'Poor') }),
+        edge('d', 'w', { otherwise: true }),
+        edge('x', 'm'),
+        edge('y', 'z'),
+        edge('z', 'm'),
+        edge('w', 'd'),
+        edge('m', 'e'),
+        edge('m', 'e', { kind: 'timeout', after: lasting({ days: 3 }) }),
+        edge('m', 'w', { kind: 'timeout', after: lasting({ days: 1 }) }),
+      ],
+    });
+    const said = (language: string): unknown => draw(of, language).edges.map(({ id, label }) => [id, label]);
+    expect(said('en')).toEqual([
+      ['s->d', ''],
+      ['d->m', 'Good'],
+      ['d->m:passing', 'Fair, Poor (via 1–2 steps)'],
+      ['d->d:passing', 'via 1 step'],
+      ['m->e', ''],
+      ['m->e:timeout', 'after 3 days'],
+      ['m->d:timeout:passing', 'after 1 day (via 1 step)'],
+    ]);
+    expect(said('zh')).toContainEqual(['d->m:passing', '中、差（经 1–2 步）']);
+    const kinds = draw(of).edges.map(({ kind, main }) => [kind, main]);
+    expect(kinds.filter(([, main]) => main)).toEqual(new Array(3).fill(['next', true]));
   });
 
   it('gives no condition to a connection that also stands for ways without one, and no time limit to other ways', () => {
@@ -147,11 +187,17 @@ describe('overview', () => {
     // Yes leads there too, by a step.
     expect(labels(yes, no, edge('t', 'u'))).toEqual([['next', '']]);
     expect(labels(yes, no, edge('t', 'd'))).toEqual([['next', 'No']]);
-    expect(labels(yes, no, edge('t', 'd'), late)).toEqual([['next', 'No, after 3 days']]);
+    expect(labels(yes, no, edge('t', 'd'), late)).toEqual([
+      ['next', 'No'],
+      ['timeout', 'after 3 days'],
+    ]);
     expect(labels(yes, edge('d', 'd', { otherwise: true }), edge('t', 'd'), late)).toEqual([
       ['timeout', 'after 3 days'],
     ]);
-    expect(labels(yes, edge('d', 'u', { otherwise: true }), edge('t', 'd'), late)).toEqual([['next', '']]);
+    expect(labels(yes, edge('d', 'u', { otherwise: true }), edge('t', 'd'), late)).toEqual([
+      ['next', ''],
+      ['timeout', 'after 3 days'],
+    ]);
     // Whatever the answer is.
     expect(labels(edge('d', 'v', { when: text('是', 'Yes') }), no)).toEqual([['next', '']]);
   });

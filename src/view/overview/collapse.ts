@@ -2,7 +2,11 @@
  * The overview as a graph: which nodes of a process stand together in one box, and which connections are left between the boxes.
  *
  * With phases, a box for each phase, for each subflow, and for each outcome. Without them, the main path, the subflows and the ends keep
- * their boxes, and what lies beside becomes a connection. Invariant: every way through the process is a way through the overview.
+ * their boxes, and what lies beside becomes a connection, also one that comes back to where it began. Invariant: every way through the
+ * process is a way through the overview.
+ *
+ * Connections between the same boxes are one, but for three kinds that would say something wrong of each other: where time ran out, what
+ * leads there at once, and what leads there over nodes without a box.
  */
 import { mainEdges, mainPath, outgoing } from '../../model/graph.js';
 import type { Edge, Process, ProcessNode } from '../../model/process.js';
@@ -23,8 +27,9 @@ export interface OverviewEdge {
   readonly to: string;
   /** The connections it stands for, the main ones first. */
   readonly edges: readonly Edge[];
-  /** How many nodes that have no box of their own lie on it at most. */
-  readonly passing: number;
+  readonly kind: 'next' | 'timeout';
+  /** How many nodes that have no box of their own lie on it, on the shortest and the longest of its connections; 0 on none or on all. */
+  readonly passing: { readonly least: number; readonly most: number };
 }
 
 export interface Overview {
@@ -68,12 +73,10 @@ function byPhase(process: Process, phases: ReadonlyMap<string, string | undefine
     ),
   ];
   const boxById = new Map(process.nodes.map((node) => [node.id, boxOf(node)]));
-  const crossing = process.edges.map((edge) => ({
-    from: boxById.get(edge.from) ?? '',
-    to: boxById.get(edge.to) ?? '',
-    edge,
-    passing: 0,
-  }));
+  const crossing = process.edges.flatMap((edge) => {
+    const [from, to] = [boxById.get(edge.from) ?? '', boxById.get(edge.to) ?? ''];
+    return from === to ? [] : [{ from, to, edge, passing: 0 }];
+  });
   return { boxes, edges: byNextPhase(merged(process, crossing, boxes), boxes) };
 }
 
@@ -117,7 +120,7 @@ function reached(
   return [...found].map(([to, passing]) => ({ to, passing }));
 }
 
-/** One connection for each pair of boxes; those that carry the main path come first among the connections of a box. */
+/** One connection of each kind for each pair of boxes; those that carry the main path come first among the connections of a box. */
 function merged(
   process: Process,
   ways: readonly { readonly from: string; readonly to: string; readonly edge: Edge; readonly passing: number }[],
@@ -129,14 +132,14 @@ function merged(
   const rank = ({ id, from, to }: Edge): number =>
     !main.has(id) ? 2 : path.includes(from) && path[path.indexOf(from) + 1] === to ? 0 : 1;
   const known = new Map(boxes.map(({ id }, index) => [id, index]));
-  const pairs = new Map<string, { from: string; to: string; edges: Edge[]; passing: number }>();
+  const pairs = new Map<string, OverviewEdge & { edges: Edge[] }>();
   for (const { from, to, edge, passing } of ways) {
-    if (from === to || !known.has(from) || !known.has(to)) continue;
-    const key = JSON.stringify([from, to]);
-    const pair = pairs.get(key) ?? { from, to, edges: [], passing: 0 };
-    pair.edges.push(edge);
-    pair.passing = Math.max(pair.passing, passing);
-    pairs.set(key, pair);
+    if (!known.has(from) || !known.has(to)) continue;
+    const kind = edge.kind === 'timeout' ? 'timeout' : 'next';
+    const key = JSON.stringify([from, to, kind, passing > 0]);
+    const { edges, passing: others } = pairs.get(key) ?? { edges: [], passing: { least: passing, most: passing } };
+    const range = { least: Math.min(others.least, passing), most: Math.max(others.most, passing) };
+    pairs.set(key, { from, to, kind, edges: [...edges, edge], passing: range });
   }
   const best = (edges: readonly Edge[]): number => edges.reduce((least, edge) => Math.min(least, rank(edge)), 2);
   return [...pairs.values()]

@@ -11,10 +11,14 @@ export interface OverviewPhrases {
   readonly kpi: (name: string, target: string) => string;
   readonly exit: (criteria: readonly string[]) => string;
   readonly some: (labels: readonly string[], all: number) => string;
-  readonly passing: (label: string, count: number) => string;
+  /** Over how many steps it leads, `least` and `most` of the connections it stands for. */
+  readonly passing: (label: string, counts: { least: number; most: number }) => string;
   readonly several: (outcome: string, count: number) => string;
   readonly legend: { readonly phase: string };
 }
+
+const range = ({ least, most }: { least: number; most: number }): string =>
+  least === most ? String(most) : `${least}–${most}`;
 
 const zh: OverviewPhrases = {
   title: (process) => `${process}\u00A0· 总览`,
@@ -29,7 +33,10 @@ const zh: OverviewPhrases = {
   kpi: (name, target) => `${name}${target}`,
   exit: (criteria) => `完成标志：${criteria.join('；')}`,
   some: (labels, all) => `${labels.join('、')}等 ${all} 种情况`,
-  passing: (label, count) => (label === '' ? `经 ${count} 步` : `${label}（经 ${count} 步）`),
+  passing: (label, counts) => {
+    const via = `经 ${range(counts)} 步`;
+    return label === '' ? via : `${label}（${via}）`;
+  },
   several: (outcome, count) => `${outcome}（${count} 种）`,
   legend: { phase: '阶段' },
 };
@@ -49,8 +56,10 @@ const en: OverviewPhrases = {
   kpi: (name, target) => (target === '' ? name : `${name} ${target}`),
   exit: (criteria) => `Done when: ${criteria.join('; ')}`,
   some: (labels, all) => `${labels.join(', ')} and ${all - labels.length} more`,
-  passing: (label, count) =>
-    label === '' ? `via ${plural(count, 'step')}` : `${label} (via ${plural(count, 'step')})`,
+  passing: (label, counts) => {
+    const via = `via ${range(counts)} ${counts.most === 1 ? 'step' : 'steps'}`;
+    return label === '' ? via : `${label} (${via})`;
+  },
   several: (outcome, count) => `${outcome} (${count})`,
   legend: { phase: 'Phase' },
 };

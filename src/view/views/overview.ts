@@ -127,11 +127,7 @@ function overviewEdges(
 ): readonly ViewEdge[] {
   const out = outgoing(process.nodes, process.edges);
   const dimmed = new Set(nodes.flatMap((node) => (node.dimmed === true ? [node.id] : [])));
-  const edges = collapsed.edges.map((edge) => ({
-    ...edge,
-    id: `${edge.from}->${edge.to}`,
-    kind: edge.edges.every(({ kind }) => kind === 'timeout') ? ('timeout' as const) : ('next' as const),
-  }));
+  const edges = collapsed.edges.map((edge) => ({ ...edge, id: idOf(edge) }));
   const main = mainEdges(collapsed.boxes, edges);
   return edges.map((edge): ViewEdge => ({
     id: edge.id,
@@ -145,11 +141,20 @@ function overviewEdges(
   }));
 }
 
+/** The same whatever else leads there: pictures of two editions find their connections by it. Ids of elements have no colon. */
+function idOf({ from, to, kind, passing }: OverviewEdge): string {
+  return `${from}->${to}${kind === 'timeout' ? ':timeout' : ''}${passing.most > 0 ? ':passing' : ''}`;
+}
+
 /**
  * Why one goes there: the conditions of the connections it stands for, as far as they are few. Where one of them asks for nothing, the
  * others are no condition of going there, and nothing is said.
  */
-function labelOf({ edges, passing }: OverviewEdge, out: ReadonlyMap<string, readonly Edge[]>, speak: Voice): string {
+function labelOf(
+  { edges, kind, passing }: OverviewEdge,
+  out: ReadonlyMap<string, readonly Edge[]>,
+  speak: Voice,
+): string {
   const say = overviewPhrases(speak.language);
   const isLeftOver = ({ otherwise, when, childEnd }: Edge): boolean =>
     otherwise && when === undefined && childEnd === undefined;
@@ -161,12 +166,12 @@ function labelOf({ edges, passing }: OverviewEdge, out: ReadonlyMap<string, read
   const anyway = new Set(edges.filter((edge) => isLeftOver(edge) || allLeadThere(edge)).map(({ from }) => from));
   const conditions = new Set(
     edges.map((edge) => {
-      if (edge.kind === 'timeout') return edge.after ? speak.phrases.after(speak.words.duration(edge.after)) : '';
+      if (kind === 'timeout') return edge.after ? speak.phrases.after(speak.words.duration(edge.after)) : '';
       return anyway.has(edge.from) ? '' : speak.branch(edge);
     }),
   );
   const labels = conditions.has('') ? [] : [...conditions];
   const text =
     labels.length > mostLabels ? say.some(labels.slice(0, mostLabels), labels.length) : speak.words.list(labels);
-  return passing > 0 ? say.passing(text, passing) : text;
+  return passing.most > 0 ? say.passing(text, passing) : text;
 }
