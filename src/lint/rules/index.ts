@@ -13,6 +13,7 @@ import { approvedWithoutApprover } from './approved-without-approver.js';
 import { approvesOwnData } from './approves-own-data.js';
 import { auditMissing } from './audit-missing.js';
 import { backupMissing } from './backup-missing.js';
+import { branchesOverlap } from './branches-overlap.js';
 import { cadenceOverlap } from './cadence-overlap.js';
 import { cadenceVague } from './cadence-vague.js';
 import { calledAgainAtOnce } from './called-again-at-once.js';
@@ -165,6 +166,7 @@ export const rules = [
   soundnessUndecided,
   // decisions
   approvalWithoutRefusal,
+  branchesOverlap,
   chanceMissing,
   chancesNot100,
   decisionNotQuestion,
