@@ -281,12 +281,19 @@ export const riskIds = [
   'soundness-lost',
   'approval-removed',
   'approval-bypassed',
+  'approver-does-work',
+  'branches-swapped',
+  'meaning-reversed',
+  'outcome-reversed',
+  'refusal-continues',
   'encryption-removed',
   'access-widened',
+  'access-limit-changed',
   'personal-data-newly-read',
   'sensitivity-lowered',
   'audit-removed',
   'retention-removed',
+  'retention-longer',
   'backup-removed',
   'restore-test-removed',
   'default-branch-removed',
@@ -312,11 +319,12 @@ export interface RiskFlag {
   /** What it is about: on the side after if it is still there, else on the side before. */
   readonly kind: ElementKind | 'process';
   readonly side: 'before' | 'after';
+  /** Of a connection the step that it leaves. */
   readonly element: Named;
   readonly span: Span;
-  /** Who gets the right or reads the data; who no longer approves. */
+  /** Who gets the right or reads the data; who no longer approves; who approves his own work. */
   readonly owner?: Named;
-  /** Where one gets to now without the approval. */
+  /** Where one gets to now without the approval, or after the refusal; the work that the approver does himself. */
   readonly to?: Named;
   readonly data?: DataPlace;
   /** What was said and what is said now. */

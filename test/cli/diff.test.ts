@@ -30,9 +30,8 @@ describe('two files', () => {
     });
     expect(stderr).toBe('');
     expect(exit).toBe(0);
-    expect(stdout).toBe(`a.flow.yaml → b.flow.yaml
-
-a.flow.yaml → b.flow.yaml  线索跟进
+    // Once: the two files are the two sides.
+    expect(stdout).toBe(`a.flow.yaml → b.flow.yaml  线索跟进
   1 step removed, 1 step changed, 1 connection removed, 1 connection changed, 1
   risk, 2 owners affected
 
@@ -103,8 +102,26 @@ Connections
     const folded = await cli('diff a.flow.yaml b.flow.yaml', { files });
     expect(folded.stdout).toContain('1 change of wording, not shown; --wording shows them');
     expect(folded.stdout).not.toContain('title:');
+    expect(folded.stdout.split('\n').slice(0, 3)).toEqual([
+      'a.flow.yaml → b.flow.yaml  线索跟进流程',
+      '',
+      '1 change of wording, not shown; --wording shows them',
+    ]);
     const told = await cli('diff a.flow.yaml b.flow.yaml --wording', { files });
     expect(told.stdout).toContain('title: 线索跟进 → 线索跟进流程');
+  });
+
+  it('wording is folded in a comment and on a page, and there to be unfolded', async () => {
+    const files = { 'a.flow.yaml': flow(), 'b.flow.yaml': flow({ title: '线索跟进流程' }) };
+    const { stdout } = await cli('diff a.flow.yaml b.flow.yaml --format markdown', { files });
+    expect(stdout).toContain(
+      '<details>\n<summary>1 处文字修改</summary>\n\n- ✏️ **线索跟进流程**\n  - 标题: 线索跟进 → **线索跟进流程**\n\n</details>',
+    );
+    expect(stdout).not.toContain('****');
+    const page = await cli('diff a.flow.yaml b.flow.yaml --format html -o d.html', { files });
+    expect(page.host.text('d.html')).toMatch(
+      /<details><summary>1 处文字修改<\/summary>.*<del>线索跟进<\/del> → <ins>线索跟进流程<\/ins>/u,
+    );
   });
 });
 

@@ -7,6 +7,7 @@
 import type { RiskFlag } from '../../model/difference.js';
 import type { Process } from '../../model/process.js';
 import type { Compared } from './pairing.js';
+import { reachedFrom } from './reach.js';
 
 export function* bypasses({ before, after, pairing }: Compared): Iterable<RiskFlag> {
   for (const approval of before.process.nodes) {
@@ -35,17 +36,7 @@ export function* bypasses({ before, after, pairing }: Compared): Iterable<RiskFl
 }
 
 /** Node ids that a case can reach from the starts without passing the one that is left out. */
-function reached({ nodes, edges }: Process, without: string | undefined): ReadonlySet<string> {
-  const out = new Map<string, string[]>();
-  for (const { from, to } of edges) out.set(from, [...(out.get(from) ?? []), to]);
-  const open = nodes.filter(({ type, id }) => type === 'start' && id !== without).map(({ id }) => id);
-  const found = new Set(open);
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const to of out.get(at) ?? []) {
-      if (to === without || found.has(to)) continue;
-      found.add(to);
-      open.push(to);
-    }
-  }
-  return found;
+function reached(process: Process, without: string | undefined): ReadonlySet<string> {
+  const starts = process.nodes.filter(({ type }) => type === 'start').map(({ id }) => id);
+  return reachedFrom(process, starts, without === undefined ? {} : { without });
 }

@@ -8,9 +8,10 @@ import type { ChangeKind, DataPlace, Named, Values, ValueType } from '../../mode
 import type { RelatedDocument, Risk, Target } from '../../model/process.js';
 import type { Duration } from '../../model/quantity.js';
 import { say, type Language, type Text } from '../../model/text.js';
-import { likeness, plainForm, turningPoints } from './likeness.js';
+import { turned } from './opposites.js';
 import type { Pairing } from './pairing.js';
 import type { Property, Referred } from './properties.js';
+import { slipOnly, titleForm, wordsForm } from './same-words.js';
 import type { Said } from './sheet.js';
 
 /** How one side is read: its language, and its ids in terms of the side after. */
@@ -40,17 +41,29 @@ export function changeKind(
   if (before === undefined || after === undefined) {
     return (before ?? after)?.property.role === undefined ? 'meaning' : 'wording';
   }
-  if (keyOf(before, one, 'loose') === keyOf(after, other, 'loose')) return 'wording';
-  return reworded(before, after, one.language, other.language) ? 'wording' : 'meaning';
+  if (before.property.type === 'text') {
+    const texts = [before.value, after.value] as readonly [Text, Text];
+    return sameText(...texts, [one.language, other.language], before.property) ? 'wording' : 'meaning';
+  }
+  return keyOf(before, one, 'loose') === keyOf(after, other, 'loose') ? 'wording' : 'meaning';
 }
 
-/** A lightly edited label, an edited note: as long as no number and no "not" has changed. */
-function reworded(before: Said, after: Said, ...languages: readonly [Language, Language]): boolean {
-  const role = after.property.role;
-  if (role === undefined) return false;
-  const [old, now] = [before.value as Text, after.value as Text];
-  const turned = turningPoints(say(old, languages[0])) !== turningPoints(say(now, languages[1]));
-  return !turned && (role === 'note' || likeness(old, now, languages) >= 0.6);
+/**
+ * Whether the words are surely the same, in each language that both are written in; in each one's own if they share none. Of a note it is
+ * enough that nothing in it has turned round, and so it is of a translation.
+ */
+function sameText(before: Text, after: Text, [own, now]: readonly [Language, Language], { role }: Property): boolean {
+  const shared = Object.keys(before).filter((language) => Object.hasOwn(after, language));
+  const pairs =
+    shared.length === 0
+      ? [[say(before, own), say(after, now), now] as const]
+      : shared.map((language) => [before[language] ?? '', after[language] ?? '', language] as const);
+  const form = role === 'title' ? titleForm : wordsForm;
+  return pairs.every(([old, said, language]) => {
+    if (role === 'note' || (language !== now && shared.includes(now))) return !turned(old, said);
+    const [one, other] = [form(old, language), form(said, language)];
+    return one === other || slipOnly(one, other);
+  });
 }
 
 type Mode = 'exact' | 'loose';
@@ -65,7 +78,7 @@ const set = (items: readonly string[]): string => list(items.toSorted((a, b) => 
 
 function textKey(text: Text | undefined, { language }: Reading, mode: Mode): string {
   if (text === undefined) return '';
-  if (mode === 'loose') return plainForm(say(text, language));
+  if (mode === 'loose') return wordsForm(say(text, language), language);
   return set(Object.entries(text).map((entry) => list(entry)));
 }
 

@@ -16,15 +16,6 @@ export function plainForm(text: string): string {
     .trim();
 }
 
-/** Numbers, and words that turn a sentence round: where they differ, a light edit is none. */
-export function turningPoints(text: string): string {
-  const plain = plainForm(text);
-  const found = plain.match(
-    /\d+(?:\.\d+)?|[不未无非没免]|[零一二两三四五六七八九十百千万亿]+|\b(?:not?|non|un\w+|without|never|less|more)\b/gu,
-  );
-  return (found ?? []).join(' ');
-}
-
 export function textLikeness(a: string, b: string): number {
   return partsLikeness(partsOf(a), partsOf(b));
 }

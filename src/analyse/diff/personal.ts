@@ -10,6 +10,8 @@ import type { Compared } from './pairing.js';
 
 const personal: ReadonlySet<Sensitivity> = new Set(['personal', 'sensitive']);
 
+export const isPersonal = (sensitivity: Sensitivity): boolean => personal.has(sensitivity);
+
 export function* newPersonalData({ before, after, pairing }: Compared): Iterable<RiskFlag> {
   const known = new Set<string>();
   for (const { owner, field } of readings(before.process)) {
@@ -52,7 +54,7 @@ function* readings({ nodes, stores, language }: Process): Iterable<ReadField> {
     for (const store of stores) {
       for (const group of store.groups) {
         for (const field of group.fields) {
-          if (!personal.has(field.sensitivity) || !reads.some((ref) => includes(ref, store.id, group.id, field)))
+          if (!isPersonal(field.sensitivity) || !reads.some((ref) => includes(ref, store.id, group.id, field)))
             continue;
           const place = {
             store: store.id,

@@ -15,8 +15,11 @@ export interface Property {
   readonly path: string;
   readonly type: ValueType;
   readonly refers?: Referred;
-  /** A `label` names the element: a light edit of it is wording. A `note` explains it, and is wording unless its numbers change. */
-  readonly role?: 'label' | 'note';
+  /**
+   * A `label` names the element, a `title` the process. A `note` explains it, and is wording unless something in it is turned round; that
+   * it has come or gone is wording, too.
+   */
+  readonly role?: 'label' | 'title' | 'note';
 }
 
 const label: Property = { path: 'name', type: 'text', role: 'label' };
@@ -28,7 +31,7 @@ const all = (type: ValueType, paths: string): readonly Property[] => paths.split
 
 export const properties: Readonly<Record<ElementKind | 'process', readonly Property[]>> = {
   process: [
-    { path: 'title', type: 'text', role: 'label' },
+    { path: 'title', type: 'text', role: 'title' },
     note,
     ...all('word', 'language'),
     ...all('text', 'objective.goal objective.scope.from objective.scope.to'),
@@ -98,7 +101,8 @@ export const properties: Readonly<Record<ElementKind | 'process', readonly Prope
     { path: 'from', type: 'named', refers: 'node' },
     { path: 'to', type: 'named', refers: 'node' },
     ...all('target', 'target'),
-    note,
+    // Of what is measured in a way of its own, it is the definition.
+    ...all('text', 'description'),
     owner('owner'),
     ...all('duration', 'every'),
   ],

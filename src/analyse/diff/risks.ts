@@ -17,13 +17,16 @@ import {
   type RiskId,
   type Unsoundness,
 } from '../../model/difference.js';
-import type { Risk, Sensitivity } from '../../model/process.js';
+import type { Process, Risk, Sensitivity } from '../../model/process.js';
 import { sensitivities } from '../../model/process.js';
 import type { Duration } from '../../model/quantity.js';
-import type { Text } from '../../model/text.js';
+import { say, type Language, type Text } from '../../model/text.js';
 import { bypasses } from './bypass.js';
-import { newPersonalData } from './personal.js';
+import { sharedDuties } from './duties.js';
+import { saysAll as allIn } from './opposites.js';
+import { isPersonal, newPersonalData } from './personal.js';
 import type { Compared } from './pairing.js';
+import { turnedRoutes } from './routes.js';
 import { newRights } from './sheet.js';
 
 /** What is unsound, and at which step. */
@@ -43,8 +46,10 @@ export function risksOf(difference: Difference, compared: Compared, verdicts?: V
     ...soundness(compared, verdicts),
     ...steps(difference),
     ...bypasses(compared),
+    ...sharedDuties(compared),
+    ...turnedRoutes(difference, compared),
     ...ways(difference, compared),
-    ...stores(difference),
+    ...stores(difference, compared),
     ...newPersonalData(compared),
     ...rest(difference, compared),
   ];
@@ -122,7 +127,7 @@ const protections = [
   ['retention-removed', 'protection.retention'],
 ] as const;
 
-function* stores({ stores: changed, access, fields }: Difference): Iterable<RiskFlag> {
+function* stores({ stores: changed, access, fields }: Difference, { after }: Compared): Iterable<RiskFlag> {
   for (const change of changed) {
     if (change.status !== 'changed') continue;
     const encryption = changeOf(change, 'protection.encryption');
@@ -134,6 +139,9 @@ function* stores({ stores: changed, access, fields }: Difference): Iterable<Risk
       const gone = changeOf(change, path);
       if (gone?.before !== undefined && gone.after === undefined) yield flag(risk, change, gone);
     }
+    const kept = changeOf(change, 'protection.retention');
+    const longer = kept?.after !== undefined && kept.before !== undefined && minutes(kept.after) > minutes(kept.before);
+    if (longer && holdsPersonal(after.process, change.after?.id)) yield flag('retention-longer', change, kept);
   }
   for (const change of access) {
     const [store, owner] = change.after?.within ?? [];
@@ -142,11 +150,12 @@ function* stores({ stores: changed, access, fields }: Difference): Iterable<Risk
     const only = changeOf(change, 'only');
     const [old, now] = [rights?.before, rights?.after].map((value) => (typeof value === 'string' ? value : ''));
     const more = newRights(old ?? '', now ?? '') !== '';
-    const wider = change.status === 'changed' && only?.before !== undefined && only.after === undefined;
-    const what = more ? rights : wider ? only : undefined;
+    const which = change.status === 'changed' && only?.before !== undefined && only.kind === 'meaning';
+    const wider = which && (only.after === undefined || saysAll(only, after.process.language));
+    const what = more ? rights : which ? only : undefined;
     if (what === undefined) continue;
     yield {
-      risk: 'access-widened',
+      risk: more || wider ? 'access-widened' : 'access-limit-changed',
       kind: 'access',
       side: 'after',
       element: store,
@@ -163,6 +172,17 @@ function* stores({ stores: changed, access, fields }: Difference): Iterable<Risk
     }
   }
 }
+
+function saysAll({ before, after }: PropertyChange, language: Language): boolean {
+  const [old, now] = [before, after].map((text) => allIn(say(text as Text, language)));
+  return now === true && old === false;
+}
+
+const holdsPersonal = ({ stores: all }: Process, id: string | undefined): boolean =>
+  all.some(
+    (store) =>
+      store.id === id && store.groups.some(({ fields }) => fields.some(({ sensitivity }) => isPersonal(sensitivity))),
+  );
 
 function* rest(difference: Difference, { after }: Compared): Iterable<RiskFlag> {
   for (const change of difference.kpis) if (change.status === 'removed') yield flag('kpi-removed', change);

@@ -107,7 +107,9 @@ async function flowBlock(
   const block = h('section', { class: 'flow', id: idOf(index), 'data-shown': 'both' }, [
     h('h2', {}, telling.title),
     h('p', { class: 'muted' }, oldFile === undefined ? file : `${oldFile} → ${file}`),
-    h('p', { class: 'summary' }, telling.summary.join(voice.words.list(['', '']))),
+    telling.summary.length === 0
+      ? undefined
+      : h('p', { class: 'summary' }, telling.summary.join(voice.words.list(['', '']))),
     telling.risks.length === 0
       ? undefined
       : h('div', { class: 'risks' }, [
@@ -164,6 +166,16 @@ async function flowBlock(
         entries.map((entry) => entryItem(entry, voice.phrases.reordered)),
       ),
     ]),
+    telling.folded.length === 0
+      ? undefined
+      : h('details', {}, [
+          h('summary', {}, voice.phrases.wordings(telling.wordings, true)),
+          h(
+            'ul',
+            {},
+            telling.folded.map((entry) => entryItem(entry, voice.phrases.reordered)),
+          ),
+        ]),
   ]);
   return { block, style: [both, old, now].map((each) => each?.style ?? '').find((each) => each !== '') ?? '' };
 }

@@ -1,5 +1,5 @@
 /** What each risk and each effect on somebody says, in one sentence. */
-import type { Effect, RiskFlag } from '../../model/difference.js';
+import type { Effect, PropertyChange, RiskFlag, Way } from '../../model/difference.js';
 import {
   durationWords,
   namedWords,
@@ -16,7 +16,7 @@ export function riskSentence(
   voice: Voice,
 ): string {
   const { nothing, all } = voice.phrases;
-  const { before, after } = change === undefined ? ({} as Told) : toldWhole(kind, change, voice);
+  const { before, after } = change === undefined ? ({} as Told) : toldRisk(kind, change, voice);
   const none = change?.path === 'only' ? all : nothing;
   const sentence = voice.phrases.risks[risk]({
     name: voice.name(element),
@@ -29,6 +29,20 @@ export function riskSentence(
   });
   const reasons = unsound.slice(0, 3).map(({ problem, node }) => voice.phrases.unsound[problem](voice.name(node)));
   return [sentence, ...reasons].join(' ');
+}
+
+/** Of ways, also where they lead. */
+function toldRisk(kind: RiskFlag['kind'], change: PropertyChange, voice: Voice): Told {
+  if (change.type !== 'ways') return toldWhole(kind, change, voice);
+  const [before, after] = [change.before, change.after].map((ways = []) =>
+    ways.map((way) => wayTo(way, voice)).join('; '),
+  );
+  return { before: before ?? '', after: after ?? '' };
+}
+
+function wayTo({ when, otherwise, to }: Way, voice: Voice): string {
+  const condition = voice.line(when) || (otherwise ? voice.phrases.otherwise : '');
+  return condition === '' ? `→ ${voice.name(to)}` : `${condition} → ${voice.name(to)}`;
 }
 
 export function effectSentence(effect: Effect, voice: Voice): string {

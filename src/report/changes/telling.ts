@@ -56,6 +56,8 @@ export interface Telling {
   readonly sections: readonly Section[];
   /** Changes of wording, whether they are among the sections or not. */
   readonly wordings: number;
+  /** Those that are not among the sections, one by one, for whoever unfolds them. */
+  readonly folded: readonly Entry[];
   readonly empty: boolean;
   readonly voice: Voice;
 }
@@ -107,6 +109,7 @@ export function tell(difference: Difference, { language, content, wording }: Tel
     }),
     sections,
     wordings: whole ? 0 : all.filter(({ kind }) => kind === 'wording').length,
+    folded: whole || wording ? [] : foldedIn(difference, lists, voice),
     empty: isEmpty(difference),
     voice,
   };
@@ -146,7 +149,7 @@ function entryOf(change: ElementChange, voice: Voice, wording: boolean): readonl
     ...endDetails(change, voice),
     ...details(
       kind,
-      changes.filter(({ path }) => !inTitle(change, path)),
+      changes.filter(({ path }) => !inTitle(change, path, voice)),
       voice,
       wording,
     ),
@@ -160,9 +163,29 @@ function entryOf(change: ElementChange, voice: Voice, wording: boolean): readonl
   return [{ sign, status, title, tags: placeTags(change, voice), details: [...ids, ...shown] }];
 }
 
+function foldedIn({ process, after, before }: Difference, lists: Lists, voice: Voice): readonly Entry[] {
+  const entry = (
+    title: string,
+    kind: ElementKind | 'process',
+    changes: readonly PropertyChange[],
+  ): readonly Entry[] => {
+    const own = changes.filter((change) => change.kind === 'wording');
+    if (own.length === 0) return [];
+    return [{ sign: '~', status: 'changed', title, tags: [], details: details(kind, own, voice, true) }];
+  };
+  return [
+    ...entry(voice.line((after ?? before)?.title), 'process', process),
+    ...sectionKinds
+      .flatMap(([, kinds]) => kinds)
+      .flatMap((kind) => lists[kind])
+      .flatMap((change) => entry(titleOf(change, voice), change.kind, ofThoseThatStay(change))),
+  ];
+}
+
 /** A new name stands in the title, beside the old one. */
-function inTitle({ kind, marks }: ElementChange, path: string): boolean {
-  return path === 'name' && kind !== 'edge' && marks.includes('renamed');
+function inTitle({ kind, marks, before, after }: ElementChange, path: string, voice: Voice): boolean {
+  const otherwise = before !== undefined && after !== undefined && voice.name(before) !== voice.name(after);
+  return path === 'name' && kind !== 'edge' && marks.includes('renamed') && otherwise;
 }
 
 function titleOf(change: ElementChange, voice: Voice): string {

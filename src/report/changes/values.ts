@@ -53,7 +53,19 @@ export function told(kind: ElementKind | 'process', change: PropertyChange, voic
     const removed = left.filter((item) => !right.includes(item));
     return added.length + removed.length === 0 ? { reordered: true } : { added, removed };
   }
+  if (change.type === 'text' && change.before !== undefined && change.after !== undefined && old === now) {
+    return inOtherLanguages(change.before, change.after);
+  }
   return { ...(old !== undefined && { before: old as string }), ...(now !== undefined && { after: now as string }) };
+}
+
+/** The same to this reader: then it is in the languages that he does not read. */
+function inOtherLanguages(before: Text, after: Text): Told {
+  const languages = Object.keys({ ...before, ...after }).filter((language) => before[language] !== after[language]);
+  const [old, now] = [before, after].map((text) =>
+    languages.flatMap((language) => (text[language] ? [`${language}: ${oneLine(text[language])}`] : [])).join(' · '),
+  );
+  return { ...(old && { before: old }), ...(now && { after: now }) };
 }
 
 /** Of lists, too, all that they said and say now. */

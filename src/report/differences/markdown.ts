@@ -70,9 +70,14 @@ function fitting(flow: ComparedFlow, options: DifferenceOptions, room: number): 
 function headline({ file, difference }: ComparedFlow, options: DifferenceOptions): string {
   const own = (difference.after ?? difference.before)?.language ?? 'en';
   const language = options.language ?? own;
-  const { title, summary, voice } = tell(difference, { language, content: language, wording: options.wording });
+  const { title, summary, wordings, voice } = tell(difference, {
+    language,
+    content: language,
+    wording: options.wording,
+  });
   const risks = difference.risks.length === 0 ? '' : '⚠️ ';
-  const said = clipped(summary.join(voice.words.list(['', ''])));
+  const counts = summary.length === 0 ? [voice.phrases.wordings(wordings, true)] : summary;
+  const said = clipped(counts.join(voice.words.list(['', ''])));
   return `- ${risks}**${plain(clipped(title))}** <sub>${plain(clipped(file))}</sub> ${plain(said)}`;
 }
 
@@ -93,20 +98,19 @@ function block(
   const own = (difference.after ?? difference.before)?.language ?? 'en';
   const language = options.language ?? own;
   const telling = tell(difference, { language, content: language, wording: options.wording });
-  const { headings, wordings } = telling.voice.phrases;
+  const { headings } = telling.voice.phrases;
   const name = oldFile === undefined ? file : `${oldFile} → ${file}`;
   const diagram = picture ? changeDiagram(difference, telling.voice) : undefined;
-  const folded = wordings(telling.wordings, options.wording);
   return [
     `#### ${plain(telling.title)} <sub>${plain(name)}</sub>`,
-    `**${plain(telling.summary.join(telling.voice.words.list(['', ''])))}**`,
+    ...(telling.summary.length === 0 ? [] : [`**${plain(telling.summary.join(telling.voice.words.list(['', ''])))}**`]),
     ...risks(telling, rows),
     ...affected(telling, rows),
     ...(diagram === undefined
       ? []
       : [`<details open>\n<summary>${headings.picture}</summary>\n\n\`\`\`mermaid\n${diagram}\`\`\`\n\n</details>`]),
     ...changes(telling, rows),
-    ...(telling.wordings === 0 ? [] : [`<sub>${plain(folded)}</sub>`]),
+    ...wordingsOf(telling, rows),
   ].join('\n\n');
 }
 
@@ -147,6 +151,20 @@ function changes({ sections, voice }: Telling, rows: number): readonly string[] 
     return [`**${plain(title)}**`, lines.join('\n')];
   });
   return [`<details>\n<summary>${headings.changes}</summary>\n\n${lists.join('\n\n')}\n\n</details>`];
+}
+
+/** Told above if it was asked for; else to be unfolded. */
+function wordingsOf({ wordings, folded, voice }: Telling, rows: number): readonly string[] {
+  if (wordings === 0) return [];
+  const { phrases } = voice;
+  const heading = plain(phrases.wordings(wordings, true));
+  if (folded.length === 0) return [`<sub>${heading}</sub>`];
+  const lines = limited(
+    folded.map((entry) => entryLines(entry, phrases.reordered)),
+    rows,
+    (count) => `- ${phrases.more(count)}`,
+  );
+  return [`<details>\n<summary>${heading}</summary>\n\n${lines.join('\n')}\n\n</details>`];
 }
 
 const icons = { '+': '➕', '−': '➖', '~': '✏️', '→': '➡️' } as const;

@@ -16,7 +16,8 @@ export const pretty: DifferenceReporter = {
   summary: 'For people: what changed step by step, what to look at twice, who is affected.',
   report({ before, after, flows, unchanged, skipped }, options) {
     const paint = new Chalk({ level: options.color ? 1 : 0 });
-    const sides = paint.dim(visible(`${before} → ${after}`));
+    const names = `${before} → ${after}`;
+    const sides = paint.dim(visible(names));
     const rest = unchanged === 0 ? '' : `${plural(unchanged, 'flow')} without a change`;
     const left = skipped
       .map((file) => `${paint.yellow('!')} ${visible(file)} has errors and was not compared.\n`)
@@ -27,11 +28,19 @@ export const pretty: DifferenceReporter = {
       return `${sides}\n${nothing === '' && left === '' ? 'No flows to compare.\n' : nothing}${left}`;
     }
     const blocks = flows.map((flow) => block(flow, paint, options));
-    return `${[sides, ...blocks].join('\n')}${rest === '' ? '' : `\n${paint.dim(`${rest}.`)}\n`}${left}`;
+    // Two files are named above their flow already.
+    const [only, ...more] = flows;
+    const told = only !== undefined && more.length === 0 && nameOf(only) === names;
+    const [first = '', ...others] = blocks;
+    const shown = told ? [first.replace(/^\n/u, ''), ...others] : [sides, ...blocks];
+    return `${shown.join('\n')}${rest === '' ? '' : `\n${paint.dim(`${rest}.`)}\n`}${left}`;
   },
 };
 
-function block({ file, oldFile, difference }: ComparedFlow, paint: ChalkInstance, options: DifferenceOptions): string {
+const nameOf = ({ file, oldFile }: ComparedFlow): string => (oldFile === undefined ? file : `${oldFile} → ${file}`);
+
+function block(flow: ComparedFlow, paint: ChalkInstance, options: DifferenceOptions): string {
+  const { difference } = flow;
   const own = (difference.after ?? difference.before)?.language ?? 'en';
   const telling = tell(difference, {
     language: options.language ?? 'en',
@@ -39,11 +48,10 @@ function block({ file, oldFile, difference }: ComparedFlow, paint: ChalkInstance
     wording: options.wording,
   });
   const { phrases } = telling.voice;
-  const names = oldFile === undefined ? file : `${oldFile} → ${file}`;
   const lines = [
     '',
-    `${paint.bold(visible(names))}  ${visible(telling.title)}`,
-    ...wrapped(telling.summary.join(', '), 2, options, (line) => line),
+    `${paint.bold(visible(nameOf(flow)))}  ${visible(telling.title)}`,
+    ...(telling.summary.length === 0 ? [] : wrapped(telling.summary.join(', '), 2, options, (line) => line)),
     ...risks(telling, paint, options),
     ...affected(telling, paint, options),
     ...telling.sections.flatMap(({ title, entries }) => [

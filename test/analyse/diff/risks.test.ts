@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare, type Verdict } from '../../../src/analyse/diff/index.js';
 import { riskIds, type Difference, type EffectId, type RiskId } from '../../../src/model/difference.js';
 import type { Edge, Process, ProcessNode, Store } from '../../../src/model/process.js';
+import type { Text } from '../../../src/model/text.js';
 import { edge, lasting, node, rich, text } from '../../fixtures/process.js';
 import { numbered, removeNode } from './edits.js';
 
@@ -33,6 +34,11 @@ const withoutTimeout = (id: string, base = rich): Process => ({
   edges: base.edges.filter(({ from, kind }) => from !== id || kind !== 'timeout'),
 });
 const document = rich.document ?? { reviewers: [], approvers: [], related: [] };
+const limited = (only: Text): Process =>
+  changeStore((store) => ({
+    ...store,
+    access: store.access.map((grant) => (grant.owner === 'sales' ? { ...grant, only } : grant)),
+  }));
 const stuck: readonly Verdict[] = [{ problem: 'waits-for-ever', node: 'both' }];
 
 const risky: Readonly<Record<RiskId, () => Difference>> = {
@@ -52,6 +58,24 @@ const risky: Readonly<Record<RiskId, () => Difference>> = {
     const chain = [edge('start', 'capture'), direct, edge('audit', 'ship'), edge('ship', 'won')];
     return compare({ ...base, edges: chain }, { ...base, edges: [...chain, edge('capture', 'ship')] });
   },
+  'approver-does-work': () => compare(rich, changeNode('approve', { owner: 'sales-rep' })),
+  'branches-swapped': () => {
+    const to: Readonly<Record<string, string>> = { reply: 'approve', approve: 'reply' };
+    return compare(
+      rich,
+      withEdges((edges) =>
+        edges.map((one) => (one.from === 'interested' ? { ...one, to: to[one.to] ?? one.to } : one)),
+      ),
+    );
+  },
+  'meaning-reversed': () =>
+    compare(rich, changeNode('interested', { name: text('客户没有意向吗？', 'Is the customer not interested?') })),
+  'outcome-reversed': () => compare(rich, changeNode('lost', { outcome: 'success' })),
+  'refusal-continues': () => {
+    const otherwise = (to: string): Process =>
+      withEdges((edges) => edges.map((one) => (one.from === 'interested' && one.otherwise ? { ...one, to } : one)));
+    return compare(otherwise('lost'), otherwise('pause'));
+  },
   'encryption-removed': () =>
     compare(
       rich,
@@ -62,6 +86,7 @@ const risky: Readonly<Record<RiskId, () => Difference>> = {
       rich,
       changeStore((store) => ({ ...store, access: store.access.map((grant) => ({ ...grant, delete: true })) })),
     ),
+  'access-limit-changed': () => compare(rich, limited(text('本组客户', 'Customers of the team'))),
   'personal-data-newly-read': () =>
     compare(rich, changeNode('approve', { reads: [{ store: 'crm', span: rich.span }] })),
   'sensitivity-lowered': () =>
@@ -77,6 +102,14 @@ const risky: Readonly<Record<RiskId, () => Difference>> = {
     ),
   'audit-removed': () => compare(rich, unprotected('audit')),
   'retention-removed': () => compare(rich, unprotected('retention')),
+  'retention-longer': () =>
+    compare(
+      rich,
+      changeStore((store) => ({
+        ...store,
+        protection: { encryption: [], ...store.protection, retention: lasting({ years: 30 }) },
+      })),
+    ),
   'backup-removed': () => compare(rich, unprotected('backup')),
   'restore-test-removed': () => compare(rich, unprotected('backup')),
   'default-branch-removed': () =>
@@ -135,6 +168,66 @@ describe('risks', () => {
     expect(risksOf(compare(rich, changeNode('call', { description: text('先听后说', 'Listen first') })))).toEqual([]);
     const unsound = { verdicts: { before: stuck, after: stuck } };
     expect(risksOf(compare(rich, changeNode('call', {}), unsound))).toEqual([]);
+  });
+});
+
+describe('what is risky', () => {
+  const renamed = (zh: string, en: string): Process => changeNode('interested', { name: text(zh, en) });
+  const conditioned = (when: Text): Process =>
+    withEdges((edges) =>
+      edges.map((one) => (one.from === 'interested' && one.to === 'reply' ? { ...one, when } : one)),
+    );
+
+  it.each<[string, Process, Process]>([
+    [
+      'above, below',
+      renamed('毛利是否高于 12%？', 'Is the margin above 12 %?'),
+      renamed('毛利是否低于 12%？', 'Is the margin below 12 %?'),
+    ],
+    ['within, beyond', renamed('折扣是否在权限内？', 'x'), renamed('折扣是否超出权限？', 'x')],
+    ['accepted, declined', renamed('x', 'Is the gift accepted?'), renamed('x', 'Is the gift declined?')],
+    ['a condition alone', conditioned(text('接受', 'Accepts')), conditioned(text('拒绝', 'Declines'))],
+    [
+      'a rule that forbids',
+      changeNode('call', { steps: [text('不得透露病情', 'Leave no details on a machine')] }),
+      changeNode('call', { steps: [text('透露病情', 'Leave details on a machine')] }),
+    ],
+  ])('the opposite: %s', (_name, before, after) => {
+    expect(risksOf(compare(before, after))).toContain('meaning-reversed');
+    expect(risksOf(compare(after, before))).toContain('meaning-reversed');
+  });
+
+  it.each<[string, Process, Process]>([
+    ['not above is below', renamed('毛利不高于 12%', 'Not above 12 %'), renamed('毛利低于 12%', 'Below 12 %')],
+    ['other words', renamed('毛利是否足够？', 'Is the margin enough?'), renamed('毛利够吗？', 'Will the margin do?')],
+    [
+      'under and until are no "not"',
+      renamed('至今如何？', 'Is it up to now?'),
+      renamed('至今怎样？', 'Is it under way until now?'),
+    ],
+  ])('no opposite: %s', (_name, before, after) => {
+    expect(risksOf(compare(before, after))).toEqual(['version-not-raised']);
+  });
+
+  it('all records are more than some, however that is put; other ones may be', () => {
+    expect(risksOf(compare(rich, limited(text('全部客户', 'All customers'))))).toContain('access-widened');
+    expect(risksOf(compare(limited(text('全部客户', 'All customers')), rich))).toContain('access-limit-changed');
+  });
+
+  it('an approver who did the work before is no news; nor is one who does other work', () => {
+    const both = changeNode('approve', { owner: 'sales-rep' });
+    expect(risksOf(compare(both, changeNode('approve', { name: text('批准', 'Approve') }, both)))).not.toContain(
+      'approver-does-work',
+    );
+    expect(risksOf(compare(rich, changeNode('approve', { owner: 'platform' })))).not.toContain('approver-does-work');
+  });
+
+  it('an approver who wrote the data that the approval reads does the work, too', () => {
+    const reads = [{ store: 'crm', span: rich.span }];
+    const base = changeNode('approve', { reads });
+    const writer = rich.nodes.find(({ id }) => id === 'capture')?.owner ?? '';
+    const risky = compare(base, changeNode('approve', { owner: writer }, base)).risks;
+    expect(risky.find(({ risk }) => risk === 'approver-does-work')?.to?.id).toBe('capture');
   });
 });
 

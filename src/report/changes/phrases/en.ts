@@ -109,15 +109,25 @@ export const en: DifferencePhrases = {
     'approval-removed': ({ name, stays }) =>
       stays ? `${quote(name)} is no approval any more.` : `The approval ${quote(name)} is gone.`,
     'approval-bypassed': ({ name, to }) => `${quote(to)} can now be reached without the approval ${quote(name)}.`,
+    'approver-does-work': ({ name, owner, to }) =>
+      `${quote(owner)} now approves at ${quote(name)} what the same owner does at ${quote(to)}.`,
+    'branches-swapped': ({ name, after }) => `The ways out of ${quote(name)} have changed places; now: ${after}.`,
+    'meaning-reversed': ({ before, after }) => `The opposite is said now: ${quote(before)} → ${quote(after)}.`,
+    'outcome-reversed': ({ name, before, after }) => `${quote(name)} counts as the opposite: ${before} → ${after}.`,
+    'refusal-continues': ({ name, before, after }) =>
+      `${quote(name)}: what only led to an unsuccessful end (${before}) now goes on (${after}).`,
     'encryption-removed': ({ name, before, after }) => `${quote(name)} loses encryption: ${before} → ${after}.`,
     'access-widened': ({ name, owner, before, after }) =>
       `${quote(owner)} gets wider access to ${quote(name)}: ${before} → ${after}.`,
+    'access-limit-changed': ({ name, owner, before, after }) =>
+      `${quote(owner)} may use other records of ${quote(name)}: ${before} → ${after}.`,
     'personal-data-newly-read': ({ owner, data, name }) =>
       `${quote(owner)} reads personal data for the first time: ${data}, at ${quote(name)}.`,
     'sensitivity-lowered': ({ name, before, after }) =>
       `${quote(name)} counts as less sensitive: ${before} → ${after}.`,
     'audit-removed': ({ name }) => `Access to ${quote(name)} is no longer audited.`,
     'retention-removed': ({ name, before }) => `${quote(name)} has no retention period any more (was ${before}).`,
+    'retention-longer': ({ name, before, after }) => `${quote(name)} keeps personal data longer: ${before} → ${after}.`,
     'backup-removed': ({ name }) => `${quote(name)} is no longer backed up.`,
     'restore-test-removed': ({ name }) => `Restoring ${quote(name)} is no longer rehearsed.`,
     'default-branch-removed': ({ name }) =>

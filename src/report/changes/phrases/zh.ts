@@ -107,14 +107,24 @@ export const zh: DifferencePhrases = {
     'soundness-lost': ({ name }) => `${quote(name)}原本可以走完，现在有的情况无法走完。`,
     'approval-removed': ({ name, stays }) => (stays ? `${quote(name)}不再是审批。` : `取消了审批${quote(name)}。`),
     'approval-bypassed': ({ name, to }) => `现在可以绕过审批${quote(name)}到达${quote(to)}。`,
+    'approver-does-work': ({ name, owner, to }) =>
+      `${quote(owner)}在${quote(name)}审批的，是自己在${quote(to)}所做的工作。`,
+    'branches-swapped': ({ name, after }) => `${quote(name)}的分支去向对调了，现在：${after}。`,
+    'meaning-reversed': ({ before, after }) => `意思反过来了：${quote(before)} → ${quote(after)}。`,
+    'outcome-reversed': ({ name, before, after }) => `${quote(name)}的结果反过来了：${before} → ${after}。`,
+    'refusal-continues': ({ name, before, after }) =>
+      `${quote(name)}原本只通往失败结束的分支（${before}），现在会继续（${after}）。`,
     'encryption-removed': ({ name, before, after }) => `${quote(name)}取消了加密：${before} → ${after}。`,
     'access-widened': ({ name, owner, before, after }) =>
       `${quote(owner)}对${quote(name)}的权限扩大：${before} → ${after}。`,
+    'access-limit-changed': ({ name, owner, before, after }) =>
+      `${quote(owner)}可用的${quote(name)}记录范围改变：${before} → ${after}。`,
     'personal-data-newly-read': ({ owner, data, name }) =>
       `${quote(owner)}首次读取个人信息：${data}（在${quote(name)}）。`,
     'sensitivity-lowered': ({ name, before, after }) => `${quote(name)}的敏感级别降低：${before} → ${after}。`,
     'audit-removed': ({ name }) => `不再审计对${quote(name)}的访问。`,
     'retention-removed': ({ name, before }) => `${quote(name)}不再规定保存期限（原为 ${before}）。`,
+    'retention-longer': ({ name, before, after }) => `${quote(name)}保存个人信息的时间变长：${before} → ${after}。`,
     'backup-removed': ({ name }) => `${quote(name)}不再备份。`,
     'restore-test-removed': ({ name }) => `不再演练${quote(name)}的恢复。`,
     'default-branch-removed': ({ name }) => `${quote(name)}没有默认分支了：条件都不符合时无路可走。`,
