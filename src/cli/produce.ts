@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import type { Artifact } from '../model/artifact.js';
 import type { Process } from '../model/process.js';
 import { exitCodes, UsageError, type ExitCode } from './exit.js';
-import { placesFor, targetOf, writeOutput, type Target } from './files/output.js';
+import { placesFor, refuseLinkOut, targetOf, writeOutput, type Target } from './files/output.js';
 import { absolute } from './files/paths.js';
 import { pathsFor } from './files/project.js';
 import { isForPrograms, report } from './findings.js';
@@ -59,6 +59,8 @@ export async function produce(host: Host, terminal: Terminal, production: Produc
           );
         const planned = targets?.[job.names.indexOf(pageOf ?? name)];
         const path = planned === undefined || pageOf === undefined ? planned : join(dirname(planned), name);
+        if (path !== undefined && pageOf !== undefined)
+          refuseLinkOut(path, [dirname(path), job.batch.project.root], host.files, shown(path));
         if (path === undefined) terminal.out.write(content);
         else terminal.note(`${writeOutput(path, content, host.files)} ${shown(path)}`);
         for (const note of notes) terminal.note(`${path === undefined ? name : shown(path)}: ${note}`);
@@ -112,10 +114,15 @@ function place(
   asked: boolean,
   given: Target | undefined,
 ): Exclude<Target, { kind: 'stdout' }> {
-  if (given?.kind === 'file') return asked ? given : { kind: 'folder', path: dirname(given.path) };
-  if (given?.kind === 'folder') return given;
-  const base = batch.project.config === undefined ? cwd : batch.project.root;
-  return { kind: 'folder', path: join(base, batch.config?.out ?? 'out') };
+  const { root } = batch.project;
+  if (given?.kind === 'file') {
+    const folder = dirname(given.path);
+    return asked ? given : { kind: 'folder', path: folder, within: [folder, root] };
+  }
+  // Only the command line may name a folder outside the project.
+  if (given?.kind === 'folder') return { ...given, within: [given.path, root] };
+  const base = batch.project.config === undefined ? cwd : root;
+  return { kind: 'folder', path: join(base, batch.config?.out ?? 'out'), within: [root] };
 }
 
 /** Pages that are a file each need a folder, and how many there are is known only when they are laid out. */

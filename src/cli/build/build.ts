@@ -133,7 +133,7 @@ function settle(host: Host, flows: readonly Flow[]): void {
     namesOf(flow).map((name) => ({
       name,
       from: flow.flow.file,
-      target: { kind: 'folder', path: flow.project.out } as const,
+      target: { kind: 'folder', path: flow.project.out, within: [flow.project.open.project.root] } as const,
     })),
   );
   const sources = flows.flatMap(({ flow, project, planned, record }) => [

@@ -3,12 +3,11 @@
  *
  * A memory like that of what was built (`records.ts`), beside it: without it, and where it cannot be understood, flows are read anew.
  */
-import { join } from 'node:path';
 import type { Process } from '../../model/process.js';
 import type { Project } from '../files/project.js';
 import { FileError, type Host } from '../host/host.js';
 import { hashOf } from './content.js';
-import { cacheOf } from './records.js';
+import { cacheFile } from './records.js';
 
 export interface KnownProcess {
   readonly process: Process;
@@ -31,15 +30,15 @@ export function processOf(
   { name, file, key, remember }: ProcessAsk,
   compile: () => Process | undefined,
 ): KnownProcess | undefined {
-  const path = join(cacheOf(project, host), 'processes', `${hashOf(name)}.json`);
+  const path = cacheFile(project, host, `processes/${hashOf(name)}.json`);
   const head = JSON.stringify([key, file]);
-  const before = remembered(host, path, head);
+  const before = path === undefined ? undefined : remembered(host, path, head);
   if (before !== undefined) return before;
   const process = compile();
   if (process === undefined) return undefined;
   const text = JSON.stringify(process);
   const known = { process, version: hashOf(text) };
-  if (!remember) return known;
+  if (!remember || path === undefined) return known;
   try {
     host.files.write(path, new TextEncoder().encode(`${head}\n${known.version}\n${text}`));
   } catch (error) {

@@ -5,7 +5,7 @@
  * It is a memory and no source: without it everything is made again, and so it is if it cannot be understood. It lies where caches of a
  * project usually lie. Paths in it are relative to the project, with `/`.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { leavesProject, type Project } from '../files/project.js';
 import { FileError, type Host } from '../host/host.js';
@@ -43,17 +43,22 @@ export interface Records {
 /** Raised when the form changes: older ones are then passed over. */
 const edition = 1;
 
-/** Where caches of the project lie. */
-export function cacheOf({ root }: Project, { files }: Host): string {
-  return files.stat(join(root, 'node_modules'))?.kind === 'folder'
-    ? join(root, 'node_modules/.cache/trackflow')
-    : join(root, '.trackflow/cache');
+/**
+ * Where a cache of the project lies; undefined if a link would lead it out of the project, where nothing may be written. A `node_modules`
+ * that lies elsewhere is common, and the cache is then kept in the project.
+ */
+export function cacheFile(project: Project, { files }: Host, name: string): string | undefined {
+  const folders =
+    files.stat(join(project.root, 'node_modules'))?.kind === 'folder' ? ['node_modules/.cache/trackflow'] : [];
+  return [...folders, '.trackflow/cache']
+    .map((folder) => join(project.root, folder, name))
+    .find((path) => !leavesProject(project, path, files));
 }
 
 export function readRecords(project: Project, host: Host): Records {
-  const path = join(cacheOf(project, host), 'build.json');
+  const path = cacheFile(project, host, 'build.json');
   try {
-    if (host.files.stat(path)?.kind !== 'file') return nothing;
+    if (path === undefined || host.files.stat(path)?.kind !== 'file') return nothing;
     return parse(JSON.parse(new TextDecoder().decode(host.files.read(path))), project, host);
   } catch (error) {
     if (error instanceof FileError || error instanceof SyntaxError) return nothing;
@@ -63,7 +68,8 @@ export function readRecords(project: Project, host: Host): Records {
 
 /** A project that cannot be written to is built all the same. */
 export function writeRecords(project: Project, host: Host, { flows, written, site }: Records): void {
-  const folder = cacheOf(project, host);
+  const path = cacheFile(project, host, 'build.json');
+  if (path === undefined) return;
   const text = JSON.stringify({
     edition,
     flows: Object.fromEntries(flows),
@@ -72,9 +78,9 @@ export function writeRecords(project: Project, host: Host, { flows, written, sit
   });
   const encode = (content: string): Uint8Array => new TextEncoder().encode(content);
   try {
-    const ignore = join(folder, '.gitignore');
+    const ignore = join(dirname(path), '.gitignore');
     if (host.files.stat(ignore) === undefined) host.files.write(ignore, encode('*\n'));
-    host.files.write(join(folder, 'build.json'), encode(text));
+    host.files.write(path, encode(text));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
   }

@@ -6,7 +6,7 @@
 import { join, relative } from 'node:path';
 import { plural } from '../../report/tally.js';
 import type { Found } from '../files/find.js';
-import { writeOutput } from '../files/output.js';
+import { refuseLinkOut, writeOutput } from '../files/output.js';
 import { tidy } from '../files/paths.js';
 import { pathsFor } from '../files/project.js';
 import type { Host } from '../host/host.js';
@@ -65,6 +65,7 @@ export function createWriter(
       const said: string[] = [];
       for (const { name, content, notes = [] } of artifacts) {
         const path = join(project.out, name);
+        refuseLinkOut(path, [root], host.files, shown(path)); // pages have names that were not known before
         const done = writeOutput(path, content, host.files);
         if (done === 'wrote') {
           wrote++;

@@ -2,18 +2,21 @@
  * Where artifacts go: which file each becomes, what must not be overwritten, and the writing.
  *
  * Everything is decided before the first byte is written, so that a refused run leaves no trace. Invariant: no YAML file is ever
- * written over, because somebody's work may be in it; and a file whose bytes would not change is left alone.
+ * written over, because somebody's work may be in it; none is written where only a link leads, out of the folder that was asked for; and a
+ * file whose bytes would not change is left alone.
  */
-import { basename, extname, join, sep } from 'node:path';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import { UsageError } from '../exit.js';
 import { sameBytes, type Files } from '../host/host.js';
 import { absolute, tidy } from './paths.js';
+import { leavesProject } from './project.js';
 
 export type Target =
   | { readonly kind: 'stdout' }
   /** Exactly this file. */
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'folder'; readonly path: string };
+  /** `within`: folders that no file in it may lead out of by a link; absent: the folder itself. */
+  | { readonly kind: 'folder'; readonly path: string; readonly within?: readonly string[] };
 
 /** What `-o` means: `-`, a folder (it exists, or ends in a slash, or has no extension), else a file. */
 export function targetOf(given: string, cwd: string, files: Files): Target {
@@ -58,6 +61,7 @@ export function placesFor(
     if (other) throw new UsageError(...sameFile(shown, other, artifact));
     taken.set(key, artifact);
 
+    if (target.kind === 'folder') refuseLinkOut(path, target.within ?? [target.path], files, shown);
     const real = files.realPath(path) ?? path;
     if (kept.has(real) || (/\.ya?ml$/iu.test(basename(real)) && files.stat(real) !== undefined)) {
       throw new UsageError(
@@ -69,6 +73,16 @@ export function placesFor(
       throw new UsageError(`${shown} is a folder; a file of that name was to be written.`);
     return path;
   });
+}
+
+/** Whoever can commit a link must not be able to have files elsewhere written over. Throws `UsageError`. */
+export function refuseLinkOut(path: string, within: readonly string[], files: Files, shown: string): void {
+  if (within.some((root) => !leavesProject({ root }, path, files))) return;
+  const real = files.realPath(path) ?? files.realPath(dirname(path));
+  throw new UsageError(
+    `${shown} leads out of its folder by a link${real === undefined ? '' : `, to ${tidy(real)}`}; nothing is written there.`,
+    'Take the link away: a file is then made in its place.',
+  );
 }
 
 function sameFile(shown: string, first: Wanted, second: Wanted): [string, string] {

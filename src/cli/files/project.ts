@@ -41,10 +41,14 @@ export function pathsFor({ cwd, files }: Pick<Host, 'cwd' | 'files'>): (path: st
 }
 
 /** Whether a path, links followed as far as it exists, lies outside. */
-export function leavesProject({ root }: Project, path: string, files: Files): boolean {
+export function leavesProject({ root }: Pick<Project, 'root'>, path: string, files: Files): boolean {
+  return !isInside(followed(root, files), followed(path, files));
+}
+
+/** A path without links, as far as it exists. */
+function followed(path: string, files: Files): string {
   const standing = ancestors(path).find((at) => files.realPath(at) !== undefined) ?? path;
-  const real = resolve(files.realPath(standing) ?? standing, relative(standing, path));
-  return !isInside(files.realPath(root) ?? root, real);
+  return resolve(files.realPath(standing) ?? standing, relative(standing, path));
 }
 
 function wrongName(shown: string): UsageError {

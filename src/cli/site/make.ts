@@ -9,6 +9,7 @@ import type { Language } from '../../model/text.js';
 import type { Look } from '../../render/format.js';
 import { siteFiles, sitePaths, type SiteFile, type SiteFlow, type SiteOptions } from '../../site/index.js';
 import { editionOf, hashOf } from '../build/content.js';
+import { refuseLinkOut } from '../files/output.js';
 import { absolute, tidy } from '../files/paths.js';
 import { pathsFor } from '../files/project.js';
 import type { Batch } from '../gather.js';
@@ -49,13 +50,14 @@ export function siteFolder({ cwd }: Pick<Host, 'cwd'>, { project, config }: Pick
 
 /** One for each folder; flows of several projects may meet in one. `versions`: as far as they are known, by `versionOf`. */
 export function siteRequests(
-  host: Pick<Host, 'cwd'>,
+  host: Pick<Host, 'cwd' | 'files'>,
   asked: readonly { readonly batch: SiteBatch; readonly ask: SiteAsk }[],
   versions?: ReadonlyMap<Process, string>,
 ): readonly SiteRequest[] {
   const sites = new Map<string, { options: SiteOptions; flows: SiteFlow[] }>();
   for (const { batch, ask } of asked) {
     const folder = ask.folder ?? siteFolder(host, batch);
+    if (ask.folder === undefined) refuseLinkOut(folder, [batch.project.root], host.files, pathsFor(host)(folder));
     const title = ask.title ?? batch.config?.site?.title;
     const language = batch.config?.language;
     const options = {
