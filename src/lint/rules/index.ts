@@ -54,6 +54,7 @@ import { idleTimeout } from './idle-timeout.js';
 import { improperCompletion } from './improper-completion.js';
 import { inputMadeLater } from './input-made-later.js';
 import { inputNotRead } from './input-not-read.js';
+import { kpiAlwaysMet } from './kpi-always-met.js';
 import { kpiMissing } from './kpi-missing.js';
 import { kpiOffPath } from './kpi-off-path.js';
 import { kpiWithoutNodes } from './kpi-without-nodes.js';
@@ -121,6 +122,7 @@ import { targetImpossible } from './target-impossible.js';
 import { taskWithoutVerb } from './task-without-verb.js';
 import { textLanguage } from './text-language.js';
 import { timeoutBeforeSla } from './timeout-before-sla.js';
+import { timeoutCircle } from './timeout-circle.js';
 import { timeoutSameOwner } from './timeout-same-owner.js';
 import { tooManyBranches } from './too-many-branches.js';
 import { tooManyEnds } from './too-many-ends.js';
@@ -237,6 +239,7 @@ export const rules = [
   sensitiveInPlain,
   // time
   approvalWithoutLimit,
+  kpiAlwaysMet,
   kpiMissing,
   kpiOffPath,
   kpiWithoutNodes,
@@ -250,6 +253,7 @@ export const rules = [
   targetDirection,
   targetImpossible,
   timeoutBeforeSla,
+  timeoutCircle,
   timeoutSameOwner,
   waitWithoutEnd,
   waitWithoutTimeout,

@@ -12,7 +12,7 @@ export const kpiOffPath = defineRule({
   why:
     'A figure from one step to another only exists if cases come from the one to the other. Most often two ids are swapped, or a step was ' +
     'moved and the figure forgotten: the report then shows zero, or nonsense, and nobody asks why. Name two nodes of which the second can ' +
-    'follow the first.',
+    'follow the first. A conversion from a node to itself is 100% for ever.',
   bad: `trackflow: 1
 title: Leads
 kpis:
@@ -47,7 +47,17 @@ nodes:
   *check({ process, facts, at, placeOf }) {
     for (const kpi of process.kpis) {
       const { from, to } = kpi;
-      if (from === undefined || to === undefined || from === to) continue;
+      if (from === undefined || to === undefined) continue;
+      if (from === to) {
+        // A duration may be meant as the time at the node, rework as how often it is passed.
+        if (kpi.measure !== 'conversion') continue;
+        yield {
+          message: `${quote(kpi.id)} is measured from ${quote(from)} to itself: every case that comes there is there.`,
+          at: at(kpi, 'to'),
+          hint: 'Name the node before which cases are lost under from:.',
+        };
+        continue;
+      }
       const after = (id: string): ReadonlySet<string> => walk([id], (each) => facts.out(each).map((edge) => edge.to));
       if (after(from).has(to)) continue;
       const isBackwards = after(to).has(from);

@@ -15,7 +15,7 @@ export const slaOverKpi = defineRule({
     'Everybody keeps their own limit, and the figure is missed all the same: two hours here and four there are six, and the target says ' +
     'four. Then either nobody believes the target, or nobody believes the limits. Shorten a limit, do steps in parallel, or promise what can ' +
     'be kept. Counted are the limits (sla) and waits from the first node up to, and without, the last; ways through a timeout and loops are ' +
-    'not.',
+    'not. The last is told where its own limit is more than the whole target.',
   bad: `trackflow: 1
 title: 首次响应
 kpis:
@@ -48,7 +48,7 @@ nodes:
   call: {name: 联系客户, sla: 4h, next: done}
   done: {type: end, name: 已联系}
 `,
-  *check({ process, at }) {
+  *check({ process, facts, at }) {
     const { order, out } = waysOf(process);
     for (const kpi of process.kpis) {
       const { from, to, target } = kpi;
@@ -66,7 +66,18 @@ nodes:
         }
       }
       const total = reached.get(to)?.minutes ?? 0;
-      if (total <= target.value) continue;
+      if (total <= target.value) {
+        const last = facts.node(to);
+        const own = last?.sla?.totalMinutes ?? 0;
+        if (last === undefined || !reached.has(to) || own <= target.value) continue;
+        yield {
+          message: `${quote(to)} alone may take ${tellTime(own)}, more than the ${tellTime(target.value)} that ${quote(kpi.id)} allows from ${quote(from)} up to it.`,
+          at: at(kpi, 'target'),
+          hint: 'Shorten its limit, or set a target that can be kept.',
+          related: [{ message: `takes up to ${tellTime(own)}`, span: at(last, 'sla') }],
+        };
+        continue;
+      }
       const way: string[] = [];
       for (let id: string | undefined = to; id !== undefined; id = reached.get(id)?.before) way.unshift(id);
       const parts = process.nodes.filter((node) => node.id !== to && way.includes(node.id) && minutesAt(node) > 0);
