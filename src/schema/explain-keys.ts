@@ -7,8 +7,10 @@
 import { quote } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Fix } from '../model/diagnostic.js';
+import { explainCutText } from './cut-text.js';
 import { expectation } from './expectations.js';
 import type { Fault } from './faults.js';
+import { isSynonym } from './nearest.js';
 import { bare, fileNoun, replace, type Ground } from './phrases.js';
 import { place, sentence } from './place.js';
 import { isMap, pathOf, shapeOf, type Outline, type Step } from './shape.js';
@@ -19,6 +21,8 @@ export function unknownProperty(fault: Fault & { readonly kind: 'unknown' }, gro
   const here = steps.at(-1);
   const where = steps.length === 1 ? fileNoun(ground.contract) : place(steps);
   const span = ground.locate([...pathOf(steps), key], 'key');
+  const cut = meant === undefined ? explainCutText(steps, key, ground) : undefined;
+  if (cut !== undefined) return cut;
   const isNode = here?.declared === 'node' && here.shape !== 'node';
   const types = isNode ? typesWith(outline, key) : [];
   if (types.length > 0 && here !== undefined) {
@@ -27,7 +31,13 @@ export function unknownProperty(fault: Fault & { readonly kind: 'unknown' }, gro
   }
   const message = `Unknown property ${quote(key)} in ${where}.`;
   const value = isMap(here?.value) ? here.value[key] : undefined;
-  if (here?.shape === 'branch' && meant === 'to' && typeof value === 'string' && !hasWhen(here)) {
+  if (
+    here?.shape === 'branch' &&
+    meant === 'to' &&
+    !isSynonym(key, 'to') &&
+    typeof value === 'string' &&
+    !hasWhen(here)
+  ) {
     const hint = `Write {when: ${bare(key)}, to: ${bare(value)}}.`;
     return diagnose('schema-unknown-property', message, span, { hint });
   }

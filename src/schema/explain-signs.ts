@@ -6,6 +6,7 @@
 import { ordinary, isInWideBrackets, wideSigns, withoutCurlyQuotes } from '../base/wide-signs.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Fix, Span } from '../model/diagnostic.js';
+import { explainCutText } from './cut-text.js';
 import type { Expectation } from './expectations.js';
 import { nearestValue } from './nearest.js';
 import { bare, replace, scalar, type Ground } from './phrases.js';
@@ -38,7 +39,7 @@ export function wrongSigns(
     const hint = `${value.trim().slice(0, 1)} and ${value.trim().slice(-1)} are no brackets to YAML. Write ${bare(right)}.`;
     return diagnose('schema-type', message, span, { hint, fix: replace(span, right, false) });
   }
-  return wideComma(steps, value, span, ground);
+  return explainCutText(steps.slice(0, -1), String(here.key), ground) ?? wideComma(steps, value, span, ground);
 }
 
 /** In a list in brackets, and where the next key of a map in braces begins. */

@@ -8,11 +8,12 @@ import { quote } from '../base/quote.js';
 import { ordinary } from '../base/wide-signs.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Fix, Span } from '../model/diagnostic.js';
+import { explainCutText } from './cut-text.js';
 import { expectation, type Expectation } from './expectations.js';
 import type { Fault } from './faults.js';
 import { existing } from './explain-ids.js';
 import { unknownProperty, missingProperty } from './explain-keys.js';
-import { nearestValue } from './nearest.js';
+import { isSynonym, nearestValue } from './nearest.js';
 import { wrongSigns } from './explain-signs.js';
 import { bare, fileNoun, found, list, replace, scalar, type Ground } from './phrases.js';
 import { place, sentence } from './place.js';
@@ -29,6 +30,8 @@ export function explain(fault: Fault, ground: Ground): Diagnostic {
       return unknownProperty(fault, ground);
     case 'missing':
       return missingProperty(fault, ground);
+    case 'answers':
+      return answersAsKeys(steps, ground);
     case 'key':
       return impossibleKey(fault, ground);
     case 'empty':
@@ -66,9 +69,11 @@ function otherVersion(steps: readonly Step[], { locate }: Ground): Diagnostic {
   return diagnose('schema-version', message, span, { hint: 'Take a newer trackflow, or write trackflow: 1.' });
 }
 
-function impossibleKey(fault: Fault & { readonly kind: 'key' }, { locate }: Ground): Diagnostic {
+function impossibleKey(fault: Fault & { readonly kind: 'key' }, ground: Ground): Diagnostic {
   const { steps, key, expected } = fault;
-  const span = locate([...pathOf(steps), key], 'key');
+  const cut = explainCutText(steps, key, ground);
+  if (cut !== undefined) return cut;
+  const span = ground.locate([...pathOf(steps), key], 'key');
   const wanted = expectation(expected);
   if (steps.at(-1)?.shape === 'text') {
     const mended = wanted?.mend?.(key);
@@ -85,6 +90,20 @@ function impossibleKey(fault: Fault & { readonly kind: 'key' }, { locate }: Grou
       .filter(Boolean)
       .join(' '),
   });
+}
+
+function answersAsKeys(steps: readonly Step[], { locate }: Ground): Diagnostic {
+  const here = steps.at(-1);
+  const answers = Object.entries(isMap(here?.value) ? here.value : {}).map(([answer, to]) => {
+    const target = typeof to === 'string' ? bare(to) : '…';
+    const rest = isSynonym(answer, 'otherwise') || answer === 'otherwise';
+    return rest ? `{otherwise: ${target}}` : `{when: ${bare(answer)}, to: ${target}}`;
+  });
+  const some = answers.length > 4 ? [...answers.slice(0, 2), '…', ...answers.slice(-1)] : answers;
+  const message = `${sentence(place(steps))} has an answer as a key: each answer is a branch of its own.`;
+  // In the list of the branches there are brackets already.
+  const [open, close] = typeof here?.key === 'number' ? ['', ''] : ['[', ']'];
+  return diagnose('schema-type', message, locate(pathOf(steps)), { hint: `Write ${open}${some.join(', ')}${close}.` });
 }
 
 function emptyValue(steps: readonly Step[], { contract, locate }: Ground): Diagnostic {
@@ -130,7 +149,7 @@ function wrongValue(steps: readonly Step[], ground: Ground): Diagnostic {
   const code = (isScalar ? wanted.code : undefined) ?? 'schema-type';
   if (mended !== undefined) {
     return diagnose(code, message, span, {
-      hint: `Did you mean ${bare(mended)}?`,
+      hint: `Did you mean ${bare(scalar(mended))}?`,
       fix: replace(span, scalar(mended), false),
     });
   }
@@ -139,7 +158,7 @@ function wrongValue(steps: readonly Step[], ground: Ground): Diagnostic {
     code,
     message,
     span,
-    code === 'schema-type' ? wayOut(value, wanted, shape?.kind, span) : howTo(wanted),
+    code === 'schema-type' ? wayOut(steps, wanted, shape?.kind, span) : howTo(wanted),
   );
 }
 
@@ -150,11 +169,12 @@ function namesGroup(steps: readonly Step[]): boolean {
 
 /** How to make the right sort of value out of the wrong one. */
 function wayOut(
-  value: unknown,
+  steps: readonly Step[],
   wanted: Expectation,
   kind: string | undefined,
   span: Span,
 ): { hint?: string; fix?: Fix } {
+  const value = steps.at(-1)?.value;
   const isPlain = typeof value === 'number' || typeof value === 'boolean';
   if (isPlain && wanted.must === 'a text') {
     const edits = [span.start.offset, span.end.offset].map((at) => ({ file: span.file, from: at, to: at, text: "'" }));
@@ -166,7 +186,16 @@ function wayOut(
   if (wanted.must === 'a text' && Array.isArray(value)) {
     return { hint: 'Write one text; of several lines, with | after the colon.' };
   }
+  if (wanted.must === 'an id' && Array.isArray(value)) return { hint: oneOf(value, steps) };
   return howTo(wanted);
+}
+
+/** `owner: [sales, manager]`: one does a step, others have a part in it under names of their own. */
+function oneOf(ids: readonly unknown[], steps: readonly Step[]): string {
+  const [first] = ids;
+  const one = `Write one id, without brackets: ${String(steps.at(-1)?.key ?? '')}: ${typeof first === 'string' ? bare(first) : '…'}.`;
+  if (steps.at(-2)?.declared !== 'node' || steps.at(-1)?.key !== 'owner') return one;
+  return `${one} Who answers for the step stands under accountable, who is asked under consulted: […], who is told under informed: […].`;
 }
 
 function howTo({ how }: Expectation): { hint?: string } {

@@ -6,13 +6,15 @@
  * same cause, and a file that ajv refuses has at least one.
  */
 import type { SchemaError } from './generated/validators.js';
-import { nearestKey } from './nearest.js';
+import { isSynonym, nearestKey } from './nearest.js';
 import { follow, isMap, shapeOf, type Outline, type Step } from './shape.js';
 
 export type Fault =
   /** A key that the map must not have; `meant` is the one it most likely stands for. */
   | { readonly kind: 'unknown'; readonly steps: readonly Step[]; readonly key: string; readonly meant?: string }
   | { readonly kind: 'missing'; readonly steps: readonly Step[]; readonly key: string }
+  /** A map with answers for keys where branches belong. */
+  | { readonly kind: 'answers'; readonly steps: readonly Step[] }
   /** A key of the author's own that cannot be one. */
   | { readonly kind: 'key'; readonly steps: readonly Step[]; readonly key: string; readonly expected: string }
   /** A value of the wrong type or form, or none at all. */
@@ -116,6 +118,7 @@ function misnamed(errors: readonly SchemaError[], steps: readonly Step[], here: 
   if (unknown.length === 1 && missing.size === 1 && onlyUnknown && steps.length > 1 && here.declared !== 'node') {
     onlyUnknown.meant ??= onlyMissing;
   }
+  if (here.shape === 'branch' && areAnswers(present, unknown)) return [{ kind: 'answers', steps }];
   const faults: Fault[] = [];
   for (const { key, meant } of unknown) {
     if (meant !== undefined) missing.delete(meant);
@@ -130,6 +133,19 @@ function misnamed(errors: readonly SchemaError[], steps: readonly Step[], here: 
     faults.push({ kind: 'key', steps, key, expected: keys });
   }
   return faults;
+}
+
+/** `{是: sign, 否: lost}`: several keys, none of which belongs to a branch or has another name for what does, and an id behind each. */
+function areAnswers(
+  branch: Readonly<Record<string, unknown>>,
+  unknown: readonly { readonly key: string; readonly meant: string | undefined }[],
+): boolean {
+  return (
+    unknown.length > 1 &&
+    unknown.length === Object.keys(branch).length &&
+    unknown.every(({ key }) => typeof branch[key] === 'string') &&
+    unknown.every(({ key, meant }) => meant === undefined || meant === 'otherwise' || !isSynonym(key, meant))
+  );
 }
 
 function textParams(errors: readonly SchemaError[], keyword: string, param: string): string[] {

@@ -146,6 +146,11 @@ export function nearestKey(key: string, known: readonly string[]): string | unde
   return known.find((name) => synonymsOf(keySynonyms, name).includes(word)) ?? suggest(key, known);
 }
 
+/** Whether the word is not the property misspelt, but what others call it. */
+export function isSynonym(key: string, property: string): boolean {
+  return synonymsOf(keySynonyms, property).includes(key.toLowerCase());
+}
+
 /** `choice` is the name of the enumeration's shape. */
 export function nearestValue(value: string, choice: string, allowed: readonly string[]): string | undefined {
   const word = value.trim().toLowerCase();

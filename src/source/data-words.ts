@@ -3,11 +3,14 @@ import { quote, quoteSome } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Span } from '../model/diagnostic.js';
 import type { Mistake } from './data.js';
-import { colonHint, noEntry, noKey, oddSpaceAt, remedyOf, wideFault } from './syntax-words.js';
-import { endOfLine, endOfWords, firstWord } from './text-places.js';
+import { colonHint, noEntry, noKey, oddSpaceAt, remedyOf, wideColonAfterKey, wideFault } from './syntax-words.js';
+import { endOfLine, endOfWords, firstWord, startOfLine } from './text-places.js';
 
 /** The maps whose keys are ids, so that a second one may be something else. */
 const ofIds: ReadonlySet<string> = new Set(['owners', 'phases', 'segments', 'stores', 'kpis', 'nodes', 'fields']);
+
+/** What the parser took for a key is one, a full-width colon, and the beginning of what is meant to stand behind it. */
+const bracketAfterKey = /^[ -]*[^[\]{}]+[[{]/u;
 
 function twice(key: string, under: string): string {
   if (ofIds.has(under)) return 'Delete one of the two, or give it another id.';
@@ -43,7 +46,11 @@ export function dataWords(
     case 'wide':
     case 'odd-space': {
       const fault =
-        mistake.kind === 'wide' ? wideFault(text.slice(from, to), from) : oddSpaceAt(from, text.slice(from, from + 1));
+        mistake.kind === 'wide'
+          ? ((bracketAfterKey.test(text.slice(startOfLine(text, from), to))
+              ? wideColonAfterKey(text, from)
+              : undefined) ?? wideFault(text.slice(from, to), from))
+          : oddSpaceAt(from, text.slice(from, from + 1));
       if (fault === undefined) return diagnose('yaml-colon-missing', noEntry(text.slice(from, to)), at);
       return diagnose(fault.code, fault.message, span(fault.from, fault.to), remedyOf(fault, file));
     }

@@ -18,6 +18,7 @@ import {
   quoted,
   signAtStart,
   tag,
+  wideColonAfterKey,
   wideComma,
   wideFault,
   type SyntaxFault,
@@ -174,6 +175,8 @@ const rules: readonly Rule[] = [
     codes: ['BLOCK_AS_IMPLICIT_KEY'],
     says: /^Nested mappings/u,
     tell({ text, from, line }) {
+      const wide = wideColonAfterKey(text, from);
+      if (wide !== undefined) return wide;
       if (/:(?:\s|$)/u.test(line) || /^\?(?:\s|$)/u.test(line)) {
         const message = 'A text that contains ": " must be in quotes.';
         return {

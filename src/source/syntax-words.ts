@@ -115,6 +115,27 @@ export function wideFault(words: string, from: number): SyntaxFault | undefined 
   return { code, message: wide.message, hint: wide.hint, from: at, to: at + 1, edits };
 }
 
+/**
+ * `登记线索：{name: 登记}`: a line whose key ends with a full-width colon, so that the parser takes it and what follows up to the first
+ * ordinary colon for the key. `offset` is anywhere on the line. A list item is only meant where a bracket follows: a text may begin so.
+ */
+export function wideColonAfterKey(text: string, offset: number): SyntaxFault | undefined {
+  const start = startOfLine(text, offset);
+  const line = text.slice(start, endOfLine(text, start));
+  const found = /^ *(- +)?[\p{L}\p{N}_-]+[ \t]*：[ \t\u3000]*/u.exec(line);
+  if (found === null) return undefined;
+  const [head, item] = found;
+  const rest = line.slice(head.length);
+  if (item !== undefined && !/^[[{]/u.test(rest)) return undefined;
+  const colon = head.lastIndexOf('：');
+  const fault = wideFault(head.slice(colon), start + colon);
+  const mended = `${head
+    .slice(0, colon)
+    .replace(/^ *(?:- +)?/u, '')
+    .trimEnd()}: ${rest.trimEnd()}`;
+  return fault && { ...fault, hint: `Write an ordinary colon and a space: ${quote(mended, 60).slice(1, -1)}.` };
+}
+
 /** `{type: wait，name: 回访}`: a full-width comma where the next key begins; one inside a text is none of our business. */
 export function wideComma(line: string, from: number): SyntaxFault | undefined {
   const found = /[，、][ \t\u3000]*[\p{L}\p{N}_-]+[ \t]*(?:: |:$|：)/u.exec(line);

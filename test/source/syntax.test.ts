@@ -59,6 +59,10 @@ describe('one mistake is told once, where it begins', () => {
     ['a: 1\nb\n', 'broken, yaml-colon-missing 2:1'],
     ['a: {b:1}\n', 'broken, yaml-colon-missing 1:5'],
     ['a：1\n', 'broken, yaml-colon-missing 1:1'],
+    ['a:\n  登记：{b: 1, c: 2}\n', 'broken, yaml-colon-missing 2:5'],
+    ['a:\n  b: 1\n  c：{d: 1,\n    e: 2}\n', 'broken, yaml-colon-missing 3:4'],
+    ['a:\n  - b：{c: 1}\n', 'broken, yaml-colon-missing 2:6'],
+    ['a: 注意：b: c\n', 'broken, yaml-quotes-needed 1:4'],
     ['hello\n', 'broken, yaml-colon-missing 1:1'],
     ['a: "\\q"\nb: @\n', 'sound, yaml-escape 1:5, yaml-quotes-needed 2:4'],
     ['a: *b\nc: **\n', 'sound, yaml-alias 1:4, yaml-alias 2:4'],
@@ -107,11 +111,20 @@ describe('hints', () => {
     ['name:foo\nb:\n  c: 1\n', 'name: foo'],
     ['name：foo\nb:\n  c: 1\n', 'full-width'],
     ['name:　foo\nb:\n  c: 1\n', 'full-width'],
+    ['a:\n  登记：{b: 1, c: 2}\n', 'a space: 登记: {b: 1, c: 2}.'],
+    ['a:\n  - b：{c: 1}\n', 'a space: b: {c: 1}.'],
+    ['a：b，c: 1\n', 'a: b, c'],
     ['a:\n\tb: 1\n\tc: 1\n\td: 1\n', '2 more lines'],
     ['a: {{b}}\n', 'template'],
   ])('of %j says %s', (text, expected) => {
     expect(hintOf(text)).toContain(expected);
   });
+});
+
+it('a full-width colon behind a key is mended without harm to what follows', () => {
+  const text = 'a:\n  登记：{b: 1, c: 2}\n';
+  const [edit] = readSource('a.yaml', new TextEncoder().encode(text)).diagnostics[0]?.fix?.edits ?? [];
+  expect(edit && text.slice(0, edit.from) + edit.text + text.slice(edit.to)).toBe('a:\n  登记: {b: 1, c: 2}\n');
 });
 
 it('data is read as it was meant in spite of a small mistake', () => {
