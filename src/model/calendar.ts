@@ -1,6 +1,7 @@
 /**
  * Dates of the civil calendar, as `YYYY-MM-DD`, without a clock and without a time zone.
  */
+import type { DocumentControl } from './process.js';
 import type { Duration } from './quantity.js';
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/u;
@@ -10,6 +11,12 @@ export function isDate(text: string): boolean {
   if (!isoDate.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** When a document is due for review: one cycle after the last one, or after it came into force. Undefined where either is not said. */
+export function nextReview({ review, effective }: Pick<DocumentControl, 'review' | 'effective'>): string | undefined {
+  const since = review?.last ?? effective;
+  return review?.every === undefined || since === undefined ? undefined : later(since, review.every);
 }
 
 /**

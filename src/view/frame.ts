@@ -2,7 +2,7 @@
  * What stands around the graph in every view: title, subtitle, the paragraph for screen readers, the legend.
  */
 import { oneLine } from '../base/printable.js';
-import { later } from '../model/calendar.js';
+import { nextReview } from '../model/calendar.js';
 import { mainPath } from '../model/graph.js';
 import { nodeTypes, type Process } from '../model/process.js';
 import type { LegendEntry, View, ViewEdge, ViewNode } from '../model/view.js';
@@ -17,7 +17,7 @@ export function subtitle({ document, owners }: Process, voice: Voice): string {
   const { phrases } = voice;
   if (document === undefined) return '';
   const { number, version, effective, review, owner } = document;
-  const due = review?.every && review.last !== undefined ? later(review.last, review.every) : undefined;
+  const due = nextReview(document);
   const answers = owners.find(({ id }) => id === owner);
   const parts = [
     number === undefined ? '' : oneLine(number),

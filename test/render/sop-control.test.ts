@@ -1,12 +1,14 @@
 /** What the owner of a quality manual signs for: whom the procedure binds, which version of what it is, and one word for one thing. */
 import { describe, expect, it } from 'vitest';
 import type { DocumentControl, DocumentStatus, Process } from '../../src/model/process.js';
+import type { Text } from '../../src/model/text.js';
+import { tabulate } from '../../src/view/matrix/index.js';
 import { matrixPhrases } from '../../src/view/matrix/phrases/index.js';
 import type { RenderOptions } from '../../src/render/format.js';
 import { sop } from '../../src/render/formats/sop.js';
 import { sopPhrases } from '../../src/render/sop/phrases/index.js';
 import { handbookPhrases } from '../../src/render/handbook/phrases/index.js';
-import { edge, node, owner, process, span, text } from '../fixtures/process.js';
+import { edge, lasting, node, owner, process, span, text } from '../fixtures/process.js';
 
 const zh: RenderOptions = { language: 'zh', theme: 'auto', mermaidDiagram: 'flowchart' };
 const en: RenderOptions = { ...zh, language: 'en' };
@@ -204,4 +206,57 @@ it('documents and matrices have one word for one thing', () => {
   expect(said.meanings.consulted).toContain('办理前');
   expect(sopPhrases('en').meanings.consulted).toContain('before');
   expect(sopPhrases('en').meanings.sla).toContain('could begin');
+});
+
+describe('the full stop of a goal', () => {
+  const said = async (goal: string, options: RenderOptions): Promise<string> =>
+    below(
+      await sop.render(process({ nodes: [], objective: { goal: { zh: goal } } }), options),
+      options.language === 'zh' ? '1 目的' : '1 Purpose',
+    );
+
+  it.each([
+    ['试用转签约率达到 60%', '试用转签约率达到 60%。'],
+    ['客户满意（含复购）', '客户满意（含复购）。'],
+    ['做到“一次办好”', '做到“一次办好”。'],
+    ['做到“一次办好。”', '做到“一次办好。”'],
+    ['谁来跟进？', '谁来跟进？'],
+    ['不少于 3 次', '不少于 3 次。'],
+    ['85%', '85%。'],
+    ['Close more deals', 'Close more deals.'],
+  ])('%s', async (goal, ended) => {
+    expect(await said(goal, zh)).toBe(ended);
+  });
+
+  it('is that of the language in which the goal stands', async () => {
+    expect(await said('客户满意', en)).toBe('客户满意。');
+    expect(await said('Satisfied customers (100%)', en)).toBe('Satisfied customers (100%).');
+  });
+});
+
+it('tells when the next review is due, counted from when the document came into force where there was none yet', async () => {
+  const review = { every: lasting({ years: 1 }) };
+  const due = async (said: Partial<DocumentControl>): Promise<string> =>
+    below(await sop.render(process({ nodes: [], document: control(said) }), zh), '文件控制');
+  expect(await due({ effective: '2026-11-01', review })).toContain('| 下次评审 | 2027-11-01 |');
+  expect(await due({ effective: '2026-11-01', review: { ...review, last: '2026-12-15' } })).toContain(
+    '| 下次评审 | 2027-12-15 |',
+  );
+  expect(await due({ review })).not.toContain('下次评审');
+  const matrix = tabulate(process({ nodes: [], document: control({ effective: '2026-11-01', review }) }), 'raci', {
+    language: 'zh',
+  });
+  expect(matrix.subtitle).toContain('2027-11-01');
+});
+
+it('says on the cover that a document is not wholly translated', async () => {
+  const flow = (name: Text): Process =>
+    process({
+      document: control({ status: 'approved' }),
+      nodes: [node('a', { type: 'task', name }), node('b', { type: 'task', name: { zh: 'b' } })],
+    });
+  const half = '**Not all of this document is translated: 1 of its 2 steps stand in Chinese.**';
+  expect(await sop.render(flow({ zh: '登记' }), en)).toContain(half);
+  expect(await sop.render(flow({ zh: '登记', en: 'Record' }), en)).not.toContain('translated');
+  expect(await sop.render(flow({ zh: '登记' }), zh)).not.toContain('译出');
 });

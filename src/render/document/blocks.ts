@@ -73,14 +73,27 @@ export function paragraph(content: Inline): Paragraph[] {
   return isEmpty(content) ? [] : [{ type: 'paragraph', children: inline(content) }];
 }
 
+/** What closes a quotation or a bracket, behind whatever ends the sentence in it. */
+const closing = /[\p{Pe}\p{Pf}"']+$/u;
+/** Sentences, clauses and lists that their author has ended. */
+const end = /[.!?:;,…。．！？：；，、—–-]$/u;
+
 /**
- * Authors write a goal or a description without a full stop, as in a table; as a paragraph of a document it gets one. Where the last
- * character is no letter or digit, it was ended as it was meant to be.
+ * Authors write a goal or a description without a full stop, as in a table; as a paragraph of a document it gets one. After `85%` or
+ * `（试行）` it is missing, after `？` it is not. `stop` is that of the document; a text in the other language gets that of its own.
  */
-export function ended(content: string, stop: string): string {
-  return /[\p{L}\p{N}]$/u.test(content) && inline(content.split('\n').at(-1) ?? '').at(-1)?.type === 'text'
-    ? content + stop
-    : content;
+export function ended(content: string, stop: '.' | '。'): string {
+  const bare = content.replace(closing, '');
+  const isText = inline(content.split('\n').at(-1) ?? '').at(-1)?.type === 'text';
+  return !isText || end.test(bare) || !/[\p{L}\p{N}]/u.test(bare) ? content : content + stopOf(content, stop);
+}
+
+/** A Chinese sentence has Latin names in it, and hardly an English one begins and ends in Chinese. */
+function stopOf(content: string, usual: '.' | '。'): string {
+  const letters = content.match(/\p{L}/gu) ?? [];
+  const isHan = (letter = ''): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter);
+  if (usual === '.') return isHan(letters[0]) && isHan(letters.at(-1)) ? '。' : '.';
+  return letters.length === 0 || letters.some(isHan) ? '。' : '.';
 }
 
 /** Paragraphs between blank lines, hard breaks between lines. */

@@ -1,6 +1,6 @@
 /** What the role looks after besides its steps: the data that it manages, with how they are protected, and the document itself. */
 import type { RootContent } from 'mdast';
-import { later } from '../../../model/calendar.js';
+import { nextReview } from '../../../model/calendar.js';
 import type { Store } from '../../../model/process.js';
 import { bullets, capital, labelled, table, type Inline } from '../../document/blocks.js';
 import { distinct } from '../../sop/distinct.js';
@@ -47,8 +47,8 @@ function document({ sop, parts, phrases }: Handbook): RootContent[] {
   const { owns, reviews, approves, review, next, document: label } = phrases.keeps;
   const has = (ids: readonly (string | undefined)[]): boolean =>
     ids.some((id) => id !== undefined && main.mine.has(id));
-  const { every, last = control.effective } = control.review ?? {};
-  const date = every === undefined || last === undefined ? undefined : later(last, every);
+  const { every } = control.review ?? {};
+  const date = nextReview(control);
   const values = { every: every === undefined ? '' : sop.words.every(every), date: date ?? '' };
   return labelled(
     label,

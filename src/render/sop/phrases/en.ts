@@ -208,6 +208,10 @@ export const en: SopPhrases = {
   related: { child: 'sub-process' },
   appendix: { forms: 'Forms and documents', form: 'Name', steps: 'Used in', fields: 'Fields', store: '{name}:' },
   inlined: 'Sub-process {number}',
+  translation: {
+    languages: { zh: 'Chinese', en: 'English' },
+    partly: 'Not all of this document is translated: {count} of its {all} steps stand in {language}.',
+  },
   child: {
     version: 'version {version}',
     open: 'The sub-process “{title}” has the status “{status}” and is not in force as this document is: it must be approved before anybody works by it.',

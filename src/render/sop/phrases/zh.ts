@@ -9,7 +9,7 @@ import type { Measure } from '../../../model/process.js';
 
 export const zh = {
   colon: '：',
-  stop: '。',
+  stop: '。' as '.' | '。',
   /** Between the items of a cell. */
   separator: '；',
   comma: '，',
@@ -212,6 +212,10 @@ export const zh = {
   related: { child: '子流程文件' },
   appendix: { forms: '表单与文件', form: '名称', steps: '使用环节', fields: '数据项', store: '{name}：' },
   inlined: '子流程 {number}',
+  translation: {
+    languages: { zh: '中文', en: '英文' },
+    partly: '本文件尚未全部译出：共 {all} 个环节，其中 {count} 个仍为{language}原文。',
+  },
   /** Of a child flow in the document: what is said of it, and that it is not as far as the document that it is in. */
   child: {
     version: '版本 {version}',

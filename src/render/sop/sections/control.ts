@@ -1,9 +1,26 @@
 /** Document control: which document this is, whether it is in force, and when it is looked at again. */
-import { later } from '../../../model/calendar.js';
+import { nextReview } from '../../../model/calendar.js';
 import { printable } from '../../../base/printable.js';
-import { capital, sheet } from '../../document/blocks.js';
+import { capital, fill, sheet, type Inline } from '../../document/blocks.js';
 import { childWarnings, warned } from '../child-status.js';
-import type { Section } from '../sop.js';
+import type { Section, Sop } from '../sop.js';
+
+/** Who reads a document in a language should know that not all of it is: nothing where each step has a name in it. */
+function untranslated({ process, language, phrases, parts }: Sop): Inline {
+  const steps = parts.flatMap((part) =>
+    part.process.nodes.map(({ name, id }) => ({ name, id, own: part.process.language })),
+  );
+  const [base = language] = language.split('-');
+  const left = steps.filter(
+    ({ name, id, own }) =>
+      own !== language && own !== base && ![language, base].some((tag) => Object.hasOwn(name, tag)) && name[own] !== id,
+  );
+  if (left.length === 0) return '';
+  const { languages, partly } = phrases.translation;
+  const names: Readonly<Record<string, string | undefined>> = languages;
+  const original = names[process.language] ?? process.language;
+  return fill(partly, { count: String(left.length), all: String(steps.length), language: original });
+}
 
 export const control: Section = {
   id: 'control',
@@ -28,8 +45,9 @@ export const control: Section = {
         [label.approvers, sop.owners(document.approvers)],
         [label.review, every === undefined ? '' : capital(words.every(every))],
         [label.lastReview, plain(last)],
-        [label.nextReview, every === undefined || last === undefined ? '' : (later(last, every) ?? '')],
+        [label.nextReview, nextReview(document) ?? ''],
       ]),
+      ...warned(untranslated(sop)),
       ...childWarnings(sop).flatMap(warned),
     ];
   },
