@@ -1,5 +1,6 @@
 /** Talks of which nothing is left. */
 import { quote } from '../../base/quote.js';
+import type { Channel, ProcessNode } from '../../model/process.js';
 import { isExternal } from '../parties.js';
 import { workAfter } from '../ways.js';
 import { defineRule } from '../rule.js';
@@ -49,20 +50,26 @@ nodes:
   done: {type: end, name: 回访完成, owner: service}
 `,
   *check({ process, facts, at }) {
-    const records = process.nodes.some(({ via, writes }) => via.length > 0 && writes.length > 0);
+    const records = process.nodes.some((node) => channelsOf(node).length > 0 && node.writes.length > 0);
     if (!records) return;
     for (const node of process.nodes) {
-      if (node.type !== 'task' || node.via.length === 0 || node.writes.length + node.outputs.length > 0) continue;
+      const channels = channelsOf(node);
+      if (node.type !== 'task' || channels.length === 0 || node.writes.length + node.outputs.length > 0) continue;
       const owner = facts.owner(node.owner ?? '');
       // What a system sends is in its log.
       if (isExternal(owner) || owner?.kind === 'system') continue;
       const next = workAfter(process, node.id);
       if (next.length > 0 && next.every(({ type, writes }) => type === 'subflow' || writes.length > 0)) continue;
       yield {
-        message: `${quote(node.id)} reaches the customer by ${node.via.join(', ')}, and nothing of it is recorded.`,
+        message: `${quote(node.id)} reaches the customer by ${channels.join(', ')}, and nothing of it is recorded.`,
         at: at(node),
         hint: 'Name under writes: where the contact is recorded.',
       };
     }
   },
 });
+
+/** How a step reaches the customer, once or by a plan. */
+function channelsOf({ via, cadence }: ProcessNode): readonly Channel[] {
+  return [...new Set([...via, ...cadence.flatMap((line) => line.via)])];
+}
