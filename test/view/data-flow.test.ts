@@ -206,7 +206,7 @@ describe('data-flow', () => {
     });
     expect(labels(draw(of)).filter(([id]) => id.includes('party'))).toEqual([
       ['party:c->x', 'Contract, Yes'],
-      ['party:c#2->y', 'Agreed?'],
+      ['party:c#2->y', 'otherwise'],
     ]);
   });
 });

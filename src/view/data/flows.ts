@@ -136,8 +136,8 @@ function handedOver(
   if (!fromParty) return wanted.length > 0 ? wanted : given;
   if (given.length > 0) return given;
   if (from.type === 'start') return [voice.name(from)];
-  // An answer; what is left over when none of the others was given says less than the question.
-  const answer = voice.line(edge.when) || (from.type === 'decision' ? voice.name(from) : '');
+  // An answer, also the one that is none of the others: the question would read like what those who say no have agreed to.
+  const answer = from.type === 'decision' ? voice.branch(edge) : voice.line(edge.when);
   return answer === '' ? [] : [answer];
 }
 
