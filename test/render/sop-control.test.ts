@@ -192,7 +192,8 @@ it('says of a record where it is, never of what kind it is', async () => {
 
 it('documents and matrices have one word for one thing', () => {
   const [said, matrix, book] = [sopPhrases('zh'), matrixPhrases('zh').raci.marks, handbookPhrases('zh')];
-  expect([said.node.accountable, said.node.consulted, said.node.informed]).toEqual([
+  expect([said.node.owner, said.node.accountable, said.node.consulted, said.node.informed]).toEqual([
+    matrix.responsible,
     matrix.accountable,
     matrix.consulted,
     matrix.informed,

@@ -57,13 +57,29 @@ describe('raci', () => {
     expect(at(matrix, 'capture', 'service')).toBe('R A');
     // A customer does not answer to us for what they do.
     expect(at(matrix, 'reply', 'customer')).toBe('R');
-    expect(matrix.notes).toHaveLength(1);
+    // One for the default, one for the step of a machine.
+    expect(matrix.notes).toHaveLength(2);
+  });
+
+  it('makes no machine answer for anything: its department does, else it is said that nobody does', () => {
+    const flow = (parent?: string): Process =>
+      process({
+        owners: [
+          owner('it', { members: parent === undefined ? [] : ['erp'] }),
+          owner('erp', { kind: 'system', ...(parent !== undefined && { parent }) }),
+        ],
+        nodes: [node('bill', { type: 'task', owner: 'erp' }), node('check', { type: 'task', owner: 'it' })],
+      });
+    expect([at(zh(flow('it'), 'raci'), 'bill', 'erp'), at(zh(flow('it'), 'raci'), 'bill', 'it')]).toEqual(['R', 'A']);
+    expect(zh(flow('it'), 'raci').notes).toHaveLength(2);
+    expect(at(zh(flow(), 'raci'), 'bill', 'erp')).toBe('R');
+    expect(zh(flow(), 'raci').notes.at(-1)).toBe('由系统完成、尚未指定最终责任人（A）的环节：bill。');
   });
 
   it('has exactly one A for each step that we do', () => {
     for (const [, flow] of examples) {
       const external = new Set(
-        flow.owners.filter(({ kind }) => kind === 'customer' || kind === 'partner').map(({ id }) => id),
+        flow.owners.filter(({ kind }) => ['customer', 'partner', 'system'].includes(kind)).map(({ id }) => id),
       );
       const { groups } = zh(flow, 'raci');
       for (const row of groups.flatMap((group) => group.rows)) {
@@ -86,7 +102,7 @@ describe('raci', () => {
       'sales-rep',
       'sales-lead',
     ]);
-    expect(matrix.notes.at(-1)).toContain('无主');
+    expect(matrix.notes.join('')).toContain('无主');
   });
 
   it('of a part has the steps of that part', () => {

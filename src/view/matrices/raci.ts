@@ -1,9 +1,9 @@
 /** Who does each step, who answers for it, who is asked and who is told. */
 import type { Mark, MarkTone, MatrixRow } from '../../model/matrix.js';
-import type { ProcessNode } from '../../model/process.js';
+import type { Process, ProcessNode } from '../../model/process.js';
 import { column, mark, marked, text } from '../matrix/cells.js';
 import type { MatrixKind, Table } from '../matrix/kind.js';
-import { isExternal, peopleColumns } from '../matrix/people.js';
+import { isExternal, peopleColumns, upwards } from '../matrix/people.js';
 import { byPhase } from '../matrix/phases.js';
 
 const roles = [
@@ -17,7 +17,7 @@ type Role = (typeof roles)[number][0] & MarkTone;
 /** Who has which part. Whoever does a step answers for it where nobody else is named: the language says so; customers never do. */
 function partsOf({ process }: Table, node: ProcessNode): Readonly<Record<Role, readonly string[]>> {
   const { owner, accountable } = node;
-  const answers = accountable ?? (isExternal(process, owner) ? undefined : owner);
+  const answers = accountable ?? (isExternal(process, owner) ? undefined : answering(process, owner));
   return {
     responsible: owner === undefined ? [] : [owner],
     accountable: answers === undefined ? [] : [answers],
@@ -25,6 +25,15 @@ function partsOf({ process }: Table, node: ProcessNode): Readonly<Record<Role, r
     informed: node.informed,
   };
 }
+
+/** A machine answers for nothing: the department does to which it belongs, or nobody is named. */
+function answering(process: Process, id: string | undefined): string | undefined {
+  if (id === undefined || !isSystem(process, id)) return id;
+  return [...upwards(process, id)].find((above) => !isSystem(process, above) && !isExternal(process, above));
+}
+
+const isSystem = ({ owners }: Process, id: string | undefined): boolean =>
+  owners.find((owner) => owner.id === id)?.kind === 'system';
 
 /** Where work is done or waited for; what only directs the flow counts if somebody has a part in it beyond owning it. */
 function isStep({ type, accountable, consulted, informed }: ProcessNode): boolean {
@@ -57,7 +66,12 @@ export const raci = {
       ],
     }));
     const unowned = steps.filter(({ node: { owner } }) => owner === undefined || !known.has(owner));
-    const byDefault = steps.some(({ node, parts }) => node.accountable === undefined && parts.accountable.length > 0);
+    const unanswered = steps.filter(
+      ({ node: { owner }, parts }) => isSystem(process, owner) && parts.accountable.length === 0,
+    );
+    const inferred = steps.filter(({ node, parts }) => node.accountable === undefined && parts.accountable.length > 0);
+    const byDefault = inferred.some(({ node, parts }) => parts.accountable.includes(node.owner ?? ''));
+    const byDepartment = inferred.some(({ node, parts }) => !parts.accountable.includes(node.owner ?? ''));
     return {
       columns: [column('head', 'step', phrases.step), ...people],
       groupHeader: phrases.phase,
@@ -65,9 +79,13 @@ export const raci = {
       legend: roles.map(([role, sign]) => ({ mark: letter(role, sign), text: phrases.raci[role] })),
       notes: [
         ...(byDefault ? [phrases.raci.byDefault] : []),
+        ...(byDepartment ? [phrases.raci.byDepartment] : []),
         ...(unowned.length === 0 || people.length === 0
           ? []
           : [phrases.raci.unowned(words.list(unowned.map(({ node }) => name(node))))]),
+        ...(unanswered.length === 0
+          ? []
+          : [phrases.raci.unanswered(words.list(unanswered.map(({ node }) => name(node))))]),
       ],
     };
   },

@@ -57,7 +57,10 @@ export const en: MatrixPhrases = {
     consulted: 'Consulted: is asked before',
     informed: 'Informed: is told after',
     byDefault: 'Where nobody else is named as accountable (A), whoever does the step (R) answers for it.',
+    byDepartment:
+      'A system answers for nothing: where nobody else is named, the department that it belongs to is accountable (A).',
     unowned: (steps) => `Steps that have no owner yet: ${steps}.`,
+    unanswered: (steps) => `Steps done by a system for which nobody is named as accountable (A): ${steps}.`,
     marks: { responsible: 'Responsible', accountable: 'Accountable', consulted: 'Consulted', informed: 'Informed' },
   },
   crud: {

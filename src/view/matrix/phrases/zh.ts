@@ -25,7 +25,7 @@ export const zh = {
   matrices: {
     raci: {
       name: 'RACI 职责矩阵',
-      description: '每个环节由谁执行、谁负最终责任、向谁征询、知会谁。',
+      description: '每个环节由谁负责、谁负最终责任、向谁征询、知会谁。',
       empty: '流程中没有任何环节写明负责人。',
     },
     crud: {
@@ -60,13 +60,15 @@ export const zh = {
     },
   } satisfies Record<MatrixId, Said> as Record<MatrixId, Said>,
   raci: {
-    responsible: '执行：完成这项工作',
+    responsible: '负责：办理这个环节',
     accountable: '最终责任：对结果负责，每个环节一人',
     consulted: '征询：事前听取意见',
     informed: '知会：事后通知',
-    byDefault: '没有另外指定最终责任人（A）的环节，由执行人（R）负最终责任。',
+    byDefault: '没有另外指定最终责任人（A）的环节，由负责人（R）负最终责任。',
+    byDepartment: '由系统完成的环节，没有另外指定最终责任人（A）的，由系统所属部门负最终责任。',
     unowned: (steps: string): string => `尚未指定负责人的环节：${steps}。`,
-    marks: { responsible: '执行', accountable: '最终责任', consulted: '征询', informed: '知会' },
+    unanswered: (steps: string): string => `由系统完成、尚未指定最终责任人（A）的环节：${steps}。`,
+    marks: { responsible: '负责', accountable: '最终责任', consulted: '征询', informed: '知会' },
   },
   crud: {
     role: '角色',
