@@ -40,6 +40,8 @@ export interface Difference {
   /** Who may do what with a store. */
   readonly access: readonly ElementChange[];
   readonly kpis: readonly ElementChange[];
+  /** What all of it means for the course of the work. */
+  readonly course: readonly CourseChange[];
   /** Who will notice, in the order of the owners. */
   readonly affected: readonly Affected[];
   /** What a reviewer should not overlook, the gravest first. */
@@ -227,12 +229,30 @@ interface Change<T extends ValueType> {
 
 export type PropertyChange = { [T in ValueType]: Change<T> }[ValueType];
 
+/**
+ * `now-before`, `now-after`: it came after the other, or before it, without going back; `at-once`: the two were one after the other and run
+ * at the same time now; `one-after-another`: the other way round; `merged`: it is gone and part of the other, as that is after; `split`: it is
+ * new and was part of the other, as that was before.
+ */
+export const courses = ['now-before', 'now-after', 'at-once', 'one-after-another', 'merged', 'split'] as const;
+export type CourseId = (typeof courses)[number];
+
+export interface CourseChange {
+  readonly course: CourseId;
+  readonly node: Named;
+  readonly other: Named;
+}
+
 /** What becomes of an owner. */
 export type Effect =
   /** A step that somebody else did, that nobody did, or that is new; and the other way round. */
   | { readonly effect: 'gains-work' | 'loses-work'; readonly node: Named; readonly other?: Named }
   /** A step that stays with him is done otherwise: the paths of its changes of meaning. */
   | { readonly effect: 'work-changes'; readonly node: Named; readonly paths: readonly string[] }
+  /** A step that stays with him comes before the other now, or after it, or runs at the same time. */
+  | { readonly effect: 'now-before' | 'now-after' | 'at-once'; readonly node: Named; readonly other: Named }
+  /** A branch of the other, a decision, leads to a step of his that led elsewhere before. */
+  | { readonly effect: 'other-cases'; readonly node: Named; readonly other: Named }
   /** Answers for it, is asked, is told; or no longer. */
   | {
       readonly effect: 'gains-part' | 'loses-part';

@@ -6,6 +6,7 @@
 import {
   changeOf,
   type Affected,
+  type CourseId,
   type DataPlace,
   type Difference,
   type Effect,
@@ -41,6 +42,7 @@ export function affectedBy(difference: Difference, compared: Compared): readonly
     for (const [owner, effect] of workEffects(change))
       add(owner.side === 'before' ? oldOwner(owner.id) : owner.id, effect);
   }
+  for (const [owner, effect] of courseEffects(difference, compared)) add(owner, effect);
   for (const [owner, effect] of limitEffects(difference, compared)) add(owner, effect);
   for (const [owner, effect] of dataEffects(compared)) add(owner, effect);
   for (const { before: old, after: now, changes } of difference.access) {
@@ -134,6 +136,39 @@ function namedIn(value: PropertyChange['before']): readonly Named[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? (value as readonly Named[]) : [value as Named];
 }
+
+/** Of steps that stay with whoever does them: what comes before or after now, and which cases come. */
+function* courseEffects(
+  { course, edges, nodes }: Difference,
+  { after, pairing }: Compared,
+): Iterable<readonly [string | undefined, Effect]> {
+  const anew = new Set(nodes.flatMap((change) => (changeOf(change, 'owner') ? [change.after?.id] : [])));
+  const owner = (id: string): string | undefined => (anew.has(id) ? undefined : after.byId.node.get(id)?.node?.owner);
+  for (const { course: what, node, other } of course) {
+    const effects = turned[what];
+    if (effects === undefined) continue;
+    const [one, two] = effects;
+    yield [owner(node.id), { effect: one, node, other }];
+    yield [owner(other.id), { effect: two, node: other, other: node }];
+  }
+  const stays = new Set(pairing.node.values());
+  for (const { before: old, after: now, marks } of edges) {
+    if (old === undefined || now === undefined || !marks.includes('rewired')) continue;
+    const types = [now.from, now.to].map(({ id }) => after.byId.node.get(id)?.node?.type);
+    if (types[0] !== 'decision' || types[1] === undefined || !work.has(types[1])) continue;
+    // What leads on past a step that is gone, or by one that is new, leads where it led.
+    if (!pairing.node.has(old.to.id) || !stays.has(now.to.id)) continue;
+    yield [owner(now.to.id), { effect: 'other-cases', node: now.to, other: now.from }];
+  }
+}
+
+type CourseEffect = 'now-before' | 'now-after' | 'at-once';
+const turned: Readonly<Partial<Record<CourseId, readonly [CourseEffect, CourseEffect]>>> = {
+  'now-before': ['now-before', 'now-after'],
+  'now-after': ['now-after', 'now-before'],
+  'at-once': ['at-once', 'at-once'],
+  'one-after-another': ['now-before', 'now-after'],
+};
 
 /** Of steps that stay with whoever does them. */
 function* limitEffects(difference: Difference, { after }: Compared): Iterable<readonly [string | undefined, Effect]> {

@@ -23,6 +23,7 @@ import {
 import type { Edge, Process } from '../../model/process.js';
 import { say } from '../../model/text.js';
 import { affectedBy } from './affected.js';
+import { courseOf } from './course.js';
 import { asIs, changeKind, translated, type Reading } from './equal.js';
 import { phaseChange, wayChange } from './order.js';
 import { pairingOf, type Compared, type Pairing } from './pairing.js';
@@ -47,12 +48,15 @@ export function compare(
     ...(before && { before: sideOf(before) }),
     ...(after && { after: sideOf(after) }),
     ...changes,
+    course: [],
     affected: [],
     risks: [],
   };
+  const course = before && after ? courseOf(difference, compared) : [];
   return {
     ...difference,
-    affected: affectedBy(difference, compared),
+    course,
+    affected: affectedBy({ ...difference, course }, compared),
     risks: before && after ? risksOf(difference, compared, options.verdicts) : [],
   };
 }
@@ -72,7 +76,11 @@ function sideOf({ id, file, title, language }: Process): Side {
   return { id, file, title, language };
 }
 
-function changesOf({ before, after, pairing }: Compared): Omit<Difference, 'before' | 'after' | 'affected' | 'risks'> {
+function changesOf({
+  before,
+  after,
+  pairing,
+}: Compared): Omit<Difference, 'before' | 'after' | 'course' | 'affected' | 'risks'> {
   const readings: Readings = [translated(before.process.language, pairing), asIs(after.process.language)];
   const of = (kind: ElementKind): readonly ElementChange[] => {
     const changeOf = (one: Item | undefined, other: Item | undefined): readonly ElementChange[] =>

@@ -55,6 +55,7 @@ function sentencesOf(sections: readonly Section[], voice: Voice, phrases: Compar
   const { sections: names, kinds } = voice.phrases;
   const known: Readonly<Record<string, string>> = {
     [names.node]: '',
+    [names.course]: '',
     [names.edge]: kinds.edge,
     [names.owner]: kinds.owner,
     [names.phase]: kinds.phase,
@@ -62,10 +63,18 @@ function sentencesOf(sections: readonly Section[], voice: Voice, phrases: Compar
     [names.data]: kinds.store,
     [names.kpi]: kinds.kpi,
   };
-  const rank = ({ title }: Section): number => (title === names.node ? 0 : title === names.edge ? 2 : 1);
+  const rank = ({ title }: Section): number =>
+    title === names.course ? 0 : title === names.node ? 1 : title === names.edge ? 3 : 2;
   return [...sections]
     .sort((a, b) => rank(a) - rank(b))
-    .flatMap(({ title, entries }) => entries.map((entry) => sentenceOf(known[title] ?? title, entry, voice, phrases)));
+    .flatMap(({ title, entries }) =>
+      entries.map((entry) => {
+        const sentence = sentenceOf(known[title] ?? title, entry, voice, phrases);
+        // Elsewhere is only where a step has another owner or phase.
+        const leads = entry.sign === '→' && (title === names.edge || title === names.course);
+        return leads ? { ...sentence, look: 'changed' } : sentence;
+      }),
+    );
 }
 
 const lookOf: Readonly<Record<Entry['sign'], ChangeLook>> = {
@@ -83,10 +92,9 @@ function sentenceOf(
 ): Sentence {
   const named = tags.length === 0 ? title : `${title} (${tags.join(' · ')})`;
   const what = details.map((detail) => detailOf(detail, voice, phrases)).join('; ');
-  const rewired = kind === voice.phrases.kinds.edge && sign === '→';
   return {
     text: `${kind === '' ? '' : `${kind}${phrases.colon}`}${named}${what === '' ? '' : ` — ${what}`}`,
-    look: rewired ? 'changed' : lookOf[sign],
+    look: lookOf[sign],
   };
 }
 

@@ -54,6 +54,11 @@ export function effectSentence(effect: Effect, voice: Voice): string {
     case 'gains-work':
     case 'loses-work':
       return sentence({ ...empty, other: namedWords(effect.other, voice) });
+    case 'now-before':
+    case 'now-after':
+    case 'at-once':
+    case 'other-cases':
+      return sentence({ ...empty, other: voice.name(effect.other) });
     case 'work-changes':
       return sentence({ ...empty, what: words.list(effect.paths.map((path) => phrases.properties[path] ?? path)) });
     case 'gains-part':

@@ -6,6 +6,7 @@
  */
 import {
   isEmpty,
+  type CourseChange,
   type Difference,
   type EdgeChange,
   type EdgeStanding,
@@ -93,6 +94,7 @@ export function tell(difference: Difference, { language, content, wording }: Tel
     ...(ofProcess.length === 0
       ? []
       : [{ title: voice.phrases.sections.process, entries: [processEntry(difference, ofProcess, voice)] }]),
+    { title: voice.phrases.sections.course, entries: difference.course.map((change) => courseEntry(change, voice)) },
     ...shownKinds.map(([id, kinds]) => ({
       title: voice.phrases.sections[id],
       entries: kinds.flatMap((kind) => lists[kind].flatMap((change) => entryOf(change, voice, wording))),
@@ -161,6 +163,11 @@ function entryOf(change: ElementChange, voice: Voice, wording: boolean): readonl
     : [];
   const sign = marks.some((mark) => mark === 'moved' || mark === 'rewired') ? '→' : '~';
   return [{ sign, status, title, tags: placeTags(change, voice), details: [...ids, ...shown] }];
+}
+
+function courseEntry({ course, node, other }: CourseChange, { phrases, name }: Voice): Entry {
+  const sign = course === 'merged' ? '−' : course === 'split' ? '+' : '→';
+  return { sign, status: 'changed', title: phrases.course[course](name(node), name(other)), tags: [], details: [] };
 }
 
 function foldedIn({ process, after, before }: Difference, lists: Lists, voice: Voice): readonly Entry[] {

@@ -1,5 +1,5 @@
 /** What a difference needs said in each language, besides the terms of a process. */
-import type { EffectId, ElementKind, RiskId, Status, Unsoundness } from '../../../model/difference.js';
+import type { CourseId, EffectId, ElementKind, RiskId, Status, Unsoundness } from '../../../model/difference.js';
 
 /** What the sentence of an effect may need; each as a reader sees it. */
 export interface EffectWords {
@@ -25,7 +25,7 @@ export interface RiskWords {
 export interface DifferencePhrases {
   readonly title: string;
   readonly sections: Readonly<
-    Record<'process' | 'data' | Exclude<ElementKind, 'store' | 'group' | 'field' | 'access'>, string>
+    Record<'process' | 'course' | 'data' | Exclude<ElementKind, 'store' | 'group' | 'field' | 'access'>, string>
   >;
   readonly kinds: Readonly<Record<ElementKind, string>>;
   /** `2 steps added`. */
@@ -34,6 +34,7 @@ export interface DifferencePhrases {
   readonly risks: Readonly<Record<RiskId, (words: RiskWords) => string>>;
   readonly unsound: Readonly<Record<Unsoundness, (name: string) => string>>;
   readonly effects: Readonly<Record<EffectId, (words: EffectWords) => string>>;
+  readonly course: Readonly<Record<CourseId, (name: string, other: string) => string>>;
   readonly parts: Readonly<Record<'accountable' | 'consulted' | 'informed', string>>;
   readonly limits: Readonly<Record<'sla' | 'timeout', string>>;
   readonly headings: Readonly<Record<'risks' | 'affected' | 'changes' | 'who' | 'what' | 'picture' | 'legend', string>>;
