@@ -11,6 +11,8 @@ import { choose } from './choices.js';
 import type { CommandInput } from './command.js';
 import { UsageError } from './exit.js';
 import { absolute } from './files/paths.js';
+import { pathsFor } from './files/project.js';
+import { refusePlaces } from './files/report-file.js';
 import type { Host } from './host/host.js';
 
 /** What is said, then what is drawn; the first is the default. */
@@ -23,7 +25,16 @@ export interface DifferenceAsk {
 }
 
 /** Throws `UsageError`, before any file is read. */
-export function formatsOfDifference(options: CommandInput['options'], { cwd }: Host): readonly DifferenceAsk[] {
+export function formatsOfDifference(options: CommandInput['options'], host: Host): readonly DifferenceAsk[] {
+  const asks = asksOf(options, host);
+  const places = asks.flatMap(({ reporter, path }) =>
+    path === undefined ? [] : [{ id: reporter.id, given: pathsFor(host)(path), path }],
+  );
+  refusePlaces(places, host.files);
+  return asks;
+}
+
+function asksOf(options: CommandInput['options'], { cwd }: Host): readonly DifferenceAsk[] {
   const asked = options['format'];
   const out = options['out'];
   const said = Array.isArray(asked) && asked.length > 0 ? (asked as readonly string[]) : [differenceForms[0].id];

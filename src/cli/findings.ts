@@ -2,10 +2,11 @@
 import { hasErrors, type Diagnostic } from '../model/diagnostic.js';
 import type { ReporterOptions } from '../report/reporter.js';
 import { summarise } from '../report/tally.js';
-import { exitCodes, UsageError, type ExitCode } from './exit.js';
+import { exitCodes, type ExitCode } from './exit.js';
 import { writeOutput } from './files/output.js';
 import { absolute } from './files/paths.js';
 import { pathsFor } from './files/project.js';
+import { refusePlace, type ReportPlace } from './files/report-file.js';
 import { inRepository } from './files/repository.js';
 import type { Gathered } from './gather.js';
 import type { Host } from './host/host.js';
@@ -29,7 +30,10 @@ export async function printFindings(
   const findings = { files: gathered.files, diagnostics: shown };
   for (const { reporter, path } of terminal.formats) {
     if (path === undefined) channel.write(reporter.report(findings, options));
-    else write(reporter.report(findings, { ...options, color: false }), path, host, terminal);
+    else {
+      const place = { id: reporter.id, given: path, path: absolute(host.cwd, path) };
+      write(reporter.report(findings, { ...options, color: false }), place, host, terminal);
+    }
   }
   // Somebody who looks at the log of a failed job must see why, even if every report went to a file.
   if (shown.length > 0 && terminal.formats.every(({ path }) => path !== undefined)) terminal.note(summarise(shown));
@@ -40,11 +44,9 @@ export function isForPrograms({ formats }: Terminal): boolean {
   return formats.some(({ reporter, path }) => path === undefined && reporter.readers === 'programs');
 }
 
-function write(text: string, given: string, host: Host, terminal: Terminal): void {
-  const path = absolute(host.cwd, given);
-  if (/\.ya?ml$/iu.test(path))
-    throw new UsageError(`A report is not written to ${given}: that is the name of a source file.`);
-  terminal.note(`${writeOutput(path, text, host.files)} ${pathsFor(host)(path)}`);
+function write(text: string, place: ReportPlace, host: Host, terminal: Terminal): void {
+  refusePlace(place, host.files);
+  terminal.note(`${writeOutput(place.path, text, host.files)} ${pathsFor(host)(place.path)}`);
 }
 
 async function optionsFor(

@@ -9,6 +9,8 @@ import type { Reporter } from '../report/reporter.js';
 import { reporters } from '../report/reporters/index.js';
 import { choose } from './choices.js';
 import { UsageError } from './exit.js';
+import { absolute } from './files/paths.js';
+import { refusePlaces } from './files/report-file.js';
 import type { Host } from './host/host.js';
 
 export interface FormatAsk {
@@ -20,8 +22,11 @@ export interface FormatAsk {
 export const defaultFormats: readonly FormatAsk[] = [{ reporter: reporters[0] }];
 
 /** In a job of GitHub Actions, annotations come along unasked. */
-export function formatsOf(asked: readonly string[] | undefined, env: Host['env']): readonly FormatAsk[] {
-  if (asked === undefined || asked.length === 0) {
+export function formatsOf(
+  asked: readonly string[] | undefined,
+  { env, cwd, files }: Pick<Host, 'env' | 'cwd' | 'files'>,
+): readonly FormatAsk[] {
+  if (asked === undefined) {
     return env['GITHUB_ACTIONS'] === 'true' ? ['pretty', 'github'].map(formatOf) : defaultFormats;
   }
   const formats = asked.map(formatOf);
@@ -34,6 +39,10 @@ export function formatsOf(asked: readonly string[] | undefined, env: Host['env']
       `Give it a file: --format ${id}:trackflow.${id}`,
     );
   }
+  const places = formats.flatMap(({ reporter, path }) =>
+    path === undefined ? [] : [{ id: reporter.id, given: path, path: absolute(cwd, path) }],
+  );
+  refusePlaces(places, files);
   return formats;
 }
 

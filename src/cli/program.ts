@@ -91,6 +91,8 @@ async function build(host: Host, screen: Terminal, detailed: readonly Command[],
     for (const option of command.options) parser.addOption(await toOption(option, detailed.includes(command)));
     parser.action(async () => {
       const { format, color, debug } = program.opts<{ format?: string[]; color?: boolean; debug?: boolean }>();
+      if (format?.length === 0)
+        throw new UsageError('--format names no format.', 'A variable of your shell script may be unset.');
       await execute(
         command,
         {
@@ -98,7 +100,7 @@ async function build(host: Host, screen: Terminal, detailed: readonly Command[],
           options: { ...parser.opts(), ...(command.ownFormats && format && { format }) },
         },
         {
-          formats: command.ownFormats ? defaultFormats : formatsOf(format, host.env),
+          formats: command.ownFormats ? defaultFormats : formatsOf(format, host),
           color: program.getOptionValueSource('color') === undefined ? undefined : color,
           debug: debug ?? screen.debug,
           version: screen.version,

@@ -46,7 +46,7 @@ export function leavesProject({ root }: Pick<Project, 'root'>, path: string, fil
 }
 
 /** A path without links, as far as it exists. */
-function followed(path: string, files: Files): string {
+export function followed(path: string, files: Files): string {
   const standing = ancestors(path).find((at) => files.realPath(at) !== undefined) ?? path;
   return resolve(files.realPath(standing) ?? standing, relative(standing, path));
 }
