@@ -81,6 +81,14 @@ export function fieldsOfKind({ groups }: Store, kinds: readonly Sensitivity[]): 
   return groups.flatMap(({ fields }) => fields.filter(({ sensitivity }) => kinds.includes(sensitivity)));
 }
 
+/** Of these fields the first of the most delicate kind among `kinds`, which go from the least to the most. */
+export function mostGuarded(fields: readonly Field[], kinds: readonly Sensitivity[]): Field | undefined {
+  return kinds
+    .toReversed()
+    .map((kind) => fields.find(({ sensitivity }) => sensitivity === kind))
+    .find((field) => field !== undefined);
+}
+
 /** Defined in the flow's own file; what a library holds may serve other flows. */
 export function isOwn(process: Process, { span }: { readonly span: { readonly file: string } }): boolean {
   return span.file === process.file;

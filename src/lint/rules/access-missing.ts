@@ -1,8 +1,8 @@
 /** Steps that need a right their owner does not have. */
 import { quote } from '../../base/quote.js';
-import type { AccessGrant, Owner, Store } from '../../model/process.js';
-import { dataUseOf, isOwn, placeName, type Use } from '../data-use.js';
-import { grantsFor } from '../parties.js';
+import type { AccessGrant, Field, Owner, Store } from '../../model/process.js';
+import { dataUseOf, fieldsAt, fieldsOfKind, isOwn, mostGuarded, personal, placeName, type Use } from '../data-use.js';
+import { grantsFor, isExternal } from '../parties.js';
 import { defineRule, type ProposedFix, type RuleContext } from '../rule.js';
 import { isErasure } from '../words/subjects.js';
 
@@ -15,7 +15,8 @@ export const accessMissing = defineRule({
   presets: ['security'],
   why:
     "Table of rights and process do not agree. In life either the step cannot be done, or it is done with a colleague's password, and then the audit trail names the wrong person. Grant the right, or give " +
-    'the step to somebody who has it. To write, c (create) or u (update) is needed; members have the rights of their department; a store that lists no access is not looked at, nor are customers and partners, who are handed what concerns them.',
+    'the step to somebody who has it. To write, c (create) or u (update) is needed; members have the rights of their department; a store that lists no access is not looked at, nor are customers and partners, who are handed what concerns them. ' +
+    'A partner whose step reads a whole group with personal data is handed more than that, and is told.',
   bad: `trackflow: 1
 title: 售后工单
 stores:
@@ -62,8 +63,10 @@ nodes:
         const store = facts.store(use.place.store);
         const owner = facts.owner(use.node.owner ?? '');
         if (store === undefined || owner === undefined || store.access.length === 0) continue;
-        // Customers and partners are handed what concerns them; what rights they have in our systems is not asked here.
-        if (owner.kind === 'customer' || owner.kind === 'partner') continue;
+        // Customers and partners are handed what concerns them; but nobody hands a partner a whole group of data about people.
+        const isOutside = isExternal(owner);
+        const exposed = isOutside && owner.kind === 'partner' && need === 'reads' ? wholeGroup(store, use) : undefined;
+        if (isOutside && exposed === undefined) continue;
         const key = JSON.stringify([need, store.id, owner.id]);
         if (told.has(key)) continue;
         const isAllowed = (grant: AccessGrant): boolean =>
@@ -71,11 +74,15 @@ nodes:
         if (grantsFor(process, store, owner.id).some(isAllowed)) continue;
         told.add(key);
         const verb = need === 'reads' ? 'read' : 'write';
-        const fix = proposal(context, store, owner, need);
+        const fix = isOutside ? undefined : proposal(context, store, owner, need, use);
+        const what = exposed === undefined ? '' : `, with ${exposed.sensitivity} data such as ${quote(exposed.id)},`;
         yield {
-          message: `${quote(owner.id)} ${verb}s ${quote(placeName(use.place))} at ${quote(use.node.id)}, but has no right to ${verb} ${quote(store.id)}.`,
+          message: `${quote(owner.id)} ${verb}s ${quote(placeName(use.place))}${what} at ${quote(use.node.id)}, but has no right to ${verb} ${quote(store.id)}.`,
           at: at(use.node, need, use.index),
-          hint: `Grant it under access: of ${quote(store.id)}, or give the step to somebody who has the right.`,
+          hint:
+            exposed === undefined
+              ? `Grant it under access: of ${quote(store.id)}, or give the step to somebody who has the right.`
+              : `Read only the fields that ${quote(owner.id)} needs, or say under access: of ${quote(store.id)} what they may see: {may: r, only: …}.`,
           related: [{ message: 'who has access', span: at(store, 'access') }],
           ...(fix && { fix }),
         };
@@ -89,8 +96,12 @@ function proposal(
   store: Store,
   owner: Owner,
   need: 'reads' | 'writes',
+  { place }: Use,
 ): ProposedFix | undefined {
   if (!isOwn(process, store)) return undefined;
+  // The right would be to the whole store: whether they may see what is sensitive there is for people to say.
+  const wanted = new Set(fieldsAt(store, place));
+  if (fieldsOfKind(store, ['sensitive']).some((field) => !wanted.has(field))) return undefined;
   const grant = store.access.find((each) => each.owner === owner.id);
   const rights = [
     grant?.create === true ? 'c' : '',
@@ -105,4 +116,9 @@ function proposal(
     safe: false,
     changes: [{ kind: 'set', file, path: at, value: rights }],
   };
+}
+
+/** Of a place that is more than one field, what should least get out, if it is about people. */
+function wholeGroup(store: Store, { place }: Use): Field | undefined {
+  return place.field === undefined ? mostGuarded(fieldsAt(store, place), personal) : undefined;
 }
