@@ -14,7 +14,7 @@ import { buildGraph } from './graph.js';
 import { cheapest, judgeRows, type Candidate } from './judge.js';
 import { layoutPages } from './pages/index.js';
 import { layoutInRows } from './rows/index.js';
-import { searchGrid } from './search.js';
+import { searchGrid, type GridSearch } from './search.js';
 
 export { redrawn, type Redrawing } from './redrawn.js';
 export { withClocks } from './difference.js';
@@ -24,6 +24,7 @@ export { crossings } from './crossings.js';
 export { quality, hardRules, type HardRule, type Quality, type Violation } from './quality.js';
 
 type Orientation = Scene['direction'];
+const everyOrientation: readonly Orientation[] = ['down', 'right'];
 
 /** `sketch`: the first guess, in one strip along the flow, for what is measured and cut. */
 type Effort = 'sketch' | 'full';
@@ -40,7 +41,13 @@ export async function layoutDifference(view: View): Promise<Scene> {
 
 /** Which way `layout` lets the flow run: what the view says, or for `auto` what it chooses. */
 export async function directionOf(view: View): Promise<Orientation> {
-  return view.direction === 'auto' ? (await layOut(view, banded(view) ? 'sketch' : 'full')).direction : view.direction;
+  if (view.direction !== 'auto') return view.direction;
+  if (banded(view)) {
+    const [first, second] = promising(everyOrientation.map((orientation) => searchGrid(view, orientation)));
+    const settled = second === undefined ? first?.first()?.scene.direction : undefined;
+    if (settled !== undefined) return settled;
+  }
+  return (await layOut(view, 'full')).direction;
 }
 
 /** Places a view on as many sheets of paper as it takes to be read on them: one scene for each. */
@@ -51,7 +58,7 @@ export async function layoutOnPaper(view: View, format: PageFormat): Promise<rea
 const banded = ({ lanes, phases }: View): boolean => lanes.length > 0 || phases.length > 0;
 
 async function layOut(view: View, effort: Effort): Promise<Scene> {
-  const orientations: readonly Orientation[] = view.direction === 'auto' ? ['down', 'right'] : [view.direction];
+  const orientations: readonly Orientation[] = view.direction === 'auto' ? everyOrientation : [view.direction];
   if (view.id === 'data-flow') return inRows(view, orientations, effort);
   const best = banded(view) ? onGrid(view, orientations, effort) : await guidedOnGrid(view, orientations, effort);
   if (best === undefined) throw new Error('no layout was made');
@@ -84,7 +91,17 @@ function inRows(view: View, orientations: readonly Orientation[], effort: Effort
 const overfolded = ({ scene, figures: { aspect } }: Candidate): boolean =>
   scene.direction === 'down' ? aspect > 2.2 : aspect < 0.6;
 
-/** The orientation is settled by first guesses: what a search finds differs too little in shape to change it. */
+/** Searches of which one promises so much less than the other cannot change places: 1 is equal. */
+const close = 1.025;
+
+/** Of searches in several orientations those that may find the best picture, by what their first guesses promise. */
+function promising(searches: readonly GridSearch[]): readonly GridSearch[] {
+  if (searches.length < 2) return searches;
+  const promises = searches.map((search) => search.promise());
+  const limit = Math.min(...promises) * close;
+  return searches.filter((_, index) => (promises[index] ?? Infinity) <= limit);
+}
+
 function onGrid(
   view: View,
   orientations: readonly Orientation[],
@@ -92,8 +109,8 @@ function onGrid(
   corners?: readonly Point[],
 ): Candidate | undefined {
   const searches = orientations.map((orientation) => searchGrid(view, orientation, corners, effort === 'sketch'));
-  const best = cheapest(searches.flatMap((search) => search.first() ?? []));
-  return effort === 'sketch' ? best : searches.find((search) => search.first() === best)?.best();
+  if (effort === 'sketch') return cheapest(searches.flatMap((search) => search.first() ?? []));
+  return cheapest(promising(searches).flatMap((search) => search.best() ?? []));
 }
 
 /** Up to so many nodes the search on the grid needs no guide: over 200 models it found as good a picture, and ELK takes long to load. */

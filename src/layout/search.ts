@@ -12,7 +12,7 @@ import type { View } from '../model/view.js';
 import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
 import { createGrid, down, everySide, left, right, type Nudge, type PlaceOptions, type Routed } from './grid/index.js';
-import { judge, type Candidate } from './judge.js';
+import { judge, promise, type Candidate } from './judge.js';
 import { countCrossings } from './crossings.js';
 import { crossing, improvable, roundabout, suspects } from './suspects.js';
 
@@ -84,6 +84,8 @@ interface Try {
 export interface GridSearch {
   /** The best guess. */
   first(): Candidate | undefined;
+  /** About what the best will cost, told by the best guess. */
+  promise(): number;
   /** The best that can be found from there. */
   best(): Candidate | undefined;
 }
@@ -273,6 +275,11 @@ export function searchGrid(
 
   return {
     first: () => start()?.candidate,
+    promise() {
+      const guess = start()?.candidate;
+      if (guess === undefined) return Infinity;
+      return limit.nudges > 0 ? promise(guess) : guess.price;
+    },
     best() {
       const guess = start();
       if (guess === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** Every example in every view, direction and language keeps the contract. */
 import { describe, expect, it } from 'vitest';
-import { layout, quality } from '../../src/layout/index.js';
+import { directionOf, layout, quality } from '../../src/layout/index.js';
+import { judge } from '../../src/layout/judge.js';
 import { project, views } from '../../src/view/index.js';
 import { examples } from '../fixtures/examples.js';
 import { partsOf } from '../fixtures/parts.js';
@@ -33,6 +34,14 @@ describe.each(examples)('%s', (_, process) => {
         expect(quality(scene).violations, `${direction}, ${JSON.stringify(filter)}`).toEqual([]);
       }
     }
+  });
+
+  it('in direction auto is as good a picture as in the other one', { timeout: 60_000 }, async () => {
+    const view = project(process, 'swimlane', { language: process.language, direction: 'auto' });
+    const auto = await layout(view);
+    expect(await directionOf(view)).toBe(auto.direction);
+    const other = await layout({ ...view, direction: auto.direction === 'down' ? 'right' : 'down' });
+    expect(judge(auto).price).toBeLessThan(1.07 * judge(other).price);
   });
 
   it('in direction auto is no strip', async () => {
