@@ -13,6 +13,7 @@ import { maxBytes } from '../source/limits.js';
 import { overlay, type Overlay } from './files/overlay.js';
 import { absolute } from './files/paths.js';
 import { gather, type Gathered } from './gather.js';
+import { placedBefore, type Versions } from './fix-places.js';
 import { sameBytes, type Host } from './host/host.js';
 import type { FixKind } from './lint-options.js';
 import type { LintAsk } from './open-linter.js';
@@ -31,8 +32,10 @@ export interface FixInput {
 }
 
 export interface Mended {
-  /** What is found after the fixes. */
+  /** What is found after the fixes, at its places in the files on disk. */
   readonly gathered: Gathered;
+  /** Something would be mended, and is still there. */
+  readonly pending: boolean;
   /** The fixed text or the patch is on stdout, and findings have no place there. */
   readonly printed: boolean;
 }
@@ -89,7 +92,35 @@ export async function mend(host: Host, terminal: Terminal, input: FixInput): Pro
   if (!dryRun && stdin !== undefined) terminal.out.write(over.host.files.read(stdin));
   const gathered = made.length === 0 ? before : await find(paths);
   tell(terminal, input, { made, files: changed.length, left: gathered });
-  return { gathered, printed: dryRun || stdin !== undefined };
+  const shown = dryRun && changed.length > 0 ? onDisk(before, gathered, versionsOf(changed, over, host)) : gathered;
+  return { gathered: shown, pending: dryRun && made.length > 0, printed: dryRun || stdin !== undefined };
+}
+
+function versionsOf(
+  changed: readonly (readonly [string, Uint8Array])[],
+  over: Overlay,
+  { cwd }: Host,
+): ReadonlyMap<string, Versions> {
+  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+  return new Map(
+    changed.map(([file, bytes]) => [
+      file,
+      { before: decode(bytes), after: decode(over.host.files.read(absolute(cwd, file))) },
+    ]),
+  );
+}
+
+/** Nothing was written, so places, excerpts and what programs look up belong to the texts as they are. */
+function onDisk(before: Gathered, after: Gathered, versions: ReadonlyMap<string, Versions>): Gathered {
+  return {
+    ...after,
+    findings: placedBefore(before.findings, after.findings, versions),
+    lines: (file) => versions.get(file)?.before.split(/\r?\n/u) ?? after.lines(file),
+    load(file) {
+      const text = versions.get(file)?.before;
+      return text === undefined ? after.load(file) : { kind: 'ok', bytes: new TextEncoder().encode(text) };
+    },
+  };
 }
 
 function isAboutComments(code: string): boolean {

@@ -30,13 +30,14 @@ export async function runLint(
   const wishes = wishesOf(options);
   const jobs = jobsOf(options);
   const stdinFile = options['stdinFilepath'] as string | undefined;
-  const { gathered, printed } = wishes.fix
+  const { gathered, printed, pending } = wishes.fix
     ? await (
         await import('./fix.js')
       ).mend(host, terminal, { paths: args, stdinFile, jobs, lint: wishes, ...wishes.fix })
     : {
         gathered: await gather(host, terminal, args, stdinFile, { lint: wishes, findingsOnly: true, jobs }),
         printed: false,
+        pending: false,
       };
   refuseUnknown(wishes, gathered);
   const told = wishes.baseline ? throughBaseline(gathered, wishes.baseline, host, terminal) : gathered.findings;
@@ -53,7 +54,10 @@ export async function runLint(
   await printFindings({ ...gathered, findings: found }, shown, host, terminal, channel);
   if (found.length === 0 && !isForPrograms(terminal)) {
     const known = gathered.findings.length;
-    const what = known > 0 ? `nothing new; the baseline holds ${plural(known, 'finding')}` : 'nothing to mend';
+    const what =
+      known > 0
+        ? `nothing new; the baseline holds ${plural(known, 'finding')}`
+        : `nothing${pending ? ' else' : ''} to mend`;
     terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, ${what}`);
   }
   return stale?.crashed === true ? exitCodes.internal : outcome(found, wishes, terminal);

@@ -67,6 +67,26 @@ describe('lint --fix', () => {
     expect(host.written).toEqual([]);
   });
 
+  it('with --dry-run tells what is left at its places on disk', async () => {
+    const left = flow.replace('next: [done]', 'next: more\n  more: {name: 跟进, owner: sales, next: done}');
+    const files = { 'a.flow.yaml': left };
+    const told = (text: string): readonly string[] => text.split('\n').filter((line) => line.includes('vague-name'));
+    const plain = await cli('lint a.flow.yaml --format compact', { files });
+    const dry = await cli('lint a.flow.yaml --fix --dry-run --format compact', { files });
+    expect(told(plain.stdout)).toEqual([expect.stringContaining('a.flow.yaml:13:16: ')]);
+    expect(told(dry.stderr)).toEqual(told(plain.stdout));
+    const pretty = await cli('lint a.flow.yaml --fix --dry-run', { files });
+    expect(pretty.stderr).toContain('more: {name: 跟进');
+    const stdin = await cli('lint - --fix --dry-run --format compact', { stdin: left });
+    expect(told(stdin.stderr)).toEqual([expect.stringContaining('stdin.flow.yaml:13:16: ')]);
+  });
+
+  it('with --dry-run does not say that there is nothing to mend', async () => {
+    const files = { 'a.flow.yaml': flow };
+    const { stderr } = await cli('lint a.flow.yaml --fix --dry-run', { files });
+    expect(stderr).toBe('would mend 2 findings in 1 file\nok  1 file, nothing else to mend\n');
+  });
+
   it('of a text from stdin gives the text, and findings on stderr', async () => {
     const { exit, stdout, stderr, host } = await cli('lint - --fix --stdin-filepath flows/a.flow.yaml', {
       stdin: flow,
