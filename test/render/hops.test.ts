@@ -1,7 +1,7 @@
 /** Bridges where a level connection crosses an upright one, and only where there is room for them. */
 import { describe, expect, it } from 'vitest';
 import type { Point, SceneEdge } from '../../src/model/scene.js';
-import { linePath } from '../../src/render/svg/edge.js';
+import { bridgesPath, drawEdge, linePath } from '../../src/render/svg/edge.js';
 import { findHops } from '../../src/render/svg/hops.js';
 
 const wire = (id: string, ...points: readonly (readonly [number, number])[]): SceneEdge => ({
@@ -49,6 +49,17 @@ describe('a bridge', () => {
     const [left] = findHops([wire('back', [200, 50], [0, 50]), upright(100)]);
     expect(linePath(level.points, right)).toBe('M0 50L95.5 50A4.5 4.5 0 0 1 104.5 50L192 50');
     expect(linePath([...level.points].reverse(), left)).toBe('M200 50L104.5 50A4.5 4.5 0 0 0 95.5 50L8 50');
+  });
+
+  it('is solid on a dashed line', () => {
+    const found = findHops([level, upright(100), upright(150)])[0] ?? new Map();
+    expect(bridgesPath(level.points, found)).toBe('M95.5 50A4.5 4.5 0 0 1 104.5 50M145.5 50A4.5 4.5 0 0 1 154.5 50');
+    const dashesOf = (edge: SceneEdge): unknown =>
+      drawEdge(edge, false, found).children.flatMap((child) =>
+        typeof child === 'object' && child.name === 'path' ? [child.attributes['stroke-dasharray']] : [],
+      );
+    expect(dashesOf({ ...level, kind: 'timeout' })).toEqual(['5 4', undefined]);
+    expect(dashesOf(level)).toEqual([undefined]);
   });
 
   it('is flat on top over several lines', () => {

@@ -4,7 +4,7 @@
  * The arrowhead is a polygon of its own and the line stops short of its tip: office programs and rasterisers draw markers
  * differently, or not at all.
  */
-import { block, element, type XmlElement } from '../../base/xml.js';
+import { block, element, type XmlAttributes, type XmlElement } from '../../base/xml.js';
 import type { Point, SceneEdge } from '../../model/scene.js';
 import { changeSign, lineDashes } from './change.js';
 import { hopRadius, type Hop } from './hops.js';
@@ -24,20 +24,37 @@ function towards(from: Point, to: Point, distance: number): Point {
 
 const write = ({ x, y }: Point): string => `${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100}`;
 
-/** A level stretch towards a point, over its bridges. They bend upwards whichever way the line runs. */
+/** A bridge in the way the line runs: where it begins, and its arcs. It bends upwards whichever way that is. */
+function bridge(y: number, leftwards: boolean, { from, to }: Hop): { readonly start: Point; readonly arcs: string } {
+  const [begin, finish, sweep, inward] = leftwards ? [to, from, 0, -hopRadius] : [from, to, 1, hopRadius];
+  const arc = (at: Point): string => `A${hopRadius} ${hopRadius} 0 0 ${sweep} ${write(at)}`;
+  const wide = to - from > 2 * hopRadius + 0.01;
+  const top = y - hopRadius;
+  const rise = wide ? `${arc({ x: begin + inward, y: top })}L${write({ x: finish - inward, y: top })}` : '';
+  return { start: { x: begin, y }, arcs: rise + arc({ x: finish, y }) };
+}
+
+/** A level stretch towards a point, over its bridges. */
 function level(to: Point, leftwards: boolean, hops: readonly Hop[]): string {
-  const [sweep, ordered] = leftwards ? [0, [...hops].reverse()] : [1, hops];
-  const arc = (x: number, y: number): string => `A${hopRadius} ${hopRadius} 0 0 ${sweep} ${write({ x, y })}`;
-  const parts = ordered.map(({ from, to: end }) => {
-    const [begin, finish] = leftwards ? [end, from] : [from, end];
-    const inward = leftwards ? -hopRadius : hopRadius;
-    const wide = end - from > 2 * hopRadius + 0.01;
-    const over = wide
-      ? `${arc(begin + inward, to.y - hopRadius)}L${write({ x: finish - inward, y: to.y - hopRadius })}${arc(finish, to.y)}`
-      : arc(finish, to.y);
-    return `L${write({ x: begin, y: to.y })}${over}`;
+  const ordered = leftwards ? [...hops].reverse() : hops;
+  const parts = ordered.map((hop) => {
+    const { start, arcs } = bridge(to.y, leftwards, hop);
+    return `L${write(start)}${arcs}`;
   });
   return `${parts.join('')}L${write(to)}`;
+}
+
+/** The bridges of a line alone. */
+export function bridgesPath(points: readonly Point[], hops: ReadonlyMap<number, readonly Hop[]>): string {
+  const parts = [...hops].flatMap(([index, found]) => {
+    const [at, next] = [points[index], points[index + 1]];
+    if (at === undefined || next === undefined) return [];
+    return found.map((hop) => {
+      const { start, arcs } = bridge(at.y, next.x < at.x, hop);
+      return `M${write(start)}${arcs}`;
+    });
+  });
+  return parts.join('');
 }
 
 /** Path of the line up to where the arrowhead begins. `hops`: its bridges over others, by the index of the stretch. */
@@ -108,17 +125,22 @@ export function drawEdge(
   const timeout = edge.kind === 'timeout';
   const { change, sign } = edge;
   const state = change !== undefined ? `-${change}` : edge.dimmed === true ? '-dimmed' : timeout ? '-timeout' : '';
+  const stroke = (d: string): XmlAttributes => ({
+    class: `line${state}`,
+    d,
+    fill: 'none',
+    'stroke-width': widthOf(edge),
+  });
+  const dashes = lineDashes(edge);
+  const points = edge.own ?? edge.points;
+  // An arc is so short that dashes would leave a fragment of it, which looks like a fault.
+  const solid = dashes['stroke-dasharray'] === undefined ? '' : bridgesPath(points, hops);
   return block(
     'g',
     { 'data-edge': edge.id },
     edge.label === undefined ? undefined : element('title', {}, edge.label.full),
-    element('path', {
-      class: `line${state}`,
-      d: linePath(edge.own ?? edge.points, hops),
-      fill: 'none',
-      'stroke-width': widthOf(edge),
-      ...lineDashes(edge),
-    }),
+    element('path', { ...stroke(linePath(points, hops)), ...dashes }),
+    solid === '' ? undefined : element('path', stroke(solid)),
     edge.own === undefined ? arrowhead(edge.points, `head${state}`) : undefined,
     edge.otherwise ? defaultMark(sharesStub ? edge.points.slice(1) : edge.points) : undefined,
     change === undefined || sign === undefined ? undefined : changeSign(change, sign, sign.radius),
