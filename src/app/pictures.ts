@@ -82,7 +82,9 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
       const nodeLink = (node: string): string => `#${nodeTarget(node)}`;
       const view = viewOf(process, { ...planned, view: id }, request, { nodeLink });
       watch({ nodes: view.nodes.length });
-      const pages = await layOut(view, onPaper ? { ...planned, pages: 'a4' } : planned);
+      const pages = onPaper
+        ? await layOut({ ...view, isFigure: true }, { ...planned, pages: 'a4' })
+        : await layOut(view, planned);
       // Over several pages, a picture says no more how the parts hang together.
       if (pages.length > 1)
         scenes.push(...(await layOut(viewOf(process, { ...planned, view: 'overview' }, request, {}), planned)));

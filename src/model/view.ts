@@ -152,6 +152,8 @@ export interface View {
   readonly subtitle: string;
   /** Stands beside the title, so that nobody takes a draft for what holds. */
   readonly status?: { readonly id: DocumentStatus; readonly text: string };
+  /** Cut for paper, its parts are figures of a document that has page numbers of its own. */
+  readonly isFigure?: true;
   /** A paragraph for screen readers. */
   readonly description: string;
   /** Name of the owner of the document, who answers for the process. */

@@ -123,6 +123,19 @@ it('what fits on one sheet is one page, without connectors and page numbers', as
   expect(scenes[0]?.heading.map(({ text }) => text).join(' ')).not.toMatch(/第 1 页|Page 1/u);
 });
 
+it.each([
+  ['zh', '图 2/2', /^→ 图 2 · /u, /^自图 1 · /u],
+  ['en', 'Figure 2 / 2', /^→ fig\. 2 · /u, /^from fig\. 1 · /u],
+] as const)('in a document, which has pages of its own, parts are figures: %s', (language, part, out, back) => {
+  const view = project(rich, 'flow', { language, direction: 'down' });
+  const pageOf = view.nodes.map(({ type }) => (type === 'end' ? 1 : 0));
+  const [first, second] = split({ ...view, isFigure: true }, pageOf, 2);
+  expect(second?.subtitle).toContain(part);
+  expect(first?.nodes.find(({ id }) => id.endsWith(':out'))?.name).toMatch(out);
+  expect(second?.nodes.find(({ type }) => type === 'connector')?.name).toMatch(back);
+  expect(JSON.stringify([first, second])).not.toMatch(/第 \d+ 页|\bp\. \d/u);
+});
+
 it('both parts of a cut connection say its kind, and its condition where they stand for one alone', () => {
   const view = project(rich, 'flow', { language: 'en', direction: 'down' });
   const pageOf = view.nodes.map(({ type }) => (type === 'end' ? 1 : 0));

@@ -70,6 +70,29 @@ describe('the SOP as a Word document', () => {
     for (const table of named(body, 'tbl')) expect(named(table, 'tblHeader')).toHaveLength(1);
   });
 
+  it('begins its contents and its first chapter on new pages, without a break that could have a page to itself', () => {
+    const { paragraphs, body } = open(whole);
+    expect(named(body, 'br').filter((each) => each.attributes['w:type'] === 'page')).toEqual([]);
+    const onNewPages = paragraphs.filter((each) => named(each, 'pageBreakBefore').length > 0).map(styleOf);
+    expect(onNewPages).toEqual(['ContentsHead', 'Heading1']);
+  });
+
+  it('keeps what announces a table or a list with it, and the head of a table with its first row', () => {
+    const { body } = open(whole);
+    const blocks = descendants(body).find(({ name }) => name === 'body')?.children ?? [];
+    const labels = blocks.flatMap((block, at) =>
+      block.name === 'p' && styleOf(block) === '' && blocks[at + 1]?.name === 'tbl' && linesOf(block) !== ''
+        ? [named(block, 'keepNext').length]
+        : [],
+    );
+    expect(labels.length).toBeGreaterThan(3);
+    expect(new Set(labels)).toEqual(new Set([1]));
+    for (const table of named(body, 'tbl')) {
+      const [head] = named(table, 'tr');
+      if (head) expect(named(head, 'keepNext').length).toBe(named(head, 'tc').length);
+    }
+  });
+
   it('has lines of a fixed height in every style, so that no font of a machine moves what the contents say', () => {
     const styles = parseXml(strFromU8(open(whole).parts['word/styles.xml'] ?? new Uint8Array()));
     // No document of ours has notes at its foot.

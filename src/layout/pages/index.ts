@@ -167,7 +167,7 @@ function withPaper(view: View, scenes: readonly Scene[], papers: readonly Paper[
     const page: ScenePage = {
       number: index + 1,
       count: scenes.length,
-      name: pagePhrases(view.language).named(index + 1, contents(scene)),
+      name: pagePhrases(view.language, view).named(index + 1, contents(scene)),
       paper,
       scale,
     };

@@ -1,5 +1,6 @@
 /** What only pages say, in every language trackflow speaks. */
 import type { Language } from '../../model/text.js';
+import type { View } from '../../model/view.js';
 import { inLanguage } from '../../model/words/index.js';
 
 export interface PagePhrases {
@@ -34,6 +35,27 @@ const en: PagePhrases = {
   legend: 'Goes on on another page',
 };
 
-export function pagePhrases(language: Language): PagePhrases {
-  return inLanguage(language, { zh, en });
+/** Within a document, whose pages have numbers of their own. */
+const figures: { readonly zh: PagePhrases; readonly en: PagePhrases } = {
+  zh: {
+    page: (number, count) => `图 ${number}/${count}`,
+    named: (number, name) => `图 ${number} · ${name}`,
+    goesOn: (number, name) => `→ 图 ${number} · ${name}`,
+    comesFrom: (number, name) => `自图 ${number} · ${name}`,
+    andMore: zh.andMore,
+    legend: '转接另一图',
+  },
+  en: {
+    page: (number, count) => `Figure ${number} / ${count}`,
+    named: (number, name) => `fig. ${number} · ${name}`,
+    goesOn: (number, name) => `→ fig. ${number} · ${name}`,
+    comesFrom: (number, name) => `from fig. ${number} · ${name}`,
+    andMore: en.andMore,
+    legend: 'Goes on in another figure',
+  },
+};
+
+/** What the parts of a picture say: those of a file are its pages. */
+export function pagePhrases(language: Language, { isFigure }: Pick<View, 'isFigure'> = {}): PagePhrases {
+  return inLanguage(language, isFigure === true ? figures : { zh, en });
 }

@@ -6,8 +6,7 @@
  * connectors, and the second part says of them what they have in common.
  */
 import type { LegendEntry, View, ViewEdge, ViewNode } from '../../model/view.js';
-import type { Language } from '../../model/text.js';
-import { pagePhrases } from './phrases.js';
+import { pagePhrases, type PagePhrases } from './phrases.js';
 
 /** Connections of one kind from one page to one node of another. */
 interface Link {
@@ -21,7 +20,7 @@ interface Link {
 
 /** `pageOf`: the page of each node, from 0, in the order of the view's nodes; `count`: how many pages there are. */
 export function split(view: View, pageOf: readonly number[], count: number): View[] {
-  const phrases = pagePhrases(view.language);
+  const phrases = pagePhrases(view.language, view);
   const nodes = new Map(view.nodes.map((node, index) => [node.id, { node, page: pageOf[index] ?? 0 }]));
   const links = findLinks(view, nodes);
   return Array.from({ length: count }, (_, page): View => {
@@ -31,8 +30,8 @@ export function split(view: View, pageOf: readonly number[], count: number): Vie
     const coming = links.filter(({ to }) => to === page);
     const leaving = links.filter(({ from }) => from === page);
     const connectors = [
-      ...coming.map((link) => comingConnector(link, nodeOf, lanes, view.language)),
-      ...leaving.map((link) => leavingConnector(link, nodeOf, lanes, view.language)),
+      ...coming.map((link) => comingConnector(link, nodeOf, lanes, phrases)),
+      ...leaving.map((link) => leavingConnector(link, nodeOf, lanes, phrases)),
     ];
     const edges = [
       ...coming.map(secondPart),
@@ -136,15 +135,13 @@ function connector(
   return { ...rest, id, type: 'connector', name, caption: '', badges: [], tip: name, partner };
 }
 
-function leavingConnector(link: Link, nodeOf: NodeOf, lanes: LaneIds, language: Language): ViewNode {
-  const phrases = pagePhrases(language);
+function leavingConnector(link: Link, nodeOf: NodeOf, lanes: LaneIds, phrases: PagePhrases): ViewNode {
   const source = nodeOf(link.edges[0]?.from ?? '');
   const name = phrases.goesOn(link.to + 1, link.target.name);
   return connector(link.leaving, name, { id: link.coming, page: link.to + 1 }, place(link.target, source, lanes));
 }
 
-function comingConnector(link: Link, nodeOf: NodeOf, lanes: LaneIds, language: Language): ViewNode {
-  const phrases = pagePhrases(language);
+function comingConnector(link: Link, nodeOf: NodeOf, lanes: LaneIds, phrases: PagePhrases): ViewNode {
   const sources = [...new Set(link.edges.map(({ from }) => from))].flatMap((id) => nodeOf(id) ?? []);
   const [first] = sources;
   const name = first?.name ?? '';

@@ -47,11 +47,14 @@ export function contentOf(docx: Library, root: Root): Content {
   const parts: Part[] = [];
   let blocks: Block[] = [];
   let front: number | undefined;
-  for (const block of root.children) {
-    if (block.type === 'heading' && block.data?.number !== undefined) front ??= parts.length === 0 ? blocks.length : 0;
+  for (const [index, block] of root.children.entries()) {
+    const isFirstChapter = front === undefined && block.type === 'heading' && block.data?.number !== undefined;
+    if (isFirstChapter) front = parts.length === 0 ? blocks.length : 0;
     const picture = pictureOf(block);
     if (picture === undefined) {
-      blocks.push(...blocksOf(setting, block));
+      blocks.push(
+        ...blocksOf(setting, block, { pageBreakBefore: isFirstChapter, ...keptWith(root.children[index + 1]) }),
+      );
       continue;
     }
     // The heading of the picture goes with it to its page.
@@ -65,6 +68,11 @@ export function contentOf(docx: Library, root: Root): Content {
   return { front: front ?? 0, parts };
 }
 
+/** What announces a table or a list stays on its page. */
+function keptWith(next: RootContent | undefined): Docx.IParagraphOptions {
+  return next?.type === 'table' || next?.type === 'list' ? { keepNext: true } : {};
+}
+
 function headingsAtEnd(blocks: readonly RootContent[]): number {
   const other = blocks.findLastIndex(({ type }) => type !== 'heading');
   return blocks.length - 1 - other;
@@ -76,18 +84,18 @@ function pictureOf(block: RootContent): { readonly url: string; readonly alt: st
   return image?.type === 'image' ? { url: image.url, alt: image.alt ?? '' } : undefined;
 }
 
-function blocksOf(setting: Setting, block: RootContent): Block[] {
+function blocksOf(setting: Setting, block: RootContent, more: Docx.IParagraphOptions = {}): Block[] {
   const { docx } = setting;
   switch (block.type) {
     case 'heading':
       return [
-        headingOf(setting, block),
+        headingOf(setting, block, more.pageBreakBefore === true),
         ...(block.data?.below === undefined
           ? []
           : [new docx.Paragraph({ keepNext: true, children: [new docx.TextRun(printable(block.data.below))] })]),
       ];
     case 'paragraph':
-      return [paragraphOf(setting, block)];
+      return [paragraphOf(setting, block, more.keepNext === true ? { keepNext: true } : {})];
     case 'list':
       return listOf(setting, block, 0);
     case 'table':
@@ -108,7 +116,7 @@ function blocksOf(setting: Setting, block: RootContent): Block[] {
   }
 }
 
-function headingOf(setting: Setting, { depth, children, data }: Heading): Docx.Paragraph {
+function headingOf(setting: Setting, { depth, children, data }: Heading, isOnNewPage: boolean): Docx.Paragraph {
   const { docx, bookmarks } = setting;
   const bookmark = data?.id === undefined ? undefined : bookmarks.get(data.id);
   const levels = ['TITLE', 'HEADING_1', 'HEADING_2', 'HEADING_3', 'HEADING_4', 'HEADING_5'] as const;
@@ -116,6 +124,7 @@ function headingOf(setting: Setting, { depth, children, data }: Heading): Docx.P
   const runs = [...number, ...runsOf(setting, children)];
   return new docx.Paragraph({
     heading: docx.HeadingLevel[levels[depth - 1] ?? 'HEADING_5'],
+    ...(isOnNewPage && { pageBreakBefore: true }),
     children: bookmark === undefined ? runs : [new docx.Bookmark({ id: bookmark, children: runs })],
   });
 }
@@ -178,7 +187,12 @@ function tableOf(setting: Setting, table: Table): Docx.Table {
               margins: { top: 30, bottom: 30, left: 90, right: 90 },
               ...(index === 0 && { shading: { type: docx.ShadingType.CLEAR, fill: headFill, color: 'auto' } }),
               children: [
-                new docx.Paragraph({ style: tableText, children: runsOf(setting, cell.children, index === 0) }),
+                new docx.Paragraph({
+                  style: tableText,
+                  // The head of a table does not stay behind on the page before.
+                  ...(index === 0 && { keepNext: true }),
+                  children: runsOf(setting, cell.children, index === 0),
+                }),
               ],
             }),
         ),

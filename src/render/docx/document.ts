@@ -83,12 +83,14 @@ export async function docxBytes(root: Root, options: DocxOptions): Promise<Uint8
   return sameBytes(new Uint8Array(await docx.Packer.toArrayBuffer(document)));
 }
 
-/** Filled in from the headings, with the pages on which they will be found in the usual fonts. */
+/**
+ * Filled in from the headings, with the pages on which they will be found in the usual fonts. On pages of its own: the chapter behind it
+ * begins a new one, not by a break between them, which would have an empty page to itself where the list fills its last one.
+ */
 function contentsOf(docx: Library, name: string): Docx.FileChild[] {
   return [
-    new docx.Paragraph({ style: contentsHead, children: [new docx.TextRun(name)] }),
+    new docx.Paragraph({ style: contentsHead, pageBreakBefore: true, children: [new docx.TextRun(name)] }),
     new docx.TableOfContents(name, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false }),
-    new docx.Paragraph({ children: [new docx.PageBreak()] }),
   ];
 }
 
