@@ -113,8 +113,11 @@ function onGrid(
   return cheapest(promising(searches).flatMap((search) => search.best() ?? []));
 }
 
-/** Up to so many nodes the search on the grid needs no guide: over 200 models it found as good a picture, and ELK takes long to load. */
-const searchable = 40;
+/**
+ * Up to so many nodes the search on the grid needs no guide: over 200 models and flows it found as good a picture or, with forks,
+ * a better one, and ELK takes long to load.
+ */
+const searchable = 60;
 
 /** Above this many each further picture to choose from takes a second and more. */
 const drawable = 120;
