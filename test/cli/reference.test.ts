@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codes, type CodeEntry } from '../../src/model/codes.js';
+import { minimals } from '../../src/cli/minimal.js';
 import { rules } from '../../src/lint/rules/index.js';
 import { cli, home } from './cli.js';
 
@@ -57,7 +58,7 @@ describe('init', () => {
     const { exit, stdout, stderr } = await cli('init');
     expect(exit).toBe(0);
     const names = stdout.split('\n').filter((line) => /^\S/u.test(line));
-    expect(names.map((line) => line.split(' ')[0])).toEqual(templates);
+    expect(names.map((line) => line.split(' ')[0])).toEqual([...Object.keys(minimals), ...templates]);
     expect(names.filter((line) => !/^\S+ +\S/u.test(line))).toEqual([]);
     expect(stderr).toBe('\nNext: trackflow init <template> [folder]\n');
   });
@@ -78,6 +79,22 @@ describe('init', () => {
     const checked = await cli(`validate ${template}`, { files });
     expect({ exit: checked.exit, stdout: checked.stdout }).toEqual({ exit: 0, stdout: '' });
   });
+
+  it.each(Object.keys(minimals))(
+    '%s: one screen, laid out by fmt, of which lint has nothing to say',
+    async (template) => {
+      const { exit, stderr, host } = await cli(`init ${template} mine`);
+      expect(exit).toBe(0);
+      expect(host.written).toHaveLength(4);
+      expect(stderr).toContain('Next: trackflow render mine\n');
+      const flow = host.text('mine/process.flow.yaml') ?? '';
+      expect(flow).toMatch(/^# yaml-language-server: \$schema=\.\/schemas\/flow\.schema\.json\n/u);
+      expect(flow.split('\n').length).toBeLessThan(40);
+      const files = { 'process.flow.yaml': flow };
+      expect(await cli('lint', { files })).toMatchObject({ exit: 0, stdout: '' });
+      expect(await cli('fmt --check', { files })).toMatchObject({ exit: 0 });
+    },
+  );
 
   it('refuses to touch what exists, and then writes nothing', async () => {
     const { exit, stderr, host } = await cli('init five-stage .', { files: { 'README.md': 'mine' } });

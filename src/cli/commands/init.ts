@@ -1,5 +1,5 @@
 /**
- * `trackflow init`: a copy of one of the examples to start from. What exists is what lies in the package's `examples/`.
+ * `trackflow init`: a small flow to write over, or a copy of one of the examples. Of those exists what lies in the package's `examples/`.
  *
  * Nothing is ever overwritten: one file in the way, and nothing at all is written.
  */
@@ -11,6 +11,7 @@ import { exitCodes, UsageError } from '../exit.js';
 import { FileError, sameBytes, type Files, type Host } from '../host/host.js';
 import { absolute, tidy } from '../files/paths.js';
 import { pathsFor, projectFile } from '../files/project.js';
+import { minimalFile, minimals } from '../minimal.js';
 import type { Terminal } from '../terminal.js';
 
 export const init: Command = {
@@ -19,6 +20,7 @@ export const init: Command = {
     'Start from a template; without a name, list the templates. With --git, teach git to compare and merge flows.',
   examples: [
     { line: 'trackflow init', does: 'what there is' },
+    { line: 'trackflow init minimal my-process', does: 'a small flow to write your own over' },
     { line: 'trackflow init five-stage', does: 'a copy in ./five-stage' },
     { line: 'trackflow init five-stage .', does: 'a copy in this folder' },
     { line: 'trackflow init --git', does: 'git compares and merges flows by ids; shows what it writes, and asks' },
@@ -76,7 +78,11 @@ function create(host: Host, terminal: Terminal, template: string, folder: string
   terminal.note(`Next: trackflow render${where}`);
 }
 
-function templates({ files, home }: Host): readonly string[] {
+function templates(host: Host): readonly string[] {
+  return [...Object.keys(minimals), ...examples(host)];
+}
+
+function examples({ files, home }: Host): readonly string[] {
   const folder = join(home, 'examples');
   const isTemplate = (name: string): boolean =>
     files.list(join(folder, name)).some((entry) => entry.name.endsWith('.flow.yaml'));
@@ -91,16 +97,19 @@ function list(host: Host, terminal: Terminal): void {
   const names = templates(host);
   const margin = Math.max(...names.map((name) => name.length)) + 2;
   for (const name of names) {
-    const readme = join(host.home, 'examples', name, 'README.md');
-    const text = host.files.stat(readme) ? new TextDecoder().decode(host.files.read(readme)) : '';
-    const title = /^# (.+)$/mu.exec(text)?.[1] ?? '';
-    const about = aboutOf(text);
+    const { title, about } = minimals[name] ?? exampleOf(host, name);
     terminal.out.write(`${terminal.out.paint.bold(padCells(name, margin))}${title}\n`);
     for (const line of wrapWords(about, terminal.out.columns - margin))
       terminal.out.write(`${' '.repeat(margin)}${line}\n`);
   }
   terminal.note('');
   terminal.note('Next: trackflow init <template> [folder]');
+}
+
+function exampleOf({ files, home }: Host, name: string): { readonly title: string; readonly about: string } {
+  const readme = join(home, 'examples', name, 'README.md');
+  const text = files.stat(readme) ? new TextDecoder().decode(files.read(readme)) : '';
+  return { title: /^# (.+)$/mu.exec(text)?.[1] ?? '', about: aboutOf(text) };
 }
 
 /** The line in italics; in a README that is English throughout, the first sentence. */
@@ -112,15 +121,20 @@ function aboutOf(readme: string): string {
 
 /** Every file of a template with its target; the schema comes along, so that editors complete without a network. */
 function* copy(host: Host, template: string, target: string): Generator<{ path: string; bytes: Uint8Array }> {
-  const source = join(host.home, 'examples', template);
-  for (const name of filesBelow(host.files, source)) {
-    const bytes = host.files.read(join(source, name));
+  for (const [name, bytes] of filesOf(host, template)) {
     yield { path: join(target, name), bytes: /\.ya?ml$/u.test(name) ? pointToSchema(name, bytes) : bytes };
   }
   for (const name of ['flow', 'library', 'config']) {
     const file = `${name}.schema.json`;
     yield { path: join(target, 'schemas', file), bytes: host.files.read(join(host.home, 'schemas', file)) };
   }
+}
+
+function* filesOf({ files, home }: Host, template: string): Generator<readonly [name: string, bytes: Uint8Array]> {
+  const minimal = minimals[template];
+  if (minimal !== undefined) yield [minimalFile, new TextEncoder().encode(minimal.text)];
+  const source = join(home, 'examples', template);
+  if (minimal === undefined) for (const name of filesBelow(files, source)) yield [name, files.read(join(source, name))];
 }
 
 /** A file that already says the same is not in the way; a second template may share the schemas. */
