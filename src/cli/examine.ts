@@ -11,6 +11,7 @@ import {
   isTemplateFile,
   isThemeFile,
   type Checked,
+  type CheckedConfig,
   type Checker,
   type Examined,
 } from '../app/check.js';
@@ -45,7 +46,7 @@ export interface OpenProject {
   /** The project file has errors. */
   readonly unsettled: boolean;
   /** What there is to say about the project file. */
-  readonly settings: readonly Checked[];
+  readonly settings: readonly CheckedConfig[];
   /** It, and the files that it names and that were read for it, such as a theme. */
   readonly settingsFiles: readonly string[];
   readonly reader: Reader;

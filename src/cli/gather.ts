@@ -14,7 +14,7 @@ import type { ConfigDefinition } from '../schema/index.js';
 import type { Examination, Examiner, OpenProject } from './examine.js';
 import type { ExamineAnswer, ExamineSetup, ExamineTask } from './examine-there.js';
 import { NothingFound, UsageError } from './exit.js';
-import { findByGlobs, findInputs, type Found } from './files/find.js';
+import { findByGlobs, findInputs, type Found, type FoundByGlobs } from './files/find.js';
 import { absolute } from './files/paths.js';
 import { pathsFor, type Project } from './files/project.js';
 import type { Host } from './host/host.js';
@@ -77,7 +77,7 @@ export async function gather(
   const shown = pathsFor(host);
   const ask = { ...(stdin && { stdin }), ...(lint && { lint }) };
   const examiner = await createExaminer(host, ask);
-  const found = await findAll(host, paths, stdin?.path, shown, () => examiner.open(host.cwd));
+  const { found, unmatched } = await findAll(host, paths, stdin?.path, shown, () => examiner.open(host.cwd));
   const opened = paths.length === 0 ? [await examiner.open(host.cwd)] : [];
   const owners: OpenProject[] = [];
   for (const { path } of found) owners.push(await examiner.open(dirname(path)));
@@ -109,7 +109,7 @@ export async function gather(
   return {
     batches: all,
     files: checked.map(({ file }) => file),
-    findings: findingsOf([...checked, { diagnostics: linted }]),
+    findings: findingsOf([...checked, { diagnostics: [...(await unmatchedFlows(opened[0], unmatched)), ...linted] }]),
     ...(lint && { rules: [...new Set(all.flatMap(({ rules }) => rules))] }),
     ...(lint && {
       lookedAt: new Map(projects.flatMap(({ open, seen }) => [...(open.linter?.lookedAt(seen) ?? [])])),
@@ -118,6 +118,22 @@ export async function gather(
     lines: (file) => all.map(({ reader }) => reader.lines(file)).find((lines) => lines !== undefined),
     load: (file) => all.map(({ reader }) => reader.load(file)).find(({ kind }) => kind === 'ok') ?? { kind: 'missing' },
   };
+}
+
+/** At each pattern of the project file that names no flow, while others do. */
+export async function unmatchedFlows(
+  open: OpenProject | undefined,
+  unmatched: readonly number[],
+): Promise<readonly Diagnostic[]> {
+  const locate = open?.settings[0]?.locate;
+  if (locate === undefined || unmatched.length === 0) return [];
+  const [{ diagnose }, { quotePath }] = await Promise.all([import('../model/codes.js'), import('../base/quote.js')]);
+  return unmatched.map((index) => {
+    const pattern = open?.config?.flows?.[index] ?? '';
+    return diagnose('flows-unmatched', `No flow file matches ${quotePath(pattern)}.`, locate(['flows', index]), {
+      hint: 'Mend the pattern, or take it away. Flow files end in .flow.yaml; `*` does not match names that begin with a dot.',
+    });
+  });
 }
 
 interface Together {
@@ -170,23 +186,22 @@ export async function findAll(
   stdin: string | undefined,
   shown: (path: string) => string,
   here: () => Promise<Pick<OpenProject, 'project' | 'config' | 'unsettled'>>,
-): Promise<readonly Found[]> {
+): Promise<FoundByGlobs> {
   const search = { cwd: host.cwd, files: host.files };
   if (paths.length > 0) {
     const streamed = stdin === undefined ? [] : [{ file: shown(stdin), path: stdin }];
-    return [
-      ...streamed,
-      ...(await findInputs(
-        paths.filter((path) => path !== '-'),
-        search,
-      )),
-    ];
+    const named = await findInputs(
+      paths.filter((path) => path !== '-'),
+      search,
+    );
+    return { found: [...streamed, ...named], unmatched: [] };
   }
   const { project, config, unsettled } = await here();
-  if (unsettled) return []; // it would tell which
-  if (project.config === undefined || config?.flows === undefined) return findInputs(['.'], search);
+  if (unsettled) return { found: [], unmatched: [] }; // it would tell which
+  if (project.config === undefined || config?.flows === undefined)
+    return { found: await findInputs(['.'], search), unmatched: [] };
   const found = await findByGlobs(config.flows, dirname(project.config), search, shown);
-  if (found.length > 0) return found;
+  if (found.found.length > 0) return found;
   throw new NothingFound(`No flow file matches the flows of ${shown(project.config)}: ${config.flows.join(', ')}.`);
 }
 

@@ -87,7 +87,7 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
 async function tell(
   host: Host,
   terminal: Terminal,
-  { opened, projects }: Opened,
+  { opened, projects, findings }: Opened,
   flows: readonly Flow[],
 ): Promise<ExitCode> {
   const { findingsOf } = await import('../../app/check.js');
@@ -103,7 +103,7 @@ async function tell(
   const gathered: Gathered = {
     batches: opened.map((open, index) => ({ ...open, checked: index === 0 ? broken : [] })),
     files: [...settings.map(({ file }) => file), ...flows.map(({ flow }) => flow.file)],
-    findings: findingsOf([...settings, ...checked, { diagnostics: remembered }]),
+    findings: findingsOf([...settings, ...checked, { diagnostics: findings }, { diagnostics: remembered }]),
     lines: (file) => opened.map(({ reader }) => reader.lines(file)).find((lines) => lines !== undefined),
     load: (file) =>
       opened.map(({ reader }) => reader.load(file)).find(({ kind }) => kind === 'ok') ?? { kind: 'missing' },

@@ -42,19 +42,37 @@ export async function findInputs(paths: readonly string[], search: Search): Prom
   return once(found, search.files);
 }
 
+export interface FoundByGlobs {
+  readonly found: readonly Found[];
+  /** Which of the globs name nothing, by their index. */
+  readonly unmatched: readonly number[];
+}
+
 /** The flows that globs name, seen from a folder; `!glob` takes away. */
 export async function findByGlobs(
   globs: readonly string[],
   folder: string,
   search: Search,
   shown: (path: string) => string,
-): Promise<readonly Found[]> {
-  const names = await glob(globs, folder, search.files);
-  const paths = names.filter(isFlowFile).map((name) => join(folder, name));
-  return once(
-    paths.map((path) => ({ file: shown(path), path })),
-    search.files,
-  );
+): Promise<FoundByGlobs> {
+  const without = globs.filter((each) => each.startsWith('!'));
+  const names = new Set<string>();
+  const unmatched: number[] = [];
+  // One by one, so that a misspelt one among others does not go by unseen.
+  for (const [index, each] of globs.entries()) {
+    if (each.startsWith('!')) continue;
+    const own = (await glob([each, ...without], folder, search.files)).filter(isFlowFile);
+    if (own.length === 0) unmatched.push(index);
+    for (const name of own) names.add(name);
+  }
+  const paths = [...names].sort(compare).map((name) => join(folder, name));
+  return {
+    found: once(
+      paths.map((path) => ({ file: shown(path), path })),
+      search.files,
+    ),
+    unmatched,
+  };
 }
 
 function yamlOnly(given: string, path: string): string {
@@ -77,7 +95,9 @@ function inFolder(given: string, { cwd, files }: Search): readonly Found[] {
       const below = tidy(join(shown, entry.name));
       const kind = followed(entry, absolute(cwd, below), files);
       if (kind === 'folder' && !isForeign(entry.name)) visit(below);
-      else if (kind === 'file' && isFlowFile(entry.name)) found.push({ file: below, path: absolute(cwd, below) });
+      // A link that leads nowhere is told as a file that cannot be read.
+      else if ((kind === 'file' || (kind === 'other' && entry.kind === 'link')) && isFlowFile(entry.name))
+        found.push({ file: below, path: absolute(cwd, below) });
     }
   };
   visit(given);
@@ -106,7 +126,11 @@ async function glob(globs: readonly string[], cwd: string, files: Files): Promis
     ignore: ['**/node_modules/**'],
     fs: adapter(files),
   });
-  return names.map(tidy).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return names.map(tidy).sort(compare);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Our files in the words of `node:fs`, as tinyglobby asks. */
@@ -139,10 +163,19 @@ function adapter(files: Files): object {
   };
 }
 
+/** Something of that name is there, and leads to nothing or in a circle. */
+export function isDeadLink(path: string, files: Files): boolean {
+  const folder = dirname(path);
+  if (files.stat(path) !== undefined || files.stat(folder)?.kind !== 'folder') return false;
+  return files.list(folder).some(({ name, kind }) => kind === 'link' && name === basename(path));
+}
+
 function missing(given: string, { cwd, files }: Search): UsageError {
   const path = absolute(cwd, given);
   const folder = dirname(path);
   const name = basename(path);
+  if (isDeadLink(path, files))
+    return new UsageError(`${tidy(given)} is a link that leads nowhere.`, 'Mend the link, or take it away.');
   if (files.stat(folder)?.kind !== 'folder') {
     return new UsageError(`There is no ${tidy(given)}.`, `There is no folder ${tidy(dirname(given))} either.`);
   }

@@ -8,6 +8,7 @@ import type { Load, Loaded } from '../../compile/index.js';
 import { lineTable } from '../../source/line-table.js';
 import { maxBytes } from '../../source/limits.js';
 import { FileError, type Files } from '../host/host.js';
+import { isDeadLink } from './find.js';
 import { absolute, isInside } from './paths.js';
 
 export interface Reader {
@@ -35,7 +36,10 @@ export function createReader({ cwd, files, root, stdin }: ReaderOptions): Reader
     if (path === stdin?.path) return sized(stdin.bytes);
     try {
       const stat = files.stat(path);
-      if (stat === undefined) return { kind: 'missing' };
+      if (stat === undefined)
+        return isDeadLink(path, files)
+          ? { kind: 'unreadable', reason: 'it is a link that leads nowhere' }
+          : { kind: 'missing' };
       const real = files.realPath(path) ?? path;
       if (!isInside(realRoot, real)) return { kind: 'outside' };
       if (stat.kind === 'folder') return { kind: 'unreadable', reason: 'it is a folder' };

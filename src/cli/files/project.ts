@@ -24,6 +24,12 @@ export interface Project {
 /** The project of whatever lies in `folder`. Throws `UsageError` for a project file with a wrong name. */
 export function findProject(folder: string, cwd: string, files: Files): Project {
   const above = ancestors(folder);
+  const odd = above.find((at) => (files.stat(join(at, projectFile))?.kind ?? 'file') !== 'file');
+  if (odd !== undefined)
+    throw new UsageError(
+      `${seenFrom(cwd, join(odd, projectFile), odd)} is not a file, and so cannot be read as the project file.`,
+      'Rename it, or put the project file in its place.',
+    );
   const configured = above.find((at) => files.stat(join(at, projectFile))?.kind === 'file');
   const nearer = configured === undefined ? above : above.slice(0, above.indexOf(configured));
   for (const path of nearer.flatMap((at) => mistaken.map((name) => join(at, name)))) {

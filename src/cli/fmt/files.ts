@@ -36,7 +36,7 @@ export async function fmtFiles(host: Host, paths: readonly string[], stdin: stri
     // With a project file that has errors, the flows are those of the folder: to set them asks nothing of it.
     return { project, ...(config && { config }), unsettled: false };
   };
-  const flows = await findAll(host, paths, stdin, shown, here);
+  const { found: flows } = await findAll(host, paths, stdin, shown, here);
   for (const folder of folders) more.push(join(folder, projectFile));
   const own = new Set(flows.map(({ path }) => path));
   const extra = [...new Set(more)].filter((path) => !own.has(path) && files.stat(path)?.kind === 'file');

@@ -75,7 +75,7 @@ async function flowsUsing(host: Host, libraries: Libraries, wanted: ReadonlySet<
     const there = { ...host, cwd: root };
     const { open } = await createExaminer(there, {});
     try {
-      const flows = await findAll(there, [], undefined, pathsFor(there), () => open(root));
+      const { found: flows } = await findAll(there, [], undefined, pathsFor(there), () => open(root));
       found.push(...flows.map(({ path }) => path));
     } catch (error) {
       if (!(error instanceof NothingFound)) throw error;

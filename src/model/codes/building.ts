@@ -1,4 +1,4 @@
-/** What is said about files that were made of flows, not about the flows. */
+/** What is said about files that were made of flows, and about which flows there are, not about the flows. */
 import type { CodeEntry } from './code.js';
 
 export const buildingCodes = {
@@ -16,6 +16,16 @@ export const buildingCodes = {
       'The project file says `check: {outputs: true}`: pictures and documents are kept beside the flows. The flow, a library, the project file ' +
       'or trackflow itself has changed since this file was made, or somebody has edited the file by hand: its readers work by something else ' +
       'than the flow says. `trackflow build` makes it anew; commit it together with the flow.',
+  },
+  'flows-unmatched': {
+    severity: 'warning',
+    summary: 'A pattern in `flows` of the project file matches no flow',
+    why:
+      'Other patterns match, so that all goes on without the flows that this one should have named, and nobody sees that they are checked no ' +
+      'more: a folder was renamed, or a letter is wrong. Patterns are relative to the project file; `*` and `**` pass over names that begin ' +
+      'with a dot, such as `.github`, and over `node_modules`.',
+    bad: 'flows: [processes/**/*.flow.yaml, folws/**/*.flow.yaml]\n',
+    good: 'flows: [processes/**/*.flow.yaml, flows/**/*.flow.yaml]\n',
   },
   'output-mismatch': {
     severity: 'error',
