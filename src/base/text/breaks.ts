@@ -32,20 +32,44 @@ const afterPause = -3;
 const insideLongWord = 60;
 const afterSeparator = 4;
 const againstKinsoku = 300;
+/** In a list the names are read, not the lines: none is parted for evenness, and one line more is better than a parted one. */
+const insideItem = 250;
 
 /** Every place where a line may end, in order; the last is the end of the text. */
 export function findBreaks(setting: Setting, options: BreakOptions): Break[] {
   const { clusters } = setting;
   const words = options.chineseWords ? chineseCosts(clusters) : new Map<number, number>();
+  const items = listItems(setting, options.limit);
   const breaks: Break[] = [];
   let from = 0;
   for (const at of legalBreaks(setting)) {
     if (setting.width(from, at) > options.limit) breaks.push(...forcedBreaks(setting, from, at));
     const preferred = setting.lineStarts.has(clusters[at]?.start ?? -1);
-    breaks.push({ at, cost: preferred ? preferredByAuthor : (words.get(at) ?? costBetween(clusters, at)) });
+    const cost = words.get(at) ?? costBetween(clusters, at);
+    breaks.push({ at, cost: preferred ? preferredByAuthor : items.has(at) ? cost + insideItem : cost });
     from = at;
   }
   return breaks;
+}
+
+/**
+ * The places inside the names of a list, `甲、乙、丙` or `甲 → 乙 → 丙`, that fit in a line. What is a sentence, with commas between its
+ * parts, is no list.
+ */
+function listItems(setting: Setting, limit: number): ReadonlySet<number> {
+  const inside = new Set<number>();
+  if (/[，。！？]/u.test(setting.text)) return inside;
+  const { clusters } = setting;
+  const ends = clusters.flatMap(({ text }, index) => (/^[、；→⇒]$/u.test(text) ? [index + 1] : []));
+  // One 、 may stand in any name.
+  if (ends.length < 2 && !/[；→⇒]/u.test(setting.text)) return inside;
+  let from = 0;
+  for (const end of [...ends, clusters.length]) {
+    while (isSpace(clusters[from]?.text ?? '')) from++;
+    if (setting.width(from, end) <= limit) for (let at = from + 1; at < end; at++) inside.add(at);
+    from = end;
+  }
+  return inside;
 }
 
 /** Between any two characters of a word that is wider than a line. */

@@ -2,7 +2,7 @@
  * Chinese words of customer management and of office life in general, for keeping them whole where lines end (chinese.ts).
  *
  * Grouped by field: customers and people, departments and posts, leads and deals, contracts and money, production and delivery,
- * service and feedback, data and systems, process and management, common words. A word that is missing may be parted, no worse.
+ * service and feedback, data and systems, process and management, common words, then single trades: health, cars, foreign trade, leasing. A word that is missing may be parted, no worse.
  */
 export const chineseWords = `
 客户 顾客 用户 会员 潜在 意向 重点 普通 联系人 决策人 对接人 负责人 经办人 收货人 供应商 经销商
@@ -95,4 +95,11 @@ export const chineseWords = `
 盘活 破冰 加微 入群 建群 群聊 朋友圈 企微 企业微信 小程序 埋点 付费 免费 收费 结清 缴清 候选人 面试 入职 离职
 初筛 复筛 复核 抽样 量级 出差 值班 轮班 排班 交班 打卡 请假 报销 核算 核价 审价 比价 议标 评标 开标
 达标 下一轮 本轮 上一轮 轮次 首轮 次轮 选错 看完 试完 聊天 打电话 发货单 愿不愿意 要不要 有没有 是不是 能不能 会不会
+门诊 急诊 护士 医师 医嘱 病历 病情 处方 治疗 疗程 手术 术前 术后 补访 初诊
+复查 到诊 拆线 换药 护理 康复 疼痛 肿胀 出血 发热 不适 过敏 症状 口腔 牙科 种植 正畸 矫治 洁治 拍片 影像 知情 知情同意书
+疫苗
+整车 新车 旧车 购车 看车 选车 上牌 车主 车型 车辆 车险 出险 展厅
+首保 加装
+外贸 形式发票 信保 单证 商检 装船 装运 海运费 运费 放单 退税 港口
+租期 押金 出租 承租 选型 水质 滤芯
 `;
