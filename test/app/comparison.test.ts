@@ -358,3 +358,66 @@ describe('the page', () => {
     expect(await formed('html')).toBe(await formed('html'));
   });
 });
+
+describe('what stands above the picture', () => {
+  const turned: Process = {
+    ...rich,
+    nodes: rich.nodes.filter(({ id }) => id !== 'approve'),
+    edges: rich.edges
+      .filter(({ from, to }) => from !== 'approve' && to !== 'approve')
+      .map((edge) => (edge.from === 'pause' ? { ...edge, to: 'mail' } : edge)),
+  };
+  const said = async (language: string, after = turned, subtitle = ''): Promise<readonly string[]> => {
+    const scene = await comparisonScene({ difference: compare(rich, after), before: rich, after }, language, subtitle);
+    return [
+      ...scene.heading,
+      ...(scene.panels ?? []).flatMap(({ runs }) => runs),
+      ...scene.legend.map(({ run }) => run),
+    ].map(({ text }) => text);
+  };
+
+  it('has in its legend every mark of the list, too', async () => {
+    const texts = await said('en');
+    for (const look of ['added', 'removed', 'changed']) expect(texts).toContain(look);
+  });
+
+  it('counts the connections that went with their steps', async () => {
+    const gone = rich.edges.filter(({ from, to }) => from === 'approve' || to === 'approve').length;
+    expect((await said('en')).join(' ')).toContain(`${String(gone)} connections removed with the steps they join`);
+    expect((await said('zh')).join('')).toContain(`删除 ${String(gone)} 条连线（随所连步骤）`);
+  });
+
+  it('quotes in English as the font can: its curly quotes are as wide as an ideograph', async () => {
+    const texts = (await said('en')).join(' ');
+    expect(texts).toContain('The approval "Approve the discount" is gone.');
+    expect(texts).not.toMatch(/[“”‘’]/u);
+    expect((await said('zh')).join('')).toContain('取消了审批「审批折扣」。');
+  });
+
+  it('names a file once', async () => {
+    const flows = [{ ...changed, file: 'new.flow.yaml' }];
+    const [two, revisions] = await Promise.all(
+      [
+        { ...comparison, after: 'new.flow.yaml', flows },
+        { ...comparison, after: 'the working tree', flows },
+      ].map((what) => formed('svg', what)),
+    );
+    expect(String(two).match(/new\.flow\.yaml/gu)).toHaveLength(1);
+    expect(String(revisions)).toContain('the working tree · new.flow.yaml');
+  });
+
+  it('says that only words have changed', async () => {
+    const after = { ...rich, title: { ...rich.title, fr: 'Suivi' } };
+    expect((await said('en', after)).join(' ')).toContain('1 change of wording');
+  });
+
+  it('marks a decision that a condition of the opposite leaves', async () => {
+    const when = { zh: '无意向', en: 'Not interested' };
+    const after = {
+      ...rich,
+      edges: rich.edges.map((edge) => (edge.from === 'interested' && edge.to === 'reply' ? { ...edge, when } : edge)),
+    };
+    const scene = await comparisonScene({ difference: compare(rich, after), before: rich, after }, 'en');
+    expect(scene.nodes.filter(({ alerts }) => alerts?.includes(1)).map(({ id }) => id)).toEqual(['interested']);
+  });
+});

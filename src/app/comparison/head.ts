@@ -2,7 +2,7 @@
 import type { Head, Panel } from '../../layout/index.js';
 import type { Difference } from '../../model/difference.js';
 import type { Language } from '../../model/text.js';
-import type { ChangeLook, LegendEntry } from '../../model/view.js';
+import { changeLooks, type ChangeLook, type LegendEntry } from '../../model/view.js';
 import { tell, type Detail, type Entry, type Section } from '../../report/changes/telling.js';
 import type { Voice } from '../../report/changes/values.js';
 import { comparisonPhrases, type ComparisonPhrases } from './phrases.js';
@@ -15,9 +15,16 @@ export function headOf(
 ): Head {
   const phrases = comparisonPhrases(language);
   const said = { language, content: language, wording: false } as const;
-  const { title, summary, risks, voice } = tell(difference, said);
+  const { title, summary, wordings, risks, voice } = tell(difference, said);
   const { headings, more } = voice.phrases;
-  const changes = sentencesOf(tell(withoutTrivial(difference), said).sections, voice, phrases);
+  const [own, along] = parted(difference);
+  const changes = [
+    ...sentencesOf(tell(own, said).sections, voice, phrases),
+    ...(['added', 'removed'] as const).flatMap((status): readonly Sentence[] => {
+      const count = along.filter((edge) => edge.status === status).length;
+      return count === 0 ? [] : [{ text: phrases.along(voice.phrases.counted(count, 'edge', status)), look: status }];
+    }),
+  ];
   const panels: Panel[] = [
     {
       title: `⚠ ${headings.risks}`,
@@ -30,14 +37,48 @@ export function headOf(
   return {
     title: phrases.title(title),
     subtitle,
-    summary: summary.join(voice.words.list(['', ''])),
+    summary: summary.length === 0 ? voice.phrases.wordings(wordings, true) : summary.join(voice.words.list(['', ''])),
     panels: panels.filter((panel) => panel.sentences.length > 0),
-    legend,
+    legend: withMarks(legend, changes, phrases),
   };
 }
 
-/** A step that is new or gone has its connections with it: that goes without saying. */
-function withoutTrivial(difference: Difference): Difference {
+/** The marks in front of the sentences, too: a connection that leads elsewhere is new and gone in the picture, and changed in the list. */
+function withMarks(
+  legend: readonly LegendEntry[],
+  sentences: readonly Sentence[],
+  phrases: ComparisonPhrases,
+): readonly LegendEntry[] {
+  const entries = changeLooks.flatMap((look): readonly LegendEntry[] => {
+    const kind = `change-${look}` as const;
+    const drawn = legend.find((entry) => entry.kind === kind);
+    if (drawn !== undefined) return [drawn];
+    return sentences.some((sentence) => sentence.look === look) ? [{ kind, text: phrases.looks[look] }] : [];
+  });
+  return [...entries, ...legend.filter((entry) => !entries.includes(entry))];
+}
+
+/**
+ * As the pictures' font can set it: its curly quotes are those of Chinese, as wide as an ideograph, whatever the text is. Between Latin
+ * letters straight ones stand.
+ */
+export function withLatinQuotes(head: Head, language: Language): Head {
+  if (['zh', 'ja', 'ko'].includes(language.split('-')[0] ?? '')) return head;
+  const straight = (text: string): string => text.replace(/[“”„]/gu, '"').replace(/[‘’‚]/gu, "'");
+  return {
+    ...head,
+    title: straight(head.title),
+    subtitle: straight(head.subtitle),
+    summary: straight(head.summary),
+    panels: head.panels.map((panel) => ({
+      ...panel,
+      sentences: panel.sentences.map((sentence) => ({ ...sentence, text: straight(sentence.text) })),
+    })),
+  };
+}
+
+/** A step that is new or gone has its connections with it: how many is enough. */
+function parted(difference: Difference): readonly [own: Difference, along: Difference['edges']] {
   const whole = new Set(
     difference.nodes.flatMap(({ status, before, after }) => (status === 'changed' ? [] : [after?.id ?? before?.id])),
   );
@@ -45,7 +86,10 @@ function withoutTrivial(difference: Difference): Difference {
     const edge = after ?? before;
     return status !== 'changed' && (whole.has(edge?.from.id) || whole.has(edge?.to.id));
   };
-  return { ...difference, edges: difference.edges.filter((edge) => !trivial(edge)) };
+  return [
+    { ...difference, edges: difference.edges.filter((edge) => !trivial(edge)) },
+    difference.edges.filter(trivial),
+  ];
 }
 
 type Sentence = Panel['sentences'][number];

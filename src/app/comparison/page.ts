@@ -100,7 +100,8 @@ async function flowBlock(
   );
   const { voice } = telling;
   const { shown } = phrases;
-  const changes = headOf(flow.difference, language, '', []).panels.find(({ tone }) => tone === 'plain');
+  const head = headOf(flow.difference, language, '', scenes.legend);
+  const changes = head.panels.find(({ tone }) => tone === 'plain');
   const twoSided = before !== undefined && after !== undefined;
   const side = (which: 'before' | 'after', drawn: Element | undefined): Element =>
     h('figure', { class: which }, [h('figcaption', {}, shown[which]), drawn]);
@@ -134,7 +135,7 @@ async function flowBlock(
     h(
       'ul',
       { class: 'key' },
-      scenes.legend.map(({ kind, text }) => {
+      head.legend.map(({ kind, text }) => {
         const look = kind.replace('change-', '');
         return h('li', {}, [signed(look), text]);
       }),

@@ -8,6 +8,8 @@ export interface ComparisonPhrases {
   /** Between a label and a value. */
   readonly colon: string;
   readonly more: (count: number) => string;
+  /** Connections that came or went with their steps, by how many. */
+  readonly along: (counted: string) => string;
   readonly renamed: (before: string) => string;
   readonly nothing: string;
   /** In place of what a step said, where it stood. */
@@ -28,6 +30,7 @@ const zh: ComparisonPhrases = {
   looks: { added: '新增', removed: '删除', changed: '内容有变', moved: '换了责任方或阶段' },
   colon: '：',
   more: (count) => `另有 ${String(count)} 处`,
+  along: (counted) => `${counted}（随所连步骤）`,
   renamed: (before) => `原名：${before}`,
   nothing: '流程没有变化',
   movedTo: (place) => `移至：${place}`,
@@ -43,6 +46,7 @@ const en: ComparisonPhrases = {
   looks: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved to another owner or phase' },
   colon: ': ',
   more: (count) => `${String(count)} more`,
+  along: (counted) => `${counted} with the steps they join`,
   renamed: (before) => `was: ${before}`,
   nothing: 'Nothing has changed',
   movedTo: (place) => `now: ${place}`,

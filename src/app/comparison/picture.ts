@@ -38,9 +38,9 @@ export async function comparisonPixels(comparison: Comparison, options: Differen
   return (await drawPng(drawing.picture, drawing)).content;
 }
 
-/** What is compared, and the file where several are. */
+/** What is compared, and in which file, where that is not said already. */
 const sidesOf = ({ before, after }: Comparison, { file }: Comparison['flows'][number]): string =>
-  `${before} → ${after} · ${file}`;
+  file === after || file === before ? `${before} → ${after}` : `${before} → ${after} · ${file}`;
 
 export const languageOf = ({ difference }: Comparison['flows'][number]): string =>
   (difference.after ?? difference.before)?.language ?? 'en';

@@ -19,7 +19,7 @@ import {
 import { voiceOf } from '../../report/changes/values.js';
 import { project } from '../../view/index.js';
 import { bandNames, idsOn, withBandNames } from './bands.js';
-import { headOf } from './head.js';
+import { headOf, withLatinQuotes } from './head.js';
 import { edgeLabel, newPlace, nodeNotes } from './notes.js';
 import { comparisonPhrases } from './phrases.js';
 
@@ -41,7 +41,7 @@ export interface ComparisonScenes {
 /** The picture of both with everything that there is to say of them; `subtitle`: what is compared. */
 export async function comparisonScene(compared: Compared, language: Language, subtitle = ''): Promise<Scene> {
   const { both, legend } = await comparisonScenes(compared, language);
-  return withHead(both, headOf(compared.difference, language, subtitle, legend));
+  return withHead(both, withLatinQuotes(headOf(compared.difference, language, subtitle, legend), language));
 }
 
 export async function comparisonScenes(compared: Compared, language: Language): Promise<ComparisonScenes> {
@@ -174,13 +174,13 @@ function oldEdge(id: string, side: 'before' | 'after', whole: GhostedUnion): str
   return whole[side].get(id);
 }
 
-/** By id in the picture, the numbers of the sentences of risk about a step. */
+/** By id in the picture, the numbers of the sentences of risk about a step, or about a way out of it. */
 function alertsOf({ risks }: Difference, { idOf, process }: GhostedUnion): ReadonlyMap<string, readonly number[]> {
   const nodes = new Set(process.nodes.map(({ id }) => id));
   const alerts = new Map<string, readonly number[]>();
   risks.forEach(({ kind, side, element, unsound = [] }, index) => {
     const ids = [
-      ...(kind === 'node' ? [idOf(side, element.id)] : []),
+      ...(kind === 'node' || kind === 'edge' ? [idOf(side, element.id)] : []),
       ...unsound.map(({ node }) => idOf('after', node.id)),
     ];
     for (const id of new Set(ids)) if (nodes.has(id)) alerts.set(id, [...(alerts.get(id) ?? []), index + 1]);

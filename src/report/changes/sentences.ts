@@ -35,7 +35,7 @@ export function riskSentence(
 function toldRisk(kind: RiskFlag['kind'], change: PropertyChange, voice: Voice): Told {
   if (change.type !== 'ways') return toldWhole(kind, change, voice);
   const [before, after] = [change.before, change.after].map((ways = []) =>
-    ways.map((way) => wayTo(way, voice)).join('; '),
+    voice.words.list(ways.map((way) => wayTo(way, voice))),
   );
   return { before: before ?? '', after: after ?? '' };
 }
