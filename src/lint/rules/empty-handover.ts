@@ -11,7 +11,8 @@ export const emptyHandover = defineRule({
   level: 'strict',
   why:
     'Between departments knowledge gets lost: what was promised, who decides, why the customer hesitates. If the flow does not say what is passed on, people pass on a name and a number, and the ' +
-    'customer tells the story again. Say it as outputs of the one step, as inputs of the other, as carries on the connection, or let the other read the record.',
+    'customer tells the story again. Say it as outputs of the one step, as inputs of the other, as carries on the connection, or let the other read the record. Partners who ' +
+    'take over are departments in this; customers are not asked.',
   bad: `trackflow: 1
 title: Contract to delivery
 owners: {sales: {name: Sales, kind: department}, production: {name: Production, kind: department}}
@@ -37,7 +38,7 @@ nodes:
       if (from?.type !== 'task' || to?.type !== 'task' || edge.kind === 'timeout') continue;
       const giver = facts.owner(from.owner ?? '');
       const taker = facts.owner(to.owner ?? '');
-      if (giver === undefined || taker === undefined || isExternal(giver) || isExternal(taker)) continue;
+      if (giver === undefined || taker === undefined || isExternal(giver) || taker.kind === 'customer') continue;
       if (departmentOf(process, giver.id) === departmentOf(process, taker.id)) continue;
       const isSaid = edge.carries.length > 0 || from.outputs.length > 0 || to.inputs.length > 0;
       // A record that is looked up has been passed on, whoever wrote it.

@@ -21,6 +21,7 @@ import { chainedGateway } from './chained-gateway.js';
 import { chanceMissing } from './chance-missing.js';
 import { chancesNot100 } from './chances-not-100.js';
 import { consentMissing } from './consent-missing.js';
+import { contactAfterRefusal } from './contact-after-refusal.js';
 import { contactUnrecorded } from './contact-unrecorded.js';
 import { contactWithoutChannel } from './contact-without-channel.js';
 import { dateInFuture } from './date-in-future.js';
@@ -262,6 +263,7 @@ export const rules = [
   cadenceOverlap,
   cadenceVague,
   calledAgainAtOnce,
+  contactAfterRefusal,
   contactUnrecorded,
   contactWithoutChannel,
   dormantWithoutReturn,

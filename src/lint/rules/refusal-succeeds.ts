@@ -10,12 +10,13 @@ const refusal =
 export const refusalSucceeds = defineRule({
   id: 'refusal-succeeds',
   group: 'customer',
-  summary: 'A branch for a refusal that leads straight to a success',
+  summary: 'A branch for a refusal that leads straight to a success, or a loss that is one',
   severity: 'warning',
   level: 'recommended',
   why:
     'The refused and the lost come to the same end as those who were won, mostly because it was the only end at hand. Every figure that is counted there ' +
-    'is too good, and nobody writes the refusal or learns its reason. Give them an end of their own, with outcome failure or neutral.',
+    'is too good, and nobody writes the refusal or learns its reason. Give them an end of their own, with outcome failure or neutral. ' +
+    'An end that is named for a loss (流失, lost, churned, lapsed) is no success either.',
   bad: `trackflow: 1
 title: Dealer check
 nodes:
@@ -58,5 +59,24 @@ nodes:
         related: [{ message: 'counted as a success here', span: at(end) }],
       };
     }
+    for (const node of process.nodes) {
+      if (node.type !== 'end' || node.outcome !== 'success') continue;
+      const name = Object.values(node.name).find((words) => isLoss(plainLabel(words)));
+      if (name === undefined) continue;
+      yield {
+        message: `${quote(node.id)} is named ${quote(name)} and counted as a success.`,
+        at: at(node, 'outcome'),
+        hint: 'Write outcome: failure, or name the end for what was won.',
+      };
+    }
   },
 });
+
+/** At the end of the name: 流失挽回 and "Lost customer won back" are none. */
+function isLoss(name: string): boolean {
+  return (
+    (/(?:流失|丢单|输单|战败)$/u.test(name) ||
+      (/\b(?:lost|lapsed|churned)$/u.test(name) && name.split(' ').length <= 5)) &&
+    !/[未无不没防避]|\b(?:not|no|never|nobody|nothing|none|neither)\b/u.test(name)
+  );
+}

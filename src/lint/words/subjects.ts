@@ -49,6 +49,11 @@ export const isContact = speaksOf(
   /回访|联系客户|客户联系|联系并|联系潜|跟进客户|客户跟进|致电|邀约|触达|告知客户|通知客户|\bcontact the\b|\breach out\b|\bfollow up (?:with|on)? ?(?:the|a)\b|\b(?:tell|notify|inform) the (?:customer|client|shopper|lead)/iu,
 );
 
+/** The customer wants to be left alone, and not only now. */
+export const isContactRefusal = speaksOf(
+  /(?:不要|不愿|不想|拒绝|不得|请勿|勿)再?(?:被)?(?:联系|来电|致电|打扰|骚扰|接听营销|接收)|不再(?:联系|来电|接收)|免打扰|退订|拒收|\bunsubscrib|\bopt(?:s|ed)?[- ]?out\b|\bno (?:more|further) (?:calls?|contacts?|recalls?|e?-?mails?|messages?|letters?|news)\b|\b(?:do|does) not (?:want to be|wish to be) (?:called|contacted|mailed)\b|\b(?:do|does) not (?:call|contact|mail)\b|\bwithdraws? (?:the |their )?consent\b/iu,
+);
+
 /** Something is typed in, and not only updated on the way. */
 export const isEntry = speaksOf(
   /登记|录入|补录|填写|填报|填表|采集|收集|建档|输入|键入|誊|抄录|\benter(?:s|ed|ing)?\b|\bfill(?:s|ed|ing)? (?:in|out)\b|\bregister(?:s|ed|ing)?\b|\brecord(?:s|ed|ing)?\b(?! of)|\bcaptur(?:e|es|ed|ing)\b|\bcollect(?:s|ed|ing)?\b|\btak(?:e|es|ing) down\b|\bkey(?:s|ed|ing)? in\b|\btyp(?:e|es|ed|ing) in\b/iu,
