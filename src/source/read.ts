@@ -7,6 +7,7 @@ import { diagnose, type Code } from '../model/codes.js';
 import { sortDiagnostics, type Diagnostic, type Outcome, type Span } from '../model/diagnostic.js';
 import { build, type Built } from './data.js';
 import { dataWords } from './data-words.js';
+import { conflictsIn } from './conflicts.js';
 import { controlCharacters } from './control-characters.js';
 import { atStart, decode, splitHint } from './decode.js';
 import { maxDepth, maxTokens } from './limits.js';
@@ -56,6 +57,13 @@ export function readSource(file: string, bytes: Uint8Array, { allowEmpty = false
   });
   const nothing = { root: null, errors: [] };
 
+  for (const { from, to } of conflictsIn(text)) {
+    const lines = `lines ${String(table.position(from).line)}–${String(table.position(to).line)}`;
+    add('file-conflict', `A merge conflict is undecided here (${lines}).`, from, endOfWords(text, from), {
+      hint: 'Keep one side, or both together, delete the lines with <<<<<<<, ======= and >>>>>>>, then: git add',
+    });
+  }
+  if (diagnostics.length > 0) return source(nothing, build(null, text), false);
   const fit = controlCharacters(text, (from, message, hint) =>
     add('file-control-character', message, from, from + 1, { hint }),
   );

@@ -154,6 +154,23 @@ describe('places', () => {
 });
 
 describe('a file that is not sound', () => {
+  it('says each undecided conflict of a merge once, with its lines, and nothing else', () => {
+    const conflict = (size: number): string =>
+      `${'<'.repeat(size)} HEAD\r\na: 1\r\n${'|'.repeat(size)} base\r\n${'='.repeat(size)}\r\na: [\r\n${'>'.repeat(size)} main`;
+    const { diagnostics } = readSource('a.yaml', bytes(`x: 1\r\n${conflict(7)}\r\ny: 2\r\n${conflict(12)}`));
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['file-conflict', 'A merge conflict is undecided here (lines 2–7).'],
+      ['file-conflict', 'A merge conflict is undecided here (lines 9–14).'],
+    ]);
+  });
+
+  it.each(['a: |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> main\n', '# <<<<<<< HEAD\n# =======\n# >>>>>>> main\na: 1\n'])(
+    'is not one whose text tells of a conflict: %j',
+    (text) => {
+      expect(readSource('a.yaml', bytes(text)).diagnostics).toEqual([]);
+    },
+  );
+
   it('still has its lines, and a guess at its data', () => {
     const { value } = readSource('a.yaml', bytes('title: 客户\nnodes:\n\tstart: {}\n'));
     expect(value).toMatchObject({ sound: false, lines: ['title: 客户', 'nodes:', '\tstart: {}', ''] });
