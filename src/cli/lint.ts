@@ -9,10 +9,11 @@ import { throughBaseline } from './baseline.js';
 import { plural, tally } from '../report/tally.js';
 import type { CommandInput } from './command.js';
 import { exitCodes, UsageError, type ExitCode } from './exit.js';
+import { absolute } from './files/paths.js';
 import { isForPrograms, printFindings } from './findings.js';
 import { gather, type Gathered } from './gather.js';
 import type { Host } from './host/host.js';
-import { wishesOf, type LintWishes } from './lint-options.js';
+import { fixKinds, wishesOf, type LintWishes } from './lint-options.js';
 import { jobsOf } from './threads/jobs.js';
 import type { Terminal } from './terminal.js';
 
@@ -24,9 +25,10 @@ export interface LintMore {
 export async function runLint(
   host: Host,
   terminal: Terminal,
-  { args, options }: CommandInput,
+  input: CommandInput,
   { outputs = false }: LintMore = {},
 ): Promise<ExitCode> {
+  const { args, options } = withoutPathOfFix(input, host);
   const wishes = wishesOf(options);
   const jobs = jobsOf(options);
   const stdinFile = options['stdinFilepath'] as string | undefined;
@@ -61,6 +63,14 @@ export async function runLint(
     terminal.note(`${terminal.err.paint.green('ok')}  ${plural(gathered.files.length, 'file')}, ${what}`);
   }
   return stale?.crashed === true ? exitCodes.internal : outcome(found, wishes, terminal);
+}
+
+/** `--fix a.flow.yaml`: the parser takes the first path for the kind of fix, and a hook puts its paths behind all options. */
+function withoutPathOfFix({ args, options }: CommandInput, { cwd, files }: Host): CommandInput {
+  const { fix } = options;
+  if (typeof fix !== 'string' || fix === '' || fixKinds.some((kind) => kind === fix)) return { args, options };
+  const isPath = /[./\\*]|^-$/u.test(fix) || files.stat(absolute(cwd, fix)) !== undefined;
+  return isPath ? { args: [fix, ...args], options: { ...options, fix: true } } : { args, options };
 }
 
 /** In projects that ask for it. */

@@ -1,6 +1,7 @@
 /** `lint --fix`: what is mended, what is written and shown, and what is left alone. */
 import { describe, expect, it } from 'vitest';
 import { cli } from './cli.js';
+import { clean } from './flows.js';
 
 const flow = `# 客户回访
 trackflow: 1
@@ -117,6 +118,22 @@ describe('lint --fix', () => {
     expect(all.host.text('a.flow.yaml')).toContain('# 待定');
   });
 
+  it('grants no right to a store with sensitive data that the step does not need', async () => {
+    const store = (fields: string): string =>
+      flow
+        .replace('nodes:', `stores: {crm: {fields: ${fields}, access: {boss: crud}}}\nnodes:`)
+        .replace('  sales: {', '  boss: {name: 店长}\n  sales: {')
+        .replace('    accountable: sales\n', '    reads: [crm.basic]\n');
+    const mend = async (fields: string): Promise<string> => {
+      const options = { files: { 'a.flow.yaml': store(fields) } };
+      const { host } = await cli('lint --fix=all --rule access-missing=warning --fail-on never', options);
+      return host.text('a.flow.yaml');
+    };
+    expect(await mend('{basic: {姓名: personal}}')).toContain('access: {boss: crud, sales: r}');
+    expect(await mend('{basic: {姓名: personal}, health: {诊断: sensitive}}')).toContain('access: {boss: crud}');
+    expect(await mend('{basic: {诊断: sensitive}}')).toContain('access: {boss: crud, sales: r}');
+  });
+
   it('does not mend what is suppressed', async () => {
     const suppressed = flow.replace(
       '    accountable',
@@ -139,6 +156,22 @@ describe('lint --fix', () => {
     expect(exit).toBe(0);
     expect(stderr).toContain('b.flow.yaml was changed by something else meanwhile');
     expect(host.text('b.flow.yaml')).toContain('# mine');
+  });
+
+  it.each([
+    'lint --fix a.flow.yaml',
+    'check --fix a.flow.yaml',
+    'lint --fix ./a.flow.yaml',
+    "lint --fix '*.flow.yaml'",
+    'lint --fix flows',
+    'lint --fix clean.flow.yaml a.flow.yaml',
+    'lint --fix safe a.flow.yaml',
+    'lint a.flow.yaml --fix',
+  ])('%s: what follows may be a path, as behind the options of a hook', async (line) => {
+    const files = { 'a.flow.yaml': flow, 'flows/b.flow.yaml': flow, 'clean.flow.yaml': clean };
+    const { exit, stderr, host } = await cli(line, { files });
+    expect({ exit, stderr: exit === 2 ? stderr : '' }).toEqual({ exit: 0, stderr: '' });
+    expect(host.written).toEqual([line.endsWith('flows') ? '/project/flows/b.flow.yaml' : '/project/a.flow.yaml']);
   });
 
   it.each([
