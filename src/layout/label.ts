@@ -1,13 +1,13 @@
 /** Labels of connections: measured once, before routing, so that room can be kept for them. */
 import { measure } from '../base/text/measure.js';
+import { wrap } from '../base/text/wrap.js';
 import type { SceneBadge, SceneLabel, TextRun } from '../model/scene.js';
 import type { Badge, ViewEdge } from '../model/view.js';
-import { fitText } from './fit-text.js';
 
 const size = 12;
 const lineHeight = 16;
 const limit = 112;
-/** Usual lines of a label, and of one that says what has changed of it. */
+/** Lines of a label, and of one that says what has changed of it. */
 const mostLines = { plain: 3, changed: 6 };
 /** A mark before the first line, with the space behind it. */
 const mark = { size: 12, step: 15 };
@@ -27,7 +27,7 @@ export function measureLabel(
   if (label === '') return undefined;
   const { width: maxWidth = limit, lines: maxLines = variants.length > 0 ? mostLines.changed : mostLines.plain } = most;
   const others = variants.flatMap((variant) => measureLabel({ label: variant.label, marks }, most) ?? []);
-  const { lines, width } = fitText(label, { size, weight: 400, maxWidth, maxLines });
+  const { lines, width } = wrap(label, { size, weight: 400, maxWidth, maxLines });
   return {
     lines,
     full: label,

@@ -9,7 +9,6 @@ import { wrap, type Wrapped } from '../base/text/wrap.js';
 import type { ViewNode } from '../model/view.js';
 import { badgeRows, dataRows, splitBadges, type BadgeBlock } from './badges.js';
 import { detailsWidth, fitDetails, type Details } from './details.js';
-import { fitText, linesOfLong } from './fit-text.js';
 import { fitNotes, notesHeight, notesWidth } from './notes.js';
 
 export const nameSize = 14;
@@ -18,8 +17,7 @@ export const captionSize = 11;
 export const captionLine = 16;
 export const boxPadding = 14;
 const boxTextLimit = 146;
-/** In a diamond, where width is dear; the first for a name that is too long for the usual ones. */
-const diamondTextLimit = 176;
+/** In a diamond, where width is dear. */
 const diamondBadgeLimit = 104;
 const diamondNoteLimit = 128;
 /** Beside a bar. */
@@ -85,24 +83,22 @@ export const weightOf = ({ type }: ViewNode): 400 | 700 => (type === 'phase' ? 7
 const even = (value: number): number => 2 * Math.ceil(value / 2);
 
 function fitName(node: ViewNode, maxWidth: number, maxLines: number): Wrapped {
-  return fitText(node.name, { size: nameSize, weight: weightOf(node), maxWidth, maxLines });
+  return wrap(node.name, { size: nameSize, weight: weightOf(node), maxWidth, maxLines });
 }
 
 export function textHeight(node: ViewNode, lines: number, badges: BadgeBlock): number {
   return (
-    lines * nameLine + fitCaption(node).length * captionLine + notesHeight(node, noteLimitOf(node)) + badges.height
+    lines * nameLine + (node.caption === '' ? 0 : captionLine) + notesHeight(node, noteLimitOf(node)) + badges.height
   );
 }
 
 function captionWidth(node: ViewNode): number {
-  return fitCaption(node).reduce((width, line) => Math.max(width, measure(line, captionSize, 400)), 0);
+  return node.caption === '' ? 0 : measure(fitCaption(node), captionSize, 400);
 }
 
-/** Lines of the caption, at most two; none where there is no caption. */
-export function fitCaption({ caption, details }: ViewNode): readonly string[] {
-  if (caption === '') return [];
+export function fitCaption({ caption, details }: ViewNode): string {
   const maxWidth = details === undefined ? boxTextLimit : detailsWidth;
-  return fitText(caption, { size: captionSize, weight: 400, maxWidth, maxLines: 1 }, { maxLines: 2 }).lines;
+  return wrap(caption, { size: captionSize, weight: 400, maxWidth, maxLines: 1 }).lines[0] ?? '';
 }
 
 /** How wide the lines about a change may be, px. */
@@ -120,11 +116,6 @@ function diamondAround(textWidth: number, textHeightPx: number): { width: number
   return { width: even(textWidth + spread * Math.sqrt(k) + 4), height: even(textHeightPx + spread / Math.sqrt(k) + 2) };
 }
 
-interface DiamondChoice extends Pick<Shape, 'lines' | 'width' | 'height'> {
-  readonly price: number;
-  readonly truncated: boolean;
-}
-
 /** Width of the widest run that should not be broken, px: words between spaces; ideographs may part anywhere. */
 function longestWord(text: string): number {
   const words = text.split(/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u);
@@ -135,25 +126,16 @@ function diamond(node: ViewNode): Shape {
   const full = measure(node.name, nameSize, 400);
   const word = Math.min(150, longestWord(node.name));
   const badges = badgeRows(node.badges, diamondBadgeLimit);
-  const choice = (maxWidth: number, maxLines: number): DiamondChoice => {
-    const { lines, width, hurt, truncated } = wrap(node.name, {
-      size: nameSize,
-      weight: weightOf(node),
-      maxWidth,
-      maxLines,
-    });
-    const block = Math.max(width, captionWidth(node), notesWidth(node, diamondNoteLimit), badges.width);
-    const size = diamondAround(block, textHeight(node, lines.length, badges) - 4);
-    return { lines, ...size, price: size.width + 1.3 * size.height + tornPrice * hurt, truncated };
-  };
   // A line that is a little longer may save a word from being torn.
-  const usual = [1, 2, 3, 4].flatMap((count) =>
-    [14, 30].map((slack) => choice(Math.max(56, word, Math.min(150, full / count + slack)), 4)),
+  const choices = [1, 2, 3, 4].flatMap((count) =>
+    [14, 30].map((slack) => {
+      const { lines, width, hurt } = fitName(node, Math.max(56, word, Math.min(150, full / count + slack)), 4);
+      const block = Math.max(width, captionWidth(node), notesWidth(node, diamondNoteLimit), badges.width);
+      const size = diamondAround(block, textHeight(node, lines.length, badges) - 4);
+      return { lines, ...size, price: size.width + 1.3 * size.height + tornPrice * hurt };
+    }),
   );
-  const whole = usual.filter(({ truncated }) => !truncated);
-  const choices = whole.length > 0 ? whole : [choice(diamondTextLimit, linesOfLong)];
-  const { lines, width, height } = choices.reduce((a, b) => (a.price <= b.price ? a : b));
-  const best = { lines, width, height };
+  const { price: _, ...best } = choices.reduce((a, b) => (a.price <= b.price ? a : b));
   return {
     node,
     outline: 'diamond',
@@ -171,7 +153,7 @@ function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Sha
   const length = barLength(branches);
   const name = node.unnamed
     ? { lines: [], width: 0 }
-    : fitText(node.name, { size: captionSize, weight: 400, maxWidth: barTextLimit, maxLines: 3 });
+    : wrap(node.name, { size: captionSize, weight: 400, maxWidth: barTextLimit, maxLines: 3 });
   const lines = [...name.lines, ...fitNotes(node, barTextLimit)];
   const width = Math.max(name.width, notesWidth(node, barTextLimit));
   return {
@@ -187,7 +169,7 @@ function bar(node: ViewNode, direction: 'right' | 'down', branches: number): Sha
 
 /** A pentagon whose tip points along the flow; its text stays clear of the tip. */
 function connector(node: ViewNode, direction: 'right' | 'down'): Shape {
-  const { lines, width } = fitText(node.name, { size: connectorSize, weight: 400, maxWidth: 128, maxLines: 3 });
+  const { lines, width } = wrap(node.name, { size: connectorSize, weight: 400, maxWidth: 128, maxLines: 3 });
   const text = { width: even(width) + 16, height: lines.length * connectorLine + 10 };
   const badges = badgeRows([], boxTextLimit);
   return direction === 'down'

@@ -88,7 +88,7 @@ function broken(text: string, options: WrapOptions): Wrapped {
   return { lines, width: Math.max(...lines.map((line) => measure(line, size, weight))), truncated, hurt };
 }
 
-/** As much of the text from there on as fits with `…` after it, in whole words, if one fits. */
+/** As much of the text from there on as fits with `…` after it; whole words, if that leaves most of the line filled. */
 function shorten(setting: Setting, from: number, breaks: readonly Break[], fits: (line: string) => boolean): string {
   const wordEnds = new Set(breaks.map(({ at }) => at));
   let line = '…';
@@ -100,5 +100,5 @@ function shorten(setting: Setting, from: number, breaks: readonly Break[], fits:
     line = longer;
     if (wordEnds.has(to)) words = longer;
   }
-  return words === '…' ? line : words;
+  return words.length * 3 >= line.length * 2 ? words : line;
 }
