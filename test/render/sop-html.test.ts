@@ -14,6 +14,7 @@ interface Found {
   readonly id: string;
   readonly tagName: string;
   readonly textContent: string;
+  readonly innerHTML: string;
   getAttribute(name: string): string | null;
   getAttributeNames(): string[];
 }
@@ -45,6 +46,18 @@ describe('the SOP as a web page', () => {
     expect(links.filter((target) => !ids.includes(target))).toEqual([]);
     for (const svg of all('svg[aria-labelledby]'))
       for (const id of svg.getAttribute('aria-labelledby')?.split(' ') ?? []) expect(ids).toContain(id);
+  });
+
+  it('gives a wide picture a turned sheet in print, room to who signs, and paper no list without page numbers', async () => {
+    const { all } = await pageOf();
+    for (const picture of all('main .picture')) {
+      const [, width = 0, height = 0] = /width="(\d+)[^"]*" height="(\d+)/u.exec(picture.innerHTML) ?? [];
+      const isWide = Number(width) > Number(height);
+      expect(/on-a[34]/u.test(picture.getAttribute('class') ?? '')).toBe(isWide);
+    }
+    expect(all('td.blank').map(({ textContent }) => textContent)).toEqual(Array.from(all('td.blank'), () => '\u00A0'));
+    expect(all('td.blank').length).toBeGreaterThan(5);
+    expect(all('style')[0]?.textContent).toMatch(/@media print\{.*nav\{display:none\}/su);
   });
 
   it('allows one style sheet and nothing else', async () => {

@@ -21,6 +21,7 @@ code{font:.92em ui-monospace,"Cascadia Mono",Consolas,Menlo,monospace;background
 table{border-collapse:collapse;min-width:50%}
 th,td{border:1px solid var(--border);padding:.4em .7em;text-align:start;vertical-align:top;overflow-wrap:normal}
 th{background:var(--header);white-space:nowrap}
+.blank{min-width:7em;height:3.4em}
 .picture{display:block;overflow:auto;margin:.8em 0;border:1px solid var(--border);border-radius:6px}
 .picture svg{display:block;max-width:100%;height:auto;min-width:min(100%,40rem);margin:0 auto}
 .table:focus-visible,.picture:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -36,16 +37,24 @@ nav ul{columns:auto}
 main{margin-inline-start:18rem;max-width:72rem}
 }
 @media (max-width:40rem){main,nav{padding-inline:1rem}h1{font-size:1.5rem}}
+@page on-a4{size:A4 landscape}
+@page on-a3{size:A3 landscape}
 @media print{
 @page{margin:16mm 14mm}
 body{font-size:10.5pt;background:none}
 main{max-width:none;padding:0}
-nav{padding:0 0 1em;break-after:page}
+nav{display:none}
 h1,h2,h3,h4{break-after:avoid}
 tr,li,svg{break-inside:avoid}
 thead{display:table-header-group}
 .table,.picture{overflow:visible;border:0}
 .picture svg{max-height:240mm;min-width:0}
+.on-a4,h2:has(+p>.on-a4){page:on-a4}
+.on-a3,h2:has(+p>.on-a3){page:on-a3}
+p:has(>.on-a4){page:on-a4}
+p:has(>.on-a3){page:on-a3}
+.picture.on-a4 svg{max-height:150mm}
+.picture.on-a3 svg{max-height:235mm;width:100%}
 a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }`;

@@ -38,18 +38,33 @@ export async function documentPage(root: Root, options: DocumentPage): Promise<s
 
 /** With pictures in place of what names them; tables may be wider than the page and scroll for themselves. */
 function placed(element: Element, pictures: ReadonlyMap<string, { readonly element: Element }>): Element {
-  if (element.tagName === 'table') return h('div', { class: 'table', tabIndex: 0 }, element);
   if (element.tagName === 'img') {
     const { src, alt } = element.properties;
     const picture = pictures.get(src ?? '');
     return picture === undefined
       ? h('span', {}, typeof alt === 'string' ? alt : '')
-      : h('span', { class: 'picture', tabIndex: 0 }, picture.element);
+      : h('span', { class: ['picture', ...sheetOf(picture.element)].join(' '), tabIndex: 0 }, picture.element);
   }
+  // Left empty to be filled in by hand.
+  if (element.tagName === 'td' && isBlank(element))
+    return { ...element, properties: { ...element.properties, className: ['blank'] } };
   const children = element.children.map((child): ElementContent =>
     child.type === 'element' ? placed(child, pictures) : child,
   );
-  return { ...element, children };
+  const filled = { ...element, children };
+  return element.tagName === 'table' ? h('div', { class: 'table', tabIndex: 0 }, filled) : filled;
+}
+
+const isBlank = ({ children: [first, ...more] }: Element): boolean =>
+  more.length === 0 && first?.type === 'text' && first.value === '\u00A0';
+
+/** Px across that can still be read on the longer side of A4, between its margins. */
+const readableAcross = 1350;
+
+/** A picture that is wider than high gets a sheet that is turned in print, and a larger one where A4 would make it too small. */
+function sheetOf({ properties }: Element): readonly string[] {
+  const [width, height] = [Number(properties.width), Number(properties.height)];
+  return width <= height ? [] : [width > readableAcross ? 'on-a3' : 'on-a4'];
 }
 
 /** The chapters and their sections; steps are found in the overview of theirs. */

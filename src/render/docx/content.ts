@@ -179,6 +179,10 @@ function tableOf(setting: Setting, table: Table): Docx.Table {
     (row, index) =>
       new docx.TableRow({
         ...(index === 0 && { tableHeader: true }),
+        // Room to sign in.
+        ...(row.children.some((cell) => plainText(cell) === '\u00A0') && {
+          height: { value: 560, rule: docx.HeightRule.ATLEAST },
+        }),
         cantSplit: true,
         children: row.children.map(
           (cell, column) =>
