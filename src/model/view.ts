@@ -20,6 +20,9 @@ export type ShowId = (typeof showIds)[number];
 /** What a picture shows unless it is asked for something else: what a slide needs, and no more. */
 export const shownByDefault: readonly ShowId[] = ['sla', 'privacy'];
 
+/** How many colours there are for owners. The owner after the last colour has the first one again. */
+export const hueCount = 8;
+
 /**
  * What a picture shows as a node: those of a process, stores, parties outside the organisation, and connectors: where a page ends and
  * a connection goes on on another one.

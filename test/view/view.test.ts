@@ -1,5 +1,6 @@
 /** What the views of steps show of a process, and what holds for every view. */
 import { describe, expect, it } from 'vitest';
+import { hueCount } from '../../src/model/view.js';
 import { project, views, type ProjectOptions } from '../../src/view/index.js';
 import { edge, node, owner, process, rich, text } from '../fixtures/process.js';
 
@@ -95,6 +96,17 @@ describe('swimlane', () => {
 });
 
 describe('flow', () => {
+  it('gives a colour to one owner only, of those with steps the first', () => {
+    const ids = Array.from({ length: 2 * hueCount + 1 }, (_, index) => `o${index}`);
+    // The first owner has no step: its colour is free for those who would share it.
+    const nodes = ids.slice(1).map((id) => task(`of-${id}`, { owner: id }));
+    const hues = project(process({ owners: ids.map((id) => owner(id)), nodes }), 'flow', en).nodes.map(
+      ({ hue }) => hue,
+    );
+    const own = Array.from({ length: hueCount }, (_, index) => index + 1);
+    expect(hues).toEqual([...own, ...own.map(() => undefined)]);
+  });
+
   it('has no lanes and no phases, and names the owner under each step', () => {
     const view = project(rich, 'flow', en);
     expect(view).toMatchObject({ lanes: [], phases: [], direction: 'right' });

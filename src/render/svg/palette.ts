@@ -2,6 +2,7 @@
  * The classes of the picture, painted with the colours of a theme. Literal values in classes, not CSS variables: rasterisers and office
  * programs read the same file.
  */
+import { hueCount } from '../../model/view.js';
 import { themes } from '../themes/index.js';
 import { paintedNodes, type Colours } from '../theme/colours.js';
 import type { Look } from '../format.js';
@@ -11,8 +12,8 @@ export interface Paint {
   readonly stroke?: string;
 }
 
-/** Hues of owners, by declaration order, repeating after eight, and sooner where a theme has fewer. */
-export const hueCount = 8;
+/** Hues of owners, by declaration order, repeating after these, and sooner where a theme has fewer. */
+export { hueCount };
 
 function paints({ roles, lanes, nodes }: Colours): ReadonlyMap<string, Paint> {
   const fill = (colour: string): Paint => ({ fill: colour });

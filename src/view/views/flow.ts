@@ -1,5 +1,6 @@
 /** What follows what: the plain flowchart, with the owner's name under each step. */
-import type { ViewNode } from '../../model/view.js';
+import type { Process } from '../../model/process.js';
+import { hueCount, type ViewNode } from '../../model/view.js';
 import { viewEdges } from '../edges.js';
 import { frame } from '../frame.js';
 import { viewNodes } from '../nodes.js';
@@ -12,8 +13,10 @@ export const flow = {
   project(process, options) {
     const speak = voice(process, options.language);
     const names = new Map(process.owners.map((owner) => [owner.id, speak.name(owner)]));
-    const nodes = viewNodes(process, speak, options).map(({ owner, ...node }): ViewNode => ({
+    const coloured = withOwnColour(process);
+    const nodes = viewNodes(process, speak, options).map(({ owner, hue, ...node }): ViewNode => ({
       ...node,
+      ...(owner !== undefined && hue !== undefined && coloured.has(owner) && { hue }),
       caption: owner === undefined ? '' : (names.get(owner) ?? ''),
     }));
     const edges = viewEdges(process, speak, options);
@@ -28,3 +31,17 @@ export const flow = {
     };
   },
 } as const satisfies ViewKind;
+
+/**
+ * The owners whose colour is theirs alone: of those that would share one, the first that has a step. Lanes of one colour are told apart by
+ * where they are; a box is not, and would be taken for that of somebody else.
+ */
+function withOwnColour({ owners, nodes }: Process): ReadonlySet<string> {
+  const busy = new Set(nodes.map(({ owner }) => owner));
+  const first = new Map<number, string>();
+  owners.forEach(({ id }, index) => {
+    const hue = index % hueCount;
+    if (busy.has(id) && !first.has(hue)) first.set(hue, id);
+  });
+  return new Set(first.values());
+}

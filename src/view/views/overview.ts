@@ -49,7 +49,9 @@ function overviewNodes(
   speak: Voice,
   options: ProjectOptions,
 ): readonly ViewNode[] {
-  const plain = new Map(viewNodes(process, speak, options).map(({ owner: _, ...node }) => [node.id, node]));
+  const plain = new Map(
+    viewNodes(process, speak, options).map(({ owner: _owner, hue: _hue, ...node }) => [node.id, node]),
+  );
   const phases = new Map(process.phases.map((phase) => [phase.id, speak.name(phase)]));
   return boxes.flatMap((box): ViewNode[] => {
     const [only, another] = box.members;
