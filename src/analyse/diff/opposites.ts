@@ -15,6 +15,7 @@ const pairs: readonly (readonly [string, string])[] = [
     '以内 之内 权限内 范围内 期限内 within inside',
     '以外 之外 超出 超过 权限外 范围外 逾期 超期 outside beyond exceed-',
   ],
+  ['天内 日内 小时内 分钟内 within', '天后 日后 小时后 分钟后 after'],
   ['之前 以前 事前 提前 早于 before earlier prior', '之后 以后 事后 延后 晚于 after later'],
   [
     '接受 同意 批准 通过 认可 准予 accept- approv- agree- grant-',

@@ -30,7 +30,11 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 /** The same for two texts that are written differently and say the same; `language`: whose articles say nothing. */
 export function wordsForm(text: string, language: Language): string {
   const english = language.split('-')[0] === 'en';
+  // Where "not" stands, a comma or a bracket says what it is about.
+  const negated = /[不未无非没勿]|\bno[tr]?\b/iu.test(text);
   const plain = text
+    // Ten to the second is not 102.
+    .replace(/[²³¹⁰⁴-⁹]/gu, '^$&')
     .normalize('NFKC')
     // In front of a capital it may be a name: grade A, a account A.
     .replace(english ? /\b(?:[Tt]he|[Aa]n|a(?= +\p{Ll}))(?= +\p{L})/gu : /(?!)/gu, ' ')
@@ -38,7 +42,9 @@ export function wordsForm(text: string, language: Language): string {
     // Of a number a point, a colon and a sign are part.
     .replace(/(?<=\p{N})[‐‑‒–—](?=\p{N})/gu, '-')
     .replace(/\s+(?=%)/gu, '')
-    .replace(/(?!(?<=\p{N})[.,:/-](?=\p{N})|(?<![\p{L}\p{N}])-(?=\p{N})|%)[\p{P}\p{Z}\p{Cc}]/gu, ' ')
+    .replace(/(?!(?<=\p{N})[.,:/-](?=\p{N})|(?<![\p{L}\p{N}])-(?=\p{N})|%)[\p{P}\p{Z}\p{Cc}]/gu, (sign) =>
+      negated && /[,;()、]/u.test(sign) ? sign : ' ',
+    )
     .replace(/ +/gu, ' ')
     .replace(/(?<![\p{Script=Latin}\p{N}%]) | (?![\p{Script=Latin}\p{N}-])/gu, '')
     .trim();

@@ -186,6 +186,7 @@ describe('what is risky', () => {
     ],
     ['within, beyond', renamed('折扣是否在权限内？', 'x'), renamed('折扣是否超出权限？', 'x')],
     ['accepted, declined', renamed('x', 'Is the gift accepted?'), renamed('x', 'Is the gift declined?')],
+    ['within, after', conditioned(text('7 天内', 'Within 7 days')), conditioned(text('7 天后', 'After 7 days'))],
     ['a condition alone', conditioned(text('接受', 'Accepts')), conditioned(text('拒绝', 'Declines'))],
     [
       'a rule that forbids',

@@ -45,6 +45,7 @@ describe('a name', () => {
     ['审批特殊折扣', '审批特殊折扣与退卡'],
     ['拟定处理方案', '拟定并告知处理方案'],
     ['负责人审批', '负责人自审'],
+    ['不，同意', '不同意'],
   ])('another: %s, %s', (before, after) => {
     expect(kinds(named({ zh: before }), named({ zh: after }))).toEqual(['meaning']);
   });
@@ -59,6 +60,8 @@ describe('a name', () => {
     ['Above 1.5 days', 'Above 15 days'],
     ['Below -5 degrees', 'Below 5 degrees'],
     ['Grade A', 'Grade'],
+    ['(Not) approved', 'Not approved'],
+    ['Above 10²', 'Above 102'],
     ['Draw up the trial', 'Draw up the trail'],
   ])('another: %s, %s', (before, after) => {
     expect(kinds(named({ en: before }, 'en'), named({ en: after }, 'en'))).toEqual(['meaning']);
