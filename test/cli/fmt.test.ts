@@ -131,6 +131,18 @@ describe('fmt', () => {
     expect(piped.stderr).toContain('yaml-bracket-open');
   });
 
+  it('says that a file with errors is left, and calls nothing ok', async () => {
+    const broken = { 'a.flow.yaml': `${tidy}"` };
+    const one = await cli('fmt a.flow.yaml', { files: broken });
+    expect({ exit: one.exit, stderr: one.stderr }).toEqual({
+      exit: 1,
+      stderr: '1 file, nothing to change; left as it is: 1 file with errors\n',
+    });
+    const two = await cli('fmt', { files: { ...broken, 'b.flow.yaml': messy, 'common/org.yaml': tidyLibrary } });
+    expect(two.stderr).toContain('3 files, changed 1; left as it is: 1 file with errors\n');
+    expect(two.stderr).not.toContain('ok');
+  });
+
   it('sets what is against the schema all the same; what it does not know comes last', async () => {
     const { stdout } = await cli('fmt -', { stdin: 'colour: red\ntitle: x\nnodes: {a: {nmae: b, name: c}}\n' });
     expect(stdout).toBe('title: x\nnodes: {a: {name: c, nmae: b}}\ncolour: red\n');

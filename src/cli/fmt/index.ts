@@ -71,7 +71,11 @@ export async function runFmt(host: Host, terminal: Terminal, { args, options }: 
   if (stdin === undefined && !isForPrograms(terminal)) {
     const what =
       changes === 0 ? 'nothing to change' : `${isCheck || isDiff ? 'would change' : 'changed'} ${String(changes)}`;
-    terminal.note(`${terminal.err.paint.green('ok')}  ${plural(known.size, 'file')}, ${what}`);
+    const broken = new Set(faults.map(({ span }) => span?.file)).size;
+    const left =
+      broken > 0 ? `; left as ${broken === 1 ? 'it is' : 'they are'}: ${plural(broken, 'file')} with errors` : '';
+    const ok = faults.length > 0 ? '' : `${terminal.err.paint.green('ok')}  `;
+    terminal.note(`${ok}${plural(known.size, 'file')}, ${what}${left}`);
   }
   return faults.length > 0 || (isCheck && changes > 0) ? exitCodes.findings : exitCodes.clean;
 }
