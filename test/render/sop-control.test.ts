@@ -261,3 +261,16 @@ it('says on the cover that a document is not wholly translated', async () => {
   expect(await sop.render(flow({ zh: '登记', en: 'Record' }), en)).not.toContain('translated');
   expect(await sop.render(flow({ zh: '登记' }), zh)).not.toContain('译出');
 });
+
+it('lists the steps of a role in the order of their numbers', async () => {
+  const phase = (id: string) => ({ id, span, name: { zh: id }, entry: [], exit: [] });
+  const flow = process({
+    owners: [owner('rep')],
+    phases: [phase('one'), phase('two')],
+    nodes: [
+      node('late', { type: 'task', owner: 'rep', phase: 'two' }),
+      node('early', { type: 'task', owner: 'rep', phase: 'one' }),
+    ],
+  });
+  expect(await sop.render(flow, zh)).toMatch(/\*\*负责环节\*\*：\[\d\.1\.1 early\]\(#early\)、\[\d\.2\.1 late\]/u);
+});

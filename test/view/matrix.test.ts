@@ -321,6 +321,25 @@ describe('data dictionary', () => {
   });
 });
 
+it('the data dictionary explains each sensitivity that it marks, in other words than the mark', () => {
+  const fields = (['personal', 'sensitive', 'confidential'] as const).map((sensitivity) => ({
+    id: sensitivity,
+    sensitivity,
+    span,
+  }));
+  const flow = process({
+    stores: [
+      { id: 'db', span, name: text('库', 'Store'), kind: 'database', groups: [{ id: 'g', span, fields }], access: [] },
+    ],
+    nodes: [node('a', { type: 'task' })],
+  });
+  expect(zh(flow, 'data-dictionary').legend.map(({ mark, text: said }) => [mark.text, said])).toEqual([
+    ['敏感个人信息', '须依法保护'],
+    ['个人信息', '须依法保护'],
+    ['机密', '不得外传'],
+  ]);
+});
+
 describe('handoffs', () => {
   it('passes over what belongs to nobody, and leaves out what stays with its owner', () => {
     const flow = process({

@@ -67,6 +67,11 @@ export const dataDictionary = {
       subject: { kind: 'store', id: store.id },
       rows: rowsOf(table, store),
     }));
+    const levels = new Set(
+      process.stores.flatMap(({ groups: all }) =>
+        all.flatMap(({ fields }) => fields.map(({ sensitivity }) => sensitivity)),
+      ),
+    );
     const columns = [
       column('short', 'group', label.group, { merges: true }),
       column('head', 'field', label.field),
@@ -85,7 +90,9 @@ export const dataDictionary = {
         rows: group.rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
       })),
       legend: [
-        { mark: mark(capital(words.sensitivities.personal), 'bad'), text: label.delicate },
+        ...(['sensitive', 'personal'] as const)
+          .filter((level) => levels.has(level))
+          .map((level) => ({ mark: mark(capital(words.sensitivities[level]), 'bad'), text: label.delicate })),
         { mark: mark(capital(words.sensitivities.confidential), 'warning'), text: label.guarded },
       ],
     };

@@ -21,10 +21,13 @@ function chapters({ phases, nodes }: Process): readonly Chapter[] {
   ];
 }
 
+/** As they are numbered. */
+export const inOrder = (process: Process): readonly ProcessNode[] => chapters(process).flatMap(({ nodes }) => nodes);
+
 /** Worth its space only where there are several steps to find one's way in. */
 function overview(sop: Sop): RootContent[] {
   const { step, owner, sla, steps } = sop.phrases.overview;
-  const nodes = chapters(sop.process).flatMap((chapter) => chapter.nodes);
+  const nodes = inOrder(sop.process);
   if (nodes.length < 3) return [];
   const rows = nodes.map((node) => [
     sop.step(node.id),

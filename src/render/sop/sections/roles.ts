@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import type { Owner, ProcessNode } from '../../../model/process.js';
 import { ended, heading, joined, paragraphs, properties, type Inline } from '../../document/blocks.js';
 import { distinct, everywhere } from '../distinct.js';
+import { inOrder } from './procedure.js';
 import type { Section, Sop } from '../sop.js';
 
 /** Texts of names are told apart one by one: flows of one document may each have a store of the same name. */
@@ -12,10 +13,14 @@ const isNames = (content: Duty[1]): content is ReadonlySet<string> => content in
 
 /** What an owner does in one of the flows of the document. */
 function duties(sop: Sop, { id }: Owner): readonly Duty[] {
-  const { nodes, stores, kpis, document } = sop.process;
+  const { stores, kpis, document } = sop.process;
   const label = sop.phrases.roles;
   const steps = (takesPart: (node: ProcessNode) => boolean): Inline =>
-    sop.steps(nodes.filter(takesPart).map((node) => node.id));
+    sop.steps(
+      inOrder(sop.process)
+        .filter(takesPart)
+        .map((node) => node.id),
+    );
   const names = (
     elements: readonly { readonly owner?: string; readonly id: string; readonly name: Owner['name'] }[],
   ): ReadonlySet<string> => new Set(elements.filter(({ owner }) => owner === id).map(sop.name));

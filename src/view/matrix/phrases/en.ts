@@ -147,7 +147,7 @@ export const en: MatrixPhrases = {
     noFields: 'fields not listed',
     notWritten: 'not written here',
     notRead: 'not read here',
-    delicate: 'about persons, protected by law',
+    delicate: 'protected by law',
     guarded: 'must not get out',
   },
   handoffs: {

@@ -160,8 +160,8 @@ export const zh = {
     noFields: '未列出数据项',
     notWritten: '本流程未写入',
     notRead: '本流程未读取',
-    delicate: '个人信息，须依法保护',
-    guarded: '机密，不得外传',
+    delicate: '须依法保护',
+    guarded: '不得外传',
   },
   handoffs: {
     from: '交出方',
