@@ -50,9 +50,12 @@ export function throughBaseline(
         `${shown} is no baseline, and is not written over.`,
         'Delete it first, or name another file.',
       );
-    const text = writeBaseline(known, read?.value?.entries ?? [], (entry) => !judged(entry));
+    const before = read?.value?.entries ?? [];
+    const kept = before.filter((entry) => !judged(entry)).reduce((sum, { count }) => sum + count, 0);
+    const text = writeBaseline(known, before, (entry) => !judged(entry));
+    const more = kept > 0 ? `; ${plural(kept, 'finding')} kept at which nothing has looked now` : '';
     terminal.note(
-      `${writeOutput(path, text, host.files)} ${shown}: ${plural(known.length, 'finding') || 'no findings'}`,
+      `${writeOutput(path, text, host.files)} ${shown}: ${plural(known.length, 'finding') || 'no findings'}${more}`,
     );
     return others;
   }

@@ -285,7 +285,8 @@ describe('the baseline', () => {
     const other = { ...entry, file: 'b.flow.yaml' };
     const options = { files: { 'a.flow.yaml': clean, 'b.flow.yaml': island, [path]: base([other]) } };
     expect(await found(`a.flow.yaml --baseline ${path}`, options)).toEqual([]);
-    const { host } = await lint(`a.flow.yaml --update-baseline`, options);
+    const { host, stderr } = await lint(`a.flow.yaml --update-baseline`, options);
+    expect(stderr).toContain(`wrote ${path}: no findings; 1 finding kept at which nothing has looked now\n`);
     expect(JSON.parse(host.text(path) ?? '')).toEqual({ 'trackflow-baseline': 1, findings: [other] });
     expect(await found(`--baseline ${path} --rule unreachable-node=off`, options)).toEqual([]);
   });

@@ -131,6 +131,7 @@ describe('-o with a name that does not fit', () => {
       'sop writes md or html or docx, but the name x.csv is that of something else.',
       'Name it x.md or x.html or x.docx.',
     ],
+    ['render a.flow.yaml -f sop -o a.flow.yaml/', 'the name a.flow.yaml/ is that of', 'Name it a.flow.md.'],
     ['sop --no-picture -o x.svg', 'sop writes md or html or docx', 'Name it x.md or x.html or x.docx.'],
     ["render -o ''", 'An empty path was given to --out.', undefined],
   ])('%s', async (line, message, hint) => {

@@ -126,6 +126,6 @@ export function formatOfName<T extends { readonly extension: string }>(
 export function misnamed(path: string, formats: readonly { readonly extension: string }[]): string | undefined {
   const ending = extname(path).toLowerCase();
   if (ending === '' || formats.some(({ extension }) => extname(`x${extension}`) === ending)) return undefined;
-  const stem = tidy(path).slice(0, -ending.length);
+  const stem = tidy(path).replace(/\/+$/u, '').slice(0, -ending.length);
   return `Name it ${formats.map(({ extension }) => stem + extname(`x${extension}`)).join(' or ')}.`;
 }
