@@ -71,6 +71,15 @@ describe('write', () => {
     ]);
   });
 
+  it('leaves a file alone that is read-only', () => {
+    const path = join(root, 'protected.yaml');
+    writeFileSync(path, 'mine', { mode: 0o444 });
+    expect(() => {
+      nodeFiles.write(path, bytes('new'));
+    }).toThrow('the file is read-only');
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
   it('does not replace a device', () => {
     nodeFiles.write('/dev/null', bytes('gone'));
     expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);

@@ -1,6 +1,8 @@
 /** The host that is this machine. The only file of the program that uses `node:fs` and `process`. */
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   mkdirSync,
   openSync,
@@ -144,6 +146,7 @@ function writeWhole(path: string, content: Uint8Array): void {
   }
   // A link stays a link: its target is what gets new bytes.
   const target = standing ? realpathSync.native(path) : path;
+  if (standing) refuseReadOnly(path, target);
   makeFolder(dirname(target));
   const draft = join(dirname(target), `.${basename(target).slice(0, 200)}.${String(process.pid)}.tmp`);
   const mode = standing ? statSync(target).mode & 0o777 : 0o666;
@@ -160,6 +163,12 @@ function writeWhole(path: string, content: Uint8Array): void {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/** A draft in its place would need no right to the file itself, which somebody has protected. Also from the administrator. */
+function refuseReadOnly(path: string, target: string): void {
+  if ((statSync(target).mode & 0o222) === 0) throw new FileError(path, 'the file is read-only');
+  accessSync(target, constants.W_OK);
 }
 
 function makeFolder(path: string): void {
