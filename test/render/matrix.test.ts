@@ -207,7 +207,7 @@ describe('html', () => {
     const page = parseHtml(await html.render(tabulate(rich, 'raci', { language: 'zh' }), options));
     const scopes = [...page.querySelectorAll('th')].map((head) => head.getAttribute('scope'));
     expect(new Set(scopes)).toEqual(new Set(['col', 'colgroup', 'row', 'rowgroup']));
-    expect(page.querySelector('caption')?.textContent).toBe('每个环节由谁执行、谁负最终责任、向谁征询、知会谁。');
+    expect(page.querySelector('caption')?.textContent).toBe('每个环节由谁负责、谁负最终责任、向谁征询、知会谁。');
     expect(page.querySelector('[tabindex="0"]')?.getAttribute('role')).toBe('region');
   });
 
