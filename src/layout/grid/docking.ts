@@ -7,7 +7,7 @@ import { outlineOf, type Outline } from '../shapes.js';
 import type { Sharing } from './lattice.js';
 import { down, left, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
-import { assignSides } from './sides.js';
+import { assignSides, straightAhead } from './sides.js';
 import type { Span } from './spans.js';
 
 export interface Dock {
@@ -62,6 +62,7 @@ const entries = {
 
 export class Docking {
   private readonly assigned: (Direction4 | undefined)[];
+  private readonly ahead: readonly (Direction4 | undefined)[];
   private readonly outlines: readonly Outline[];
 
   constructor(
@@ -69,6 +70,7 @@ export class Docking {
     placement: Placement,
     spans: readonly Span[],
   ) {
+    this.ahead = straightAhead(graph, placement, spans);
     this.assigned = assignSides(graph, placement, spans);
     this.outlines = graph.nodes.map(({ node }) => outlineOf(node));
   }
@@ -126,10 +128,13 @@ export class Docking {
     return all.filter(({ side }) => side !== down && leaving.every(({ index }) => this.assigned[index] !== side));
   }
 
-  /** Whether this branch shares its vertex with another: then it must turn at once, so that its label stands on its own line. */
+  /**
+   * Whether this branch shares its vertex with another: then it must turn at once, so that its label stands on its own line. The one
+   * whose target lies straight ahead goes on, and is labelled where the others have left it.
+   */
   turnsAtOnce(edge: GraphEdge): boolean {
     const side = this.assigned[edge.index];
-    if (side === undefined) return false;
+    if (side === undefined || side === this.ahead[edge.index]) return false;
     return (this.graph.out[edge.from] ?? []).some((other) => other !== edge && this.assigned[other.index] === side);
   }
 

@@ -62,6 +62,38 @@ export function assignSides(graph: Graph, placement: Placement, spans: readonly 
 }
 
 /**
+ * By which vertex of its diamond each branch could run straight to its target, with no node between; undefined if by none. Of
+ * several branches to one target the first.
+ */
+export function straightAhead(
+  graph: Graph,
+  { cells, columnOf }: Placement,
+  spans: readonly Span[],
+): (Direction4 | undefined)[] {
+  const ahead: (Direction4 | undefined)[] = graph.edges.map(() => undefined);
+  for (const { node, index } of graph.nodes) {
+    if (outlineOf(node) !== 'diamond') continue;
+    const own = { column: columnOf[index] ?? 0, rank: cells[index]?.rank ?? 0 };
+    const nearest = new Map<Direction4, { readonly node: number; readonly far: number }>();
+    spans.forEach(({ low, high }, other) => {
+      if (other === index) return;
+      const rank = cells[other]?.rank ?? 0;
+      const level = rank === own.rank;
+      const side = level ? (low > own.column ? right : left) : down;
+      if (!level && (rank < own.rank || low > own.column || high < own.column)) return;
+      const far = level ? (side === right ? low - own.column : own.column - high) : rank - own.rank;
+      if (far < (nearest.get(side)?.far ?? Infinity)) nearest.set(side, { node: other, far });
+    });
+    for (const [side, { node: target }] of nearest) {
+      if (side !== down && outlineOf(graph.nodes[target]?.node ?? node) === 'bar') continue;
+      const edge = graph.out[index]?.find(({ to }) => to === target);
+      if (edge !== undefined) ahead[edge.index] = side;
+    }
+  }
+  return ahead;
+}
+
+/**
  * Cheapest assignment of branches to sides; sharing a side costs extra, above all the main branch's: where a vertex is shared
  * every branch turns off at once, and the main one should go straight. Exact up to six branches, greedy beyond.
  */
