@@ -1,5 +1,9 @@
 /** Where several branches leave a decision by one vertex: which of them goes straight on, and where their labels stand. */
 import { describe, expect, it } from 'vitest';
+import { buildGraph } from '../../src/layout/graph.js';
+import { Docking } from '../../src/layout/grid/docking.js';
+import { down, left, right, type Direction4 } from '../../src/layout/grid/lines.js';
+import { spansOf } from '../../src/layout/grid/spans.js';
 import { layout, quality } from '../../src/layout/index.js';
 import { isStraight } from '../../src/layout/measures.js';
 import type { Box, Point, Scene, SceneEdge } from '../../src/model/scene.js';
@@ -99,5 +103,30 @@ describe.each(cases)('a decision with %i branches, %s', (branches, direction) =>
         expect(low > 0 ? low : -high).toBeGreaterThanOrEqual(10);
       }
     }
+  });
+});
+
+describe('a decision with three branches', () => {
+  const flow = process({
+    nodes: [node('ask', { type: 'decision' }), ...['main', 'one', 'two'].map((id) => node(id, { type: 'task' }))],
+    edges: ['main', 'one', 'two'].map((id) => edge('ask', id)),
+  });
+  const graph = buildGraph(project(flow, 'flow', { language: 'en', direction: 'down' }));
+  /** With the main branch's step one row below, in this column; the decision is in column 1. */
+  const others = (column: number): readonly (readonly Direction4[])[] => {
+    const columnOf = [1, column, 2, 0];
+    const placement = {
+      cells: columnOf.map((sub, index) => ({ lane: 0, sub, rank: index === 0 ? 0 : index === 1 ? 1 : 2 })),
+      columns: [0, 1, 2].map((sub) => ({ lane: 0, sub })),
+      columnOf,
+      ranks: 3,
+      phaseStart: [0],
+    };
+    return new Docking(graph, placement, spansOf(graph, placement, false)).alternatives(0, [down, right, left], []);
+  };
+
+  it('is not tried with its main branch elsewhere than straight ahead, if the step is there', () => {
+    expect(others(1)).toEqual([[down, left, right]]);
+    expect(others(2)).toHaveLength(5);
   });
 });

@@ -7,7 +7,7 @@ import { outlineOf, type Outline } from '../shapes.js';
 import type { Sharing } from './lattice.js';
 import { down, left, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
-import { assignSides, straightAhead } from './sides.js';
+import { assignSides, isStraightAhead } from './sides.js';
 import type { Span } from './spans.js';
 
 export interface Dock {
@@ -62,15 +62,13 @@ const entries = {
 
 export class Docking {
   private readonly assigned: (Direction4 | undefined)[];
-  private readonly ahead: readonly (Direction4 | undefined)[];
   private readonly outlines: readonly Outline[];
 
   constructor(
     private readonly graph: Graph,
-    placement: Placement,
-    spans: readonly Span[],
+    private readonly placement: Placement,
+    private readonly spans: readonly Span[],
   ) {
-    this.ahead = straightAhead(graph, placement, spans);
     this.assigned = assignSides(graph, placement, spans);
     this.outlines = graph.nodes.map(({ node }) => outlineOf(node));
   }
@@ -94,7 +92,10 @@ export class Docking {
     this.assigned[edge.index] = side;
   }
 
-  /** Other ways to hang the branches of a diamond on its vertices; none where branches share one. */
+  /**
+   * Other ways to hang the branches of a diamond on its vertices; none where branches share one. A main branch that can run straight
+   * keeps its vertex.
+   */
   alternatives(node: number, current: readonly Direction4[], taken: readonly Direction4[]): Direction4[][] {
     if (this.outline(node) !== 'diamond' || current.length > 3 || new Set(current).size < current.length) return [];
     const free = [down, right, left].filter((side) => !taken.includes(side));
@@ -107,7 +108,14 @@ export class Docking {
               open.filter((other) => other !== side),
             ).map((rest) => [side, ...rest]),
           );
-    return arrange(current.length, free).filter((sides) => sides.some((side, position) => side !== current[position]));
+    const out = this.graph.out[node] ?? [];
+    const main = out.findIndex((edge) => !edge.back);
+    const [edge, side] = [out[main], current[main]];
+    const straight = edge !== undefined && side !== undefined && this.ahead(edge, side);
+    return arrange(current.length, free).filter(
+      (sides) =>
+        sides.some((side, position) => side !== current[position]) && (!straight || sides[main] === current[main]),
+    );
   }
 
   /** Vertices of a diamond that nothing uses, but for the one against the flow. */
@@ -134,8 +142,13 @@ export class Docking {
    */
   turnsAtOnce(edge: GraphEdge): boolean {
     const side = this.assigned[edge.index];
-    if (side === undefined || side === this.ahead[edge.index]) return false;
-    return (this.graph.out[edge.from] ?? []).some((other) => other !== edge && this.assigned[other.index] === side);
+    if (side === undefined) return false;
+    const shared = this.graph.out[edge.from]?.some((other) => other !== edge && this.assigned[other.index] === side);
+    return shared === true && !this.ahead(edge, side);
+  }
+
+  private ahead(edge: GraphEdge, side: Direction4): boolean {
+    return isStraightAhead(this.graph, this.placement, this.spans, edge, side);
   }
 
   /** What it costs to share a side of one of its nodes with another connection; Infinity if that cannot be. */
