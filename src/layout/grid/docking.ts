@@ -7,7 +7,7 @@ import { outlineOf, type Outline } from '../shapes.js';
 import type { Sharing } from './lattice.js';
 import { down, left, right, up, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
-import { assignSides } from './sides.js';
+import { assignSides, isStraightAhead } from './sides.js';
 import type { Span } from './spans.js';
 
 export interface Dock {
@@ -66,8 +66,8 @@ export class Docking {
 
   constructor(
     private readonly graph: Graph,
-    placement: Placement,
-    spans: readonly Span[],
+    private readonly placement: Placement,
+    private readonly spans: readonly Span[],
   ) {
     this.assigned = assignSides(graph, placement, spans);
     this.outlines = graph.nodes.map(({ node }) => outlineOf(node));
@@ -92,7 +92,10 @@ export class Docking {
     this.assigned[edge.index] = side;
   }
 
-  /** Other ways to hang the branches of a diamond on its vertices; none where branches share one. */
+  /**
+   * Other ways to hang the branches of a diamond on its vertices; none where branches share one. A main branch that can run straight
+   * keeps its vertex.
+   */
   alternatives(node: number, current: readonly Direction4[], taken: readonly Direction4[]): Direction4[][] {
     if (this.outline(node) !== 'diamond' || current.length > 3 || new Set(current).size < current.length) return [];
     const free = [down, right, left].filter((side) => !taken.includes(side));
@@ -105,7 +108,14 @@ export class Docking {
               open.filter((other) => other !== side),
             ).map((rest) => [side, ...rest]),
           );
-    return arrange(current.length, free).filter((sides) => sides.some((side, position) => side !== current[position]));
+    const out = this.graph.out[node] ?? [];
+    const main = out.findIndex((edge) => !edge.back);
+    const [edge, side] = [out[main], current[main]];
+    const straight = edge !== undefined && side !== undefined && this.ahead(edge, side);
+    return arrange(current.length, free).filter(
+      (sides) =>
+        sides.some((side, position) => side !== current[position]) && (!straight || sides[main] === current[main]),
+    );
   }
 
   /** Vertices of a diamond that nothing uses, but for the one against the flow. */
@@ -126,11 +136,19 @@ export class Docking {
     return all.filter(({ side }) => side !== down && leaving.every(({ index }) => this.assigned[index] !== side));
   }
 
-  /** Whether this branch shares its vertex with another: then it must turn at once, so that its label stands on its own line. */
+  /**
+   * Whether this branch shares its vertex with another: then it must turn at once, so that its label stands on its own line. The one
+   * whose target lies straight ahead goes on, and is labelled where the others have left it.
+   */
   turnsAtOnce(edge: GraphEdge): boolean {
     const side = this.assigned[edge.index];
     if (side === undefined) return false;
-    return (this.graph.out[edge.from] ?? []).some((other) => other !== edge && this.assigned[other.index] === side);
+    const shared = this.graph.out[edge.from]?.some((other) => other !== edge && this.assigned[other.index] === side);
+    return shared === true && !this.ahead(edge, side);
+  }
+
+  private ahead(edge: GraphEdge, side: Direction4): boolean {
+    return isStraightAhead(this.graph, this.placement, this.spans, edge, side);
   }
 
   /** What it costs to share a side of one of its nodes with another connection; Infinity if that cannot be. */

@@ -14,9 +14,19 @@ import type { Pins } from './pins.js';
 import type { Piece } from './pieces.js';
 import type { Routing } from './route.js';
 
-/** Branches that leave a diamond by one vertex: they part right after a common stub, and each is labelled behind it. */
-export function findCombs(graph: Graph, routing: Routing): Set<number> {
-  const combs = new Set<number>();
+/** Branches that leave a diamond by one vertex, by edge index: they part right after a common stub, and each is labelled behind it. */
+export interface Combs {
+  /** Those that turn off at once. */
+  readonly turning: ReadonlySet<number>;
+  /** The one that goes straight on where the others have turned off, with these. */
+  readonly straight: ReadonlyMap<number, readonly number[]>;
+}
+
+export const inComb = ({ turning, straight }: Combs, edge: number): boolean => turning.has(edge) || straight.has(edge);
+
+export function findCombs(graph: Graph, routing: Routing): Combs {
+  const turning = new Set<number>();
+  const straight = new Map<number, readonly number[]>();
   for (const { node, index } of graph.nodes) {
     if (outlineOf(node) !== 'diamond') continue;
     const bySide = new Map<Direction4 | undefined, number[]>();
@@ -24,9 +34,20 @@ export function findCombs(graph: Graph, routing: Routing): Set<number> {
       const side = routing.routes[edge.index]?.start;
       bySide.set(side, [...(bySide.get(side) ?? []), edge.index]);
     }
-    for (const branches of bySide.values()) if (branches.length > 1) for (const branch of branches) combs.add(branch);
+    for (const branches of bySide.values()) {
+      if (branches.length < 2) continue;
+      for (const branch of branches) {
+        const steps = routing.routes[branch]?.steps ?? [];
+        if (steps[0] !== steps[1]) turning.add(branch);
+        else
+          straight.set(
+            branch,
+            branches.filter((other) => other !== branch),
+          );
+      }
+    }
   }
-  return combs;
+  return { turning, straight };
 }
 
 export interface LabelPlace {
@@ -43,7 +64,7 @@ export function exitLabels(
   pieces: readonly Piece[],
   labels: readonly (Label | undefined)[],
   pins: Pins,
-  combs: ReadonlySet<number>,
+  combs: Combs,
   transposed: boolean,
 ): (LabelPlace | undefined)[] {
   const places: (LabelPlace | undefined)[] = graph.edges.map(() => undefined);
@@ -51,7 +72,7 @@ export function exitLabels(
     const { shape } = piece;
     const label = labels[edge.index];
     const route = routing.routes[edge.index];
-    if (label === undefined || route === undefined || combs.has(edge.index)) return undefined;
+    if (label === undefined || route === undefined || inComb(combs, edge.index)) return undefined;
     const offset = pins.start[edge.index] ?? 0;
     // What is drawn on the stub's beginning: the clock of an escalation, the slash of a default branch.
     const sign = edge.edge.kind === 'timeout' ? 10 : edge.edge.otherwise ? 8 : 0;
@@ -129,6 +150,9 @@ export function besideStub(
   return drawLabel(label, x + place.x, y + place.y, place.align);
 }
 
+/** How far from where a branch turns off its label begins: nearer, it would seem to be that of what goes on there. */
+const offTurn = 10;
+
 /** For a branch that shares its stub: on its own track, right where it parts. */
 export function trackLabel(label: Label, points: readonly Point[]): SceneLabel | undefined {
   const corner = points[1];
@@ -136,12 +160,35 @@ export function trackLabel(label: Label, points: readonly Point[]): SceneLabel |
   if (corner === undefined || next === undefined) return undefined;
   if (corner.y === next.y) {
     return next.x > corner.x
-      ? drawLabel(label, corner.x + 5, corner.y - 2 - label.height, 'start')
-      : drawLabel(label, corner.x - 5 - label.width, corner.y - 2 - label.height, 'end');
+      ? drawLabel(label, corner.x + offTurn, corner.y - 2 - label.height, 'start')
+      : drawLabel(label, corner.x - offTurn - label.width, corner.y - 2 - label.height, 'end');
   }
   return next.y > corner.y
-    ? drawLabel(label, corner.x + 5, corner.y + 4, 'start')
-    : drawLabel(label, corner.x + 5, corner.y - 4 - label.height, 'start');
+    ? drawLabel(label, corner.x + 5, corner.y + offTurn, 'start')
+    : drawLabel(label, corner.x + 5, corner.y - offTurn - label.height, 'start');
+}
+
+/** For the branch that goes on where others have turned off: behind the last of them, on the side to which that does not turn. */
+export function trunkLabel(
+  label: Label,
+  [begin, next]: readonly Point[],
+  others: readonly (readonly Point[])[],
+): SceneLabel | undefined {
+  if (begin === undefined || next === undefined) return undefined;
+  const level = begin.y === next.y;
+  const [along, aside] = level ? (['x', 'y'] as const) : (['y', 'x'] as const);
+  const sign = Math.sign(next[along] - begin[along]);
+  let [last, turn] = [begin[along], 0];
+  for (const [, corner, after] of others) {
+    if (corner === undefined || after === undefined || (corner[along] - last) * sign <= 0) continue;
+    [last, turn] = [corner[along], after[aside] - begin[aside]];
+  }
+  if (level) {
+    const y = turn < 0 ? begin.y + 3 : begin.y - 3 - label.height;
+    return sign > 0 ? drawLabel(label, last + 8, y, 'start') : drawLabel(label, last - 8 - label.width, y, 'end');
+  }
+  const y = sign > 0 ? last + 6 : last - 6 - label.height;
+  return turn > 0 ? drawLabel(label, begin.x - 5 - label.width, y, 'end') : drawLabel(label, begin.x + 5, y, 'start');
 }
 
 /** Space a cell needs around its centre, px. */
@@ -159,7 +206,7 @@ export function cellExtents(
   pieces: readonly Piece[],
   labels: readonly (Label | undefined)[],
   places: readonly (LabelPlace | undefined)[],
-  combs: ReadonlySet<number>,
+  combs: Combs,
   transposed: boolean,
 ): Extent[] {
   return pieces.map(({ shape, column, rank, out, last }) => {
@@ -182,9 +229,10 @@ export function cellExtents(
       if (label === undefined) continue;
       if (at !== undefined) include({ x: at.x, y: at.y, width: label.width + 4, height: label.height + 2 });
       const start = routing.routes[edge.index]?.start;
-      if (combs.has(edge.index) && start !== undefined) {
+      if (inComb(combs, edge.index) && start !== undefined) {
         const side = pictureSide(start, transposed);
-        const [dx, dy] = side === 'top' || side === 'bottom' ? [label.width + 14, 0] : [0, label.height + 12];
+        const [dx, dy] =
+          side === 'top' || side === 'bottom' ? [label.width + offTurn + 9, 0] : [0, label.height + offTurn + 6];
         include({ x: -dx, y: -dy, width: 2 * dx, height: 2 * dy });
       }
     }

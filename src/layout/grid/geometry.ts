@@ -10,14 +10,14 @@ import type { Label } from '../label.js';
 import { drawNode } from '../draw-node.js';
 import type { Shape } from '../shapes.js';
 import { columnAxis, rowAxis, type Axis } from './axes.js';
-import { besideStub, cellExtents, exitLabels, findCombs, trackLabel } from './exits.js';
+import { besideStub, cellExtents, exitLabels, findCombs, trackLabel, trunkLabel } from './exits.js';
 import { centreOf, isCentre, isVertical, type Direction4 } from './lines.js';
 import { columnAt, cutPieces } from './pieces.js';
 import { placePins, type Pins } from './pins.js';
 import type { Placement } from './place.js';
 import type { Routing } from './route.js';
-import { cutSegments, type KeyOf, type Segment } from './segments.js';
-import { assignTracks, type Clearance } from './tracks.js';
+import { cutSegments, signOf, type KeyOf, type Segment } from './segments.js';
+import { assignTracks, type Clearance, type Trunk } from './tracks.js';
 
 export interface Drawing {
   readonly nodes: SceneNode[];
@@ -43,19 +43,30 @@ export function draw(
   transposed: boolean,
 ): Drawing {
   const combs = findCombs(graph, routing);
-  const segments = cutSegments(graph, routing, combs);
+  const segments = cutSegments(graph, routing, combs.turning);
   const cut = cutPieces(graph, placement, routing, shapes, transposed);
   const pieces = cut.flat();
   const pins = placePins(graph, routing, pieces, segments, transposed);
   const keyOf = fineKeys(pins);
   const clearanceOf = (segment: Segment): Clearance => {
     const label = labels[segment.edge];
-    if (label === undefined || !combs.has(segment.edge) || segment.position !== 1) return { low: 0, high: 0 };
+    if (label === undefined || !combs.turning.has(segment.edge) || segment.position !== 1) return { low: 0, high: 0 };
     return (segment.axis === 'row') !== transposed
       ? { low: label.height + 2, high: 0 }
       : { low: 0, high: label.width + 6 };
   };
-  const tracks = assignTracks(segments, keyOf, clearanceOf);
+  const trunks = new Map(
+    [...combs.straight].flatMap(([edge, others]) => others.map((other): [number, number] => [other, edge])),
+  );
+  const trunkOf = (segment: Segment): Trunk | undefined => {
+    const edge = segment.position === 1 ? trunks.get(segment.edge) : undefined;
+    const label = edge === undefined ? undefined : labels[edge];
+    const side = edge === undefined ? undefined : routing.routes[edge]?.start;
+    if (edge === undefined || label === undefined || side === undefined) return undefined;
+    const room = (segment.axis === 'row') !== transposed ? label.height + 8 : label.width + 10;
+    return signOf(side) < 0 ? { edge, low: room, high: 0 } : { edge, low: 0, high: room };
+  };
+  const tracks = assignTracks(segments, keyOf, clearanceOf, trunkOf);
   const places = exitLabels(graph, routing, pieces, labels, pins, combs, transposed);
   const extents = cellExtents(routing, pieces, labels, places, combs, transposed);
   const lanes = columnAxis(view, placement, extents, tracks, minimum.lane);
@@ -83,26 +94,36 @@ export function draw(
   };
 
   const clocks = new Map<number, Point>();
-  const edges = graph.edges.map((edge): SceneEdge => {
+  const corners = graph.edges.map((edge): Point[] => {
     const route = routing.routes[edge.index];
     const own = segments[edge.index] ?? [];
     if (route === undefined) throw new Error(`connection ${edge.edge.id} has no route`);
     const begin = dock(edge, 'start', route.start, pins.start[edge.index] ?? 0);
     const finish = dock(edge, 'goal', route.goal, pins.goal[edge.index] ?? 0);
-    const corners = own.slice(1).map((segment, k) => {
+    const turns = own.slice(1).map((segment, k) => {
       const before = own[k];
       const [row, column] = segment.axis === 'row' ? [segment, before] : [before, segment];
       return { u: column === undefined ? 0 : coordinate(column), v: row === undefined ? 0 : coordinate(row) };
     });
-    const points = [begin, ...corners, finish].map(({ u, v }) => toPoint(u, v));
+    return [begin, ...turns, finish].map(({ u, v }) => toPoint(u, v));
+  });
+  const edges = graph.edges.map((edge): SceneEdge => {
+    const points = corners[edge.index] ?? [];
     if (edge.edge.kind === 'timeout' && points[0] !== undefined) clocks.set(edge.from, points[0]);
     const label = labels[edge.index];
+    const others = combs.straight.get(edge.index);
     const placed =
       label === undefined
         ? undefined
-        : combs.has(edge.index)
+        : combs.turning.has(edge.index)
           ? trackLabel(label, points)
-          : besideStub(label, places[edge.index], centreIn(edge.from, columnAt(routing, edge, 'start')), transposed);
+          : others !== undefined
+            ? trunkLabel(
+                label,
+                points,
+                others.map((other) => corners[other] ?? []),
+              )
+            : besideStub(label, places[edge.index], centreIn(edge.from, columnAt(routing, edge, 'start')), transposed);
     return {
       ...asDrawn(edge),
       points: withoutCollinear(points),

@@ -5,7 +5,7 @@
  * that is cheapest for all branches together is taken; the main branch prefers to go straight on, a branch that goes level
  * to another column prefers the vertex that faces it. Further branches share a vertex by a common stub.
  */
-import type { Graph } from '../graph.js';
+import type { Graph, GraphEdge } from '../graph.js';
 import { outlineOf } from '../shapes.js';
 import { down, left, right, type Direction4 } from './lines.js';
 import type { Placement } from './place.js';
@@ -59,6 +59,36 @@ export function assignSides(graph: Graph, placement: Placement, spans: readonly 
     });
   }
   return assigned;
+}
+
+/**
+ * Whether a branch that leaves its diamond by this vertex could run straight to its target, with no node between. Of several branches
+ * to one target only the first could.
+ */
+export function isStraightAhead(
+  graph: Graph,
+  { cells, columnOf }: Placement,
+  spans: readonly Span[],
+  edge: GraphEdge,
+  side: Direction4,
+): boolean {
+  const column = columnOf[edge.from] ?? 0;
+  const rank = cells[edge.from]?.rank ?? 0;
+  /** How far ahead a node lies; Infinity if it does not. */
+  const ahead = (node: number): number => {
+    const { low, high } = spans[node] ?? { low: 0, high: 0 };
+    const rows = (cells[node]?.rank ?? 0) - rank;
+    const off = side === down ? low > column || high < column : rows !== 0;
+    const far = side === down ? rows : side === right ? low - column : column - high;
+    return off || far <= 0 ? Infinity : far;
+  };
+  const far = ahead(edge.to);
+  const target = graph.nodes[edge.to];
+  if (target === undefined || far === Infinity || (side !== down && outlineOf(target.node) === 'bar')) return false;
+  return (
+    graph.out[edge.from]?.find(({ to }) => to === edge.to) === edge &&
+    cells.every((_, node) => node === edge.from || node === edge.to || ahead(node) > far)
+  );
 }
 
 /**

@@ -14,11 +14,17 @@ export interface Clearance {
   readonly high: number;
 }
 
+/** What goes on straight where segments turn off from it, and the room that its label needs beyond the last of them, px. */
+export interface Trunk extends Clearance {
+  readonly edge: number;
+}
+
 interface Item {
   readonly segments: Segment[];
   low: number;
   high: number;
   clearance: Clearance;
+  readonly trunk: Trunk | undefined;
 }
 
 export interface Tracks {
@@ -32,6 +38,7 @@ export function assignTracks(
   segments: readonly (readonly Segment[])[],
   keyOf: KeyOf,
   clearanceOf: (segment: Segment) => Clearance,
+  trunkOf: (segment: Segment) => Trunk | undefined,
 ): Tracks {
   const lines = new Map<string, Map<string, Item>>();
   for (const segment of segments.flat()) {
@@ -44,7 +51,8 @@ export function assignTracks(
     const item = items.get(segment.shared);
     const clearance = clearanceOf(segment);
     if (item === undefined) {
-      items.set(segment.shared, { segments: [segment], low: Math.min(a, b), high: Math.max(a, b), clearance });
+      const [low, high, trunk] = [Math.min(a, b), Math.max(a, b), trunkOf(segment)];
+      items.set(segment.shared, { segments: [segment], low, high, clearance, trunk });
     } else {
       item.segments.push(segment);
       item.low = Math.min(item.low, a, b);
@@ -60,7 +68,9 @@ export function assignTracks(
   for (const [line, items] of lines) {
     const placed: { item: Item; at: number }[] = [];
     let span = 0;
-    for (const item of inOrder([...items.values()], segments, keyOf)) {
+    const ordered = inOrder([...items.values()], segments, keyOf);
+    keepRoomForTrunks(ordered);
+    for (const item of ordered) {
       let at = item.clearance.low;
       for (const other of placed) {
         if (!overlap(item, other.item)) continue;
@@ -76,6 +86,18 @@ export function assignTracks(
     positionOf: (segment) => positions.get(`${segment.edge}.${segment.position}`) ?? 0,
     span: (axis, line) => spans.get(`${axis}${line}`),
   };
+}
+
+/** The label of what goes on straight lies beyond the outermost of those that turn off, which keep it clear. */
+function keepRoomForTrunks(ordered: readonly Item[]): void {
+  const outermost = new Map<number, [Item, Item]>();
+  for (const item of ordered)
+    if (item.trunk !== undefined) outermost.set(item.trunk.edge, [outermost.get(item.trunk.edge)?.[0] ?? item, item]);
+  for (const [first, last] of outermost.values()) {
+    const { low, high } = first.trunk ?? first.clearance;
+    first.clearance = { ...first.clearance, low: Math.max(first.clearance.low, low) };
+    last.clearance = { ...last.clearance, high: Math.max(last.clearance.high, high) };
+  }
 }
 
 function overlap(a: { low: number; high: number }, b: { low: number; high: number }): boolean {
