@@ -97,7 +97,7 @@ export const readingCodes = {
   'file-conflict': {
     severity: 'error',
     summary: 'A merge conflict has not been decided',
-    why: 'git has found two changes of the same place and has written both, between lines of <<<<<<<, ======= and >>>>>>>. Which one is right only a person can say; until then the file is no process. Keep one of the two, or write what both mean, and delete the three lines. `trackflow init --git` sets up a merge driver that leaves fewer of them.',
+    why: 'Two changes of the same place have met, and git has written both, between lines of <<<<<<<, ======= and >>>>>>>. Which one is right only a person can say; until then the file is no process. Keep one of the two, or write what both mean, and delete the three lines. `trackflow init --git` sets up a merge driver that leaves fewer of them.',
     bad: flow(
       `owners:\n<<<<<<< HEAD\n  sales: {name: 销售部}\n=======\n  sales: {name: 销售中心}\n>>>>>>> main\n${nodes}`,
     ),
