@@ -1,6 +1,6 @@
 /** What the owner of a quality manual signs for: whom the procedure binds, which version of what it is, and one word for one thing. */
 import { describe, expect, it } from 'vitest';
-import type { DocumentControl, DocumentStatus, Process } from '../../src/model/process.js';
+import type { DocumentControl, DocumentStatus, Process, Store } from '../../src/model/process.js';
 import type { Text } from '../../src/model/text.js';
 import { tabulate } from '../../src/view/matrix/index.js';
 import { matrixPhrases } from '../../src/view/matrix/phrases/index.js';
@@ -172,22 +172,57 @@ describe('forks and joins without a name', () => {
   });
 });
 
-it('says of a record where it is, never of what kind it is', async () => {
-  const store = (id: string, system?: string): Process['stores'][number] => ({
+describe('records', () => {
+  const store = (id: string, more: Partial<Store> = {}): Store => ({
     id,
     span,
     name: text(id, id),
     kind: 'document',
     groups: [],
     access: [],
-    ...(system !== undefined && { system: text(system, system) }),
+    ...more,
   });
-  const flow = (...stores: Process['stores']): Process =>
-    process({ stores, nodes: [node('a', { type: 'task', writes: stores.map(({ id }) => ({ store: id, span })) })] });
+  const writes = (...ids: string[]) => ids.map((id) => ({ store: id, span }));
   const said = async (of: Process): Promise<string> => (await sop.render(of, zh)).split(/## \d 记录\n\n/u)[1] ?? '';
-  const rows = (await said(flow(store('甲', '档案室'), store('乙')))).split('\n').slice(2, 4);
-  expect(rows.map((row) => row.split(' | ').at(-1))).toEqual(['档案室 |', '未规定 |']);
-  expect(await said(flow(store('乙')))).not.toContain('文档');
+
+  it('say of a store where it is, never of what kind it is', async () => {
+    const flow = (...stores: Store[]): Process =>
+      process({ stores, nodes: [node('a', { type: 'task', writes: writes(...stores.map(({ id }) => id)) })] });
+    const rows = (await said(flow(store('甲', { system: text('档案室', 'archive') }), store('乙'))))
+      .split('\n')
+      .slice(4, 6);
+    expect(rows.map((row) => row.split(' | ').at(-1))).toEqual(['档案室 |', '未规定 |']);
+    expect(await said(flow(store('乙')))).not.toContain('文档');
+  });
+
+  it('are the outputs of the steps, kept where these write by whoever keeps that', async () => {
+    const flow = process({
+      owners: [owner('rep'), owner('clerk'), owner('buyer', { kind: 'customer' })],
+      stores: [
+        store('crm', { owner: 'clerk', protection: { encryption: [], retention: lasting({ years: 3 }) } }),
+        store('paper', { owner: 'rep', protection: { encryption: [], retention: lasting({ years: 10 }) } }),
+      ],
+      nodes: [
+        node('a', {
+          type: 'task',
+          owner: 'rep',
+          outputs: [text('登记表', 'Form'), text('照片', 'Photo')],
+          writes: writes('crm'),
+          links: [{ name: text('QR-01 登记表', 'QR-01 form'), link: 'qr/01.xlsx' }, { name: text('话术', 'Script') }],
+        }),
+        node('b', { type: 'task', owner: 'rep', outputs: [text('登记表', 'Form')], writes: writes('crm', 'paper') }),
+        node('c', { type: 'task', owner: 'rep', outputs: [text('备忘', 'Note')] }),
+        node('d', { type: 'task', owner: 'buyer', outputs: [text('已签合同', 'Contract')] }),
+      ],
+    });
+    const [, table = ''] = (await said(flow)).split('各环节形成的记录及其他成果：\n\n');
+    expect(table.split('\n').slice(2, 6)).toEqual([
+      '| 登记表 | [QR-01 登记表](qr/01.xlsx) | [5.1 a](#a)、[5.2 b](#b) | clerk、rep | crm、paper | crm：3 年；paper：10 年 |',
+      '| 照片 | | [5.1 a](#a) | clerk | crm | 3 年 |',
+      '| 备忘 | | [5.3 c](#c) | rep | 未规定 | 未规定 |',
+      '| 已签合同 | | [5.4 d](#d) | 未规定 | 未规定 | 未规定 |',
+    ]);
+  });
 });
 
 it('documents and matrices have one word for one thing', () => {
