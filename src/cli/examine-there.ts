@@ -18,6 +18,8 @@ export async function work(host: Host, setup: Setup): Promise<Work> {
   return async (task): Promise<ExamineAnswer> => {
     const answer: (Examination | undefined)[] = [];
     for (const found of task as ExamineTask) answer.push(withoutProcess(await examine(found)));
+    // What a plugin throws late ends this thread, and the task is done again where that can be told.
+    await host.strangers.late();
     return answer;
   };
 }

@@ -75,8 +75,8 @@ export async function mend(host: Host, terminal: Terminal, input: FixInput): Pro
         const ids = new Set(rules.map(({ id }) => id));
         const isBroken = findings.some(
           ({ code, severity, span }) =>
-            // A comment that is no good for switching rules off hinders no fix.
-            severity === 'error' && !ids.has(code) && !isAboutComments(code) && texts.has(span?.file ?? file),
+            // A comment that is no good for switching rules off hinders no fix, nor does a rule that fails.
+            severity === 'error' && !ids.has(code) && !isAboutRules(code) && texts.has(span?.file ?? file),
         );
         return isBroken ? undefined : proposals(findings, kind);
       },
@@ -123,8 +123,8 @@ function onDisk(before: Gathered, after: Gathered, versions: ReadonlyMap<string,
   };
 }
 
-function isAboutComments(code: string): boolean {
-  return code.startsWith('suppression-') || code === 'unknown-rule';
+function isAboutRules(code: string): boolean {
+  return code.startsWith('suppression-') || code === 'unknown-rule' || code === 'rule-crashed';
 }
 
 const byteOrderMark = '\uFEFF';

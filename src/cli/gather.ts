@@ -105,11 +105,15 @@ export async function gather(
     checked: [...settings, ...own.map(({ checked }) => checked)],
   }));
   const checked = all.flatMap((batch) => batch.checked);
+  const late = lint ? await (await import('./open-linter.js')).lateFaults(host) : [];
   const linted = projects.flatMap(({ open, seen }) => open.linter?.finish(seen, paths.length === 0) ?? []);
   return {
     batches: all,
     files: checked.map(({ file }) => file),
-    findings: findingsOf([...checked, { diagnostics: [...(await unmatchedFlows(opened[0], unmatched)), ...linted] }]),
+    findings: findingsOf([
+      ...checked,
+      { diagnostics: [...(await unmatchedFlows(opened[0], unmatched)), ...linted, ...late] },
+    ]),
     ...(lint && { rules: [...new Set(all.flatMap(({ rules }) => rules))] }),
     ...(lint && {
       lookedAt: new Map(projects.flatMap(({ open, seen }) => [...(open.linter?.lookedAt(seen) ?? [])])),

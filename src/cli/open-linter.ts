@@ -13,13 +13,14 @@ import type { Load } from '../compile/index.js';
 import { checkSettings } from '../lint/check-settings.js';
 import { rulesOfPlugin } from '../lint/plugin.js';
 import type { Rule } from '../lint/rule.js';
+import { crashed } from '../lint/run.js';
 import { rules as own } from '../lint/rules/index.js';
 import type { RuleChoices } from '../lint/settings.js';
 import { diagnose } from '../model/codes.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, Span } from '../model/diagnostic.js';
 import { absolute, tidy } from './files/paths.js';
 import { leavesProject, type Project } from './files/project.js';
-import type { Host } from './host/host.js';
+import type { Host, Late } from './host/host.js';
 
 /** What the command line says about rules. */
 export interface LintAsk {
@@ -34,6 +35,31 @@ export interface OpenLinter {
   readonly rules: readonly Rule[];
   /** About the project file. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whose code it is, for what it throws when nobody listens any more. */
+interface Owner {
+  readonly rule?: Rule;
+  readonly plugin: string;
+  /** Where the project file names the plugin. */
+  readonly span: Span | undefined;
+}
+
+/** What plugins have thrown late, in a timer or a promise that nobody awaits. */
+export async function lateFaults({ strangers }: Host): Promise<readonly Diagnostic[]> {
+  return faultsOf(await strangers.late());
+}
+
+export function faultsOf(late: readonly Late[]): readonly Diagnostic[] {
+  return late.map(({ owner, error }) => {
+    const { rule, plugin, span } = owner as Owner;
+    return rule === undefined ? failed(plugin, error, span) : crashed(rule, error, span);
+  });
+}
+
+function failed(plugin: string, error: unknown, span: Span | undefined): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  return diagnose('plugin-failed', `The plugin ${quotePath(plugin)} failed: ${quote(reason, 120)}.`, span);
 }
 
 interface Options {
@@ -103,7 +129,16 @@ async function loadPlugins(
       continue;
     }
     try {
-      const found = rulesOfPlugin(await host.importModule(path));
+      const { run } = host.strangers;
+      const owner: Owner = { plugin: given, span };
+      const owners = new Map<Rule, Owner>();
+      const ownerOf = (rule: Rule): Owner => {
+        const known = owners.get(rule) ?? { ...owner, rule };
+        owners.set(rule, known);
+        return known;
+      };
+      const module = await run(owner, () => host.importModule(path));
+      const found = rulesOfPlugin(module, given, (rule, code) => run(ownerOf(rule), code));
       if ('faults' in found) {
         for (const fault of found.faults)
           diagnostics.push(diagnose('plugin-malformed', `${quotePath(given)}: ${fault}`, span));
@@ -120,10 +155,7 @@ async function loadPlugins(
           ),
         );
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      diagnostics.push(
-        diagnose('plugin-failed', `The plugin ${quotePath(given)} failed: ${quote(reason, 120)}.`, span),
-      );
+      diagnostics.push(failed(given, error, span));
     }
   }
   return { rules, diagnostics, incomplete: diagnostics.length > 0 };

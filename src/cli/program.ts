@@ -15,7 +15,7 @@ import { seenFrom } from './files/paths.js';
 import { pathsFor } from './files/project.js';
 import { defaultFormats, formatsOf } from './formats.js';
 import { formatHelp } from './help.js';
-import { FileError, type Host } from './host/host.js';
+import { FileError, type Host, type Late } from './host/host.js';
 import { reportBug, terminal, type Terminal, type TerminalOptions } from './terminal.js';
 
 /** Understood by every command, before or after its name. */
@@ -33,13 +33,7 @@ export const commonOptions: readonly OptionSpec[] = [
 
 /** Runs one command line, without the names of node and the script. Never throws, never exits. */
 export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
-  // Until the options are parsed, errors are printed by what the words alone tell.
-  let screen = terminal(host, {
-    color: argv.includes('--no-color') ? false : argv.includes('--color') ? true : undefined,
-    formats: defaultFormats,
-    debug: argv.includes('--debug') || Boolean(host.env['TRACKFLOW_DEBUG']),
-    version: versionOf(host),
-  });
+  let screen = terminalFor(argv, host);
   let exit: ExitCode = exitCodes.clean;
   const named = commands.filter(({ id }) => argv.includes(id));
   let parser: Parser | undefined;
@@ -53,6 +47,24 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
   } catch (error) {
     return conclude(error, screen, parser, argv, host);
   }
+}
+
+/** What plugins threw when the findings had been told already: there is no report left that could hold it. */
+export async function concludeLate(late: readonly Late[], argv: readonly string[], host: Host): Promise<ExitCode> {
+  const { faultsOf } = await import('./open-linter.js');
+  const screen = terminalFor(argv, host);
+  for (const { message, hint } of faultsOf(late)) screen.complain(message, hint);
+  return exitCodes.findings;
+}
+
+/** Until the options are parsed, errors are printed by what the words alone tell. */
+function terminalFor(argv: readonly string[], host: Host): Terminal {
+  return terminal(host, {
+    color: argv.includes('--no-color') ? false : argv.includes('--color') ? true : undefined,
+    formats: defaultFormats,
+    debug: argv.includes('--debug') || Boolean(host.env['TRACKFLOW_DEBUG']),
+    version: versionOf(host),
+  });
 }
 
 type Run = (command: Command, input: CommandInput, options: TerminalOptions) => Promise<void>;

@@ -7,13 +7,19 @@
  * Invariant: the ids of its rules begin with its name and `/`, so that they never are those of another plugin or of trackflow.
  */
 import { quote } from '../base/quote.js';
-import { ruleGroups, ruleLevels, type Rule } from './rule.js';
+import { isIterable } from './finding.js';
+import { ruleGroups, ruleLevels, type Rule, type RuleContext } from './rule.js';
 
 const id = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u;
 
-/** The rules, or what is wrong, as sentences. */
+/** Runs code of a rule, and remembers whose it is. */
+export type RunFor = <T>(rule: Rule, code: () => T) => T;
+
+/** The rules, or what is wrong, as sentences. `file`: what to call the plugin where one of its rules fails. */
 export function rulesOfPlugin(
   module: unknown,
+  file: string,
+  runFor: RunFor = (_, code) => code(),
 ): { readonly rules: readonly Rule[] } | { readonly faults: readonly string[] } {
   const plugin = record(record(module)?.['default']);
   if (plugin === undefined) return { faults: ['It has no default export; export default { name, rules }.'] };
@@ -34,13 +40,37 @@ export function rulesOfPlugin(
     return found.map((fault) => `Its rule ${called} ${fault}.`);
   });
   if (faults.length > 0) return { faults };
-  return { rules: (rules as readonly Rule[]).map((rule) => renamed(rule, `${name}/${rule.id}`)) };
+  return { rules: (rules as readonly Rule[]).map((rule) => adopted(rule, `${name}/${rule.id}`, file, runFor)) };
+}
+
+/** The plugin that a rule is of, as its project file calls it; undefined for one of trackflow. */
+export function pluginOf(rule: Rule): string | undefined {
+  return 'plugin' in rule && typeof rule.plugin === 'string' ? rule.plugin : undefined;
 }
 
 /** It may be an object of a class, which a copy by spreading would lose, and whose private parts answer to no other object. */
-function renamed(rule: Rule, id: string): Rule {
-  const check: Rule['check'] = (context) => rule.check(context);
-  return Object.create(rule, { id: { value: id, enumerable: true }, check: { value: check } }) as Rule;
+function adopted(rule: Rule, id: string, file: string, runFor: RunFor): Rule {
+  const own: Rule = Object.create(rule, {
+    id: { value: id, enumerable: true },
+    plugin: { value: file },
+    check: {
+      value: (context: RuleContext) => {
+        const given: unknown = runFor(own, () => rule.check(context));
+        return isIterable(given) ? stepwise(given, (step) => runFor(own, step)) : given;
+      },
+    },
+  }) as Rule;
+  return own;
+}
+
+/** A generator does its work when it is asked for the next. */
+function* stepwise(given: Iterable<unknown>, run: <T>(step: () => T) => T): Generator {
+  const iterator = run(() => given[Symbol.iterator]());
+  for (;;) {
+    const step = run(() => iterator.next());
+    if (step.done === true) return;
+    yield step.value;
+  }
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -10,8 +10,10 @@ import type { Diagnostic, Locate, Severity } from '../model/diagnostic.js';
 import type { Process } from '../model/process.js';
 import type { Drawing } from './drawing.js';
 import { factsOf } from './facts.js';
+import { faultOfFinding, isFinding, listed } from './finding.js';
 import type { OptionSpecs, OptionValues } from './options.js';
 import { placesOf } from './places.js';
+import { pluginOf } from './plugin.js';
 import type { Finding, ProposedFix, Rule, RuleContext, Vocabulary } from './rule.js';
 
 /** A rule that applies, how severely, and with what it is set to. */
@@ -62,30 +64,23 @@ export function lint(
 function apply({ rule, severity }: Applied, context: RuleContext): readonly LintDiagnostic[] {
   const found: LintDiagnostic[] = [];
   try {
-    for (const finding of rule.check(context)) {
-      if (!isFinding(finding)) throw new TypeError('it gave something without a message or a place');
+    for (const finding of listed(rule.check(context))) {
+      if (!isFinding(finding)) throw new TypeError(faultOfFinding(finding));
       found.push(told(rule, severity, finding));
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The rule ${quote(rule.id)} failed: ${quote(reason, 120)}.`;
-    found.push(diagnose('rule-crashed', message, context.process.span));
+    found.push(crashed(rule, error, context.process.span));
   }
   return found;
 }
 
-/** Rules of a plugin are written in whatever way. */
-function isFinding(value: unknown): value is Finding {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'message' in value &&
-    typeof value.message === 'string' &&
-    'at' in value &&
-    typeof value.at === 'object' &&
-    value.at !== null &&
-    'start' in value.at
-  );
+/** What to say of a rule that failed. */
+export function crashed(rule: Rule, error: unknown, span: Diagnostic['span']): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  const plugin = pluginOf(rule);
+  return diagnose('rule-crashed', `The rule ${quote(rule.id)} failed: ${quote(reason, 120)}.`, span, {
+    ...(plugin !== undefined && { hint: `It is of the plugin ${plugin}: mend it there, or switch the rule off.` }),
+  });
 }
 
 function told({ id }: Rule, severity: Severity, { message, at, hint, related, fix }: Finding): LintDiagnostic {

@@ -417,6 +417,23 @@ describe('plugins', () => {
     );
     expect(exit).toBe(1);
     expect(stdout).toContain('rule-crashed  The rule "acme/no-night" failed: "no such export".');
+    expect(stdout).toContain('hint: It is of the plugin rules/acme.mjs: mend it there, or switch the rule off.');
+  });
+
+  it('with a fix that is none are told as such, and other rules mend the flow all the same', async () => {
+    const check = ({ process }: { process: { span: object } }): unknown => [
+      { message: 'x', at: process.span, fix: { title: 't', safe: true } },
+    ];
+    const broken = { default: { name: 'acme', rules: [{ ...rule, check }] } };
+    const { files, modules } = withPlugin(() => broken);
+    const dotted = clean.replace('登记线索', '登记线索。');
+    const { exit, stdout, host } = await lint('--fix', {
+      modules: modules ?? {},
+      files: { ...files, 'a.flow.yaml': dotted },
+    });
+    expect(exit).toBe(1);
+    expect(stdout).toContain('The rule "acme/no-night" failed: "it gave a fix without a list of changes".');
+    expect(host.text('a.flow.yaml')).toBe(clean);
   });
 });
 

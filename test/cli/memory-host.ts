@@ -77,6 +77,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       const module = options.modules?.[posix.relative(cwd, path)];
       return module === undefined ? Promise.reject(new Error(`Cannot find module ${path}`)) : Promise.resolve(module());
     },
+    strangers: { run: (_, code) => code(), late: () => Promise.resolve([]) },
     home: options.home ?? '/trackflow',
     get printed() {
       return { stdout: joined(stdout), stderr: joined(stderr) };

@@ -17,7 +17,7 @@ const plugin = (...rules: readonly unknown[]): unknown => ({ default: { name: 'a
 
 describe('a plugin', () => {
   it('gives its rules, with its name in front', () => {
-    const read = rulesOfPlugin(plugin(rule, { ...rule, id: 'other' }));
+    const read = rulesOfPlugin(plugin(rule, { ...rule, id: 'other' }), 'acme.mjs');
     expect('rules' in read && read.rules.map(({ id, summary }) => [id, summary])).toEqual([
       ['acme/call-first', rule.summary],
       ['acme/other', rule.summary],
@@ -39,10 +39,31 @@ describe('a plugin', () => {
         return [this.#found];
       }
     }
-    const read = rulesOfPlugin(plugin(new Own()));
+    const read = rulesOfPlugin(plugin(new Own()), 'acme.mjs');
     const [own] = 'rules' in read ? read.rules : [];
     expect(own?.id).toBe('acme/own');
     expect([...(own?.check({} as never) ?? [])]).toEqual(['kept']);
+  });
+
+  it('runs nothing of a rule but in its name, each step of a generator too', () => {
+    const running: string[] = [];
+    const seen: string[] = [];
+    const check = function* (): Generator<string> {
+      seen.push(`first ${running.join()}`);
+      yield 'a';
+      seen.push(`second ${running.join()}`);
+    };
+    const read = rulesOfPlugin(plugin({ ...rule, check }), 'acme.mjs', ({ id }, code) => {
+      running.push(id);
+      try {
+        return code();
+      } finally {
+        running.pop();
+      }
+    });
+    const [own] = 'rules' in read ? read.rules : [];
+    for (const found of own?.check({} as never) ?? []) seen.push(`${JSON.stringify(found)} ${running.join()}`);
+    expect(seen).toEqual(['first acme/call-first', '"a" ', 'second acme/call-first']);
   });
 
   it.each<[string, unknown, RegExp]>([
@@ -66,7 +87,7 @@ describe('a plugin', () => {
       /options such as/u,
     ],
   ])('is refused with %s', (_what, module, expected) => {
-    const read = rulesOfPlugin(module);
+    const read = rulesOfPlugin(module, 'acme.mjs');
     expect('faults' in read ? read.faults.join('\n') : '').toMatch(expected);
   });
 });

@@ -90,6 +90,13 @@ describe('a rule that fails', () => {
     span: { file: 'a.flow.yaml' },
   });
 
+  const begins = (id: string, reason: string): unknown =>
+    expect.stringContaining(`The rule "${id}" failed: "${reason}`) as unknown;
+  const asynchronous = 'its check is asynchronous; findings are wanted at once';
+  const nextTime = async function* (): AsyncGenerator {
+    yield await Promise.resolve(1);
+  };
+  const gives = (more: object) => (): readonly Finding[] => [{ message: 'x', at: process.span, ...more }];
   const throwing = (what: unknown) => (): readonly Finding[] => {
     throw what;
   };
@@ -97,20 +104,42 @@ describe('a rule that fails', () => {
   it.each<[string, Rule['check'], string]>([
     ['throws', throwing(new Error('no such thing')), 'no such thing'],
     ['throws what is no error', throwing('a word'), 'a word'],
-    [
-      'gives no list',
-      () => undefined as unknown as Finding[],
-      'rule.check is not a function or its return value is not iterable',
-    ],
+    ['gives no list', () => undefined as unknown as Finding[], 'its check gave no list of findings'],
+    ['is asynchronous', () => Promise.resolve([]) as unknown as Finding[], asynchronous],
+    ['is asynchronous and fails', () => Promise.reject(new Error('no')) as unknown as Finding[], asynchronous],
+    ['is an asynchronous generator', nextTime as unknown as Rule['check'], asynchronous],
     ['gives no finding', () => ['x'] as unknown as Finding[], 'it gave something without a message or a place'],
     [
       'gives a finding without a place',
       () => [{ message: 'x' }] as unknown as Finding[],
       'it gave something without a message or a place',
     ],
+    ['gives half a place', gives({ at: { start: 1 } }), 'it gave something without a message or a place'],
+    ['gives a hint that is none', gives({ hint: 5 }), 'it gave a hint that is no text'],
+    ['gives related places that are none', gives({ related: [{}] }), 'it gave related places that are no list of'],
+    ['gives a fix without changes', gives({ fix: { title: 't', safe: true } }), 'it gave a fix without a list'],
+    ['gives a fix without a title', gives({ fix: { safe: true, changes: [] } }), 'it gave a fix without a title'],
+    ['gives a fix of no kind', gives({ fix: { title: 't', changes: [] } }), 'it gave a fix that does not say whether'],
+    ...[
+      {},
+      { kind: 'mend', file: 'a', path: [] },
+      { kind: 'remove', file: 'a', path: 'nodes' },
+      { kind: 'remove', path: ['nodes'] },
+      { kind: 'set', file: 'a', path: [] },
+      { kind: 'set', file: 'a', path: [], value: { deep: [() => 1] } },
+      { kind: 'rename', file: 'a', path: [] },
+      { kind: 'insert', file: 'a', path: [], index: -1, value: 1 },
+    ].map((change): [string, Rule['check'], string] => [
+      `gives the change ${JSON.stringify(change)}`,
+      gives({ fix: { title: 't', safe: true, changes: [{ kind: 'remove', file: 'a', path: ['x', 0] }, change] } }),
+      'change 2 of a fix is none; one is',
+    ]),
   ])('%s: it is named, and the others go on', (_what, check, reason) => {
     const found = run(rule('broken', check), onFirst);
-    expect(found).toMatchObject([crashed('broken', reason), { code: 'on-first' }]);
+    expect(found).toMatchObject([
+      { ...crashed('broken', ''), message: begins('broken', reason) },
+      { code: 'on-first' },
+    ]);
   });
 
   it('keeps what it had found before', () => {

@@ -64,6 +64,19 @@ export interface Threads {
   start(setup: unknown): Thread;
 }
 
+/** Code that is not trackflow's, and may fail when nobody listens any more: in a timer, in a promise that nobody awaits. */
+export interface Strangers {
+  /** Runs it. What it throws later is known to be the owner's. */
+  run<T>(owner: object, code: () => T): T;
+  /** What was thrown late since the last time, after a moment in which it may be; the same error of the same owner once. */
+  late(): Promise<readonly Late[]>;
+}
+
+export interface Late {
+  readonly owner: object;
+  readonly error: unknown;
+}
+
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
@@ -98,6 +111,7 @@ export interface Host {
   resolvePackage(name: string, folder: string): string | undefined;
   /** Runs a JavaScript module and gives what it exports. Rejects with whatever the module throws. */
   importModule(path: string): Promise<unknown>;
+  readonly strangers: Strangers;
   /** The folder of trackflow itself, with its schemas, examples and package.json. */
   readonly home: string;
 }

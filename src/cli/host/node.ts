@@ -22,8 +22,9 @@ import { FileError, type Entry, type Files, type Host, type Output } from './hos
 import { nodeThreads } from './threads.js';
 import { exitCodes } from '../exit.js';
 import { runGit } from './git.js';
+import { nodeStrangers, type NodeStrangers } from './strangers.js';
 
-export function nodeHost(): Host {
+export function nodeHost(): Host & { readonly strangers: NodeStrangers } {
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -42,6 +43,7 @@ export function nodeHost(): Host {
     isRoot: process.getuid?.() === 0,
     resolvePackage,
     importModule,
+    strangers: nodeStrangers(),
     home: home(),
   };
 }
