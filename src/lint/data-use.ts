@@ -57,6 +57,15 @@ export function overlap(one: DataRef, other: DataRef): boolean {
   );
 }
 
+/** The whole of the other lies within the one. */
+export function covers(one: DataRef, other: DataRef): boolean {
+  return (
+    one.store === other.store &&
+    (one.group === undefined || one.group === other.group) &&
+    (one.field === undefined || one.field === other.field)
+  );
+}
+
 /** As the author writes it: `crm.basic.phone`. */
 export function placeName({ store, group, field }: DataRef): string {
   return [store, group, field].filter((part) => part !== undefined).join('.');

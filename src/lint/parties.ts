@@ -4,13 +4,18 @@
  * A right given to a department is its members' too. Where a whole department owns a step, some member does it, so that the rights
  * of any member will do.
  */
-import type { AccessGrant, Owner, Process, Store } from '../model/process.js';
+import type { AccessGrant, Owner, Process, ProcessNode, Store } from '../model/process.js';
 import { perProcess } from './per-process.js';
 
 const ownersOf = perProcess((process: Process) => new Map(process.owners.map((owner) => [owner.id, owner])));
 
 export function isExternal(owner: Owner | undefined): boolean {
   return owner?.kind === 'customer' || owner?.kind === 'partner';
+}
+
+/** Software does it by itself: said of the task, or of its owner. */
+export function isDoneBySystem(node: ProcessNode, owner: Owner | undefined): boolean {
+  return (node.type === 'task' && node.kind === 'system') || owner?.kind === 'system';
 }
 
 /** The owner and everybody above it, nearest first. */

@@ -2,7 +2,7 @@
 import { quote } from '../../base/quote.js';
 import { walk } from '../facts.js';
 import { waysOf } from '../ways.js';
-import { isAfterSales, isDeal } from '../words/subjects.js';
+import { isAfterSales, isAssignment, isDeal } from '../words/subjects.js';
 import { defineRule } from '../rule.js';
 
 export const afterSalesMissing = defineRule({
@@ -53,7 +53,9 @@ nodes:
     const deal = deals.at(-1);
     if (deal === undefined) return;
     const goesOn = process.nodes.some(
-      (node) => after.has(node.id) && (node.type === 'subflow' || isAfterSales(node) || node.cadence.length > 0),
+      (node) =>
+        after.has(node.id) &&
+        (node.type === 'subflow' || isAfterSales(node) || isAssignment(node) || node.cadence.length > 0),
     );
     if (goesOn) return;
     yield {

@@ -1,6 +1,7 @@
 /** Approval of what the approver has written further up. */
 import { quote } from '../../base/quote.js';
-import { overlap, placeName } from '../data-use.js';
+import type { DataRef, ProcessNode } from '../../model/process.js';
+import { covers, overlap, placeName } from '../data-use.js';
 import { walk } from '../facts.js';
 import { defineRule } from '../rule.js';
 import { submittedTo } from '../submissions.js';
@@ -52,8 +53,8 @@ nodes:
     next: done
   done: {type: end, name: Order released, owner: sales}
 `,
-  *check({ process, at }) {
-    const { into } = waysOf(process);
+  *check({ process, facts, at }) {
+    const { into, out } = waysOf(process);
     for (const node of process.nodes) {
       if (node.type !== 'task' || node.kind !== 'approval' || node.owner === undefined || node.reads.length === 0)
         continue;
@@ -62,8 +63,20 @@ nodes:
       for (const work of process.nodes) {
         if (work === node || work.owner !== node.owner || !before.has(work.id) || direct.has(work.id)) continue;
         if (work.type !== 'task' || work.kind === 'approval') continue;
-        const place = work.writes.find((write) => node.reads.some((read) => overlap(write, read)));
+        const seen = (write: DataRef): readonly DataRef[] => node.reads.filter((read) => overlap(write, read));
+        const place = work.writes.find((write) => seen(write).length > 0);
         if (place === undefined) continue;
+        // What others have written over it since, all that the approver looks at, is theirs.
+        const rewrites = ({ owner, writes }: ProcessNode): boolean =>
+          owner !== undefined &&
+          owner !== node.owner &&
+          work.writes.flatMap(seen).every((read) => writes.some((write) => covers(write, read)));
+        const onward = (id: string): readonly string[] =>
+          out(id).flatMap(({ to }) => {
+            const next = facts.node(to);
+            return next === undefined || rewrites(next) ? [] : [to];
+          });
+        if (!walk([work.id], onward).has(node.id)) continue;
         yield {
           message: `${quote(node.owner)} approves at ${quote(node.id)} by ${quote(placeName(place))}, which ${quote(node.owner)} wrote at ${quote(work.id)}.`,
           at: at(node, 'owner'),

@@ -1,7 +1,10 @@
 /** Personal data that nobody has been asked for. */
 import { quote } from '../../base/quote.js';
+import type { Process, ProcessNode, Store } from '../../model/process.js';
 import { dataUseOf, fieldsAt, personal } from '../data-use.js';
+import { grantsFor } from '../parties.js';
 import { textsOf } from '../texts.js';
+import { isClosing, isErasure } from '../words/subjects.js';
 import { defineRule } from '../rule.js';
 
 export const consentMissing = defineRule({
@@ -54,9 +57,10 @@ nodes:
 `,
   *check({ process, at }) {
     const { writes, store } = dataUseOf(process);
-    const first = writes.find(({ place }) => {
+    const first = writes.find(({ node, place }) => {
       const home = store(place.store);
-      return home !== undefined && fieldsAt(home, place).some(({ sensitivity }) => personal.includes(sensitivity));
+      if (home === undefined || isErasure(node) || isClosing(node) || !mayCreate(process, home, node)) return false;
+      return fieldsAt(home, place).some(({ sensitivity }) => personal.includes(sensitivity));
     });
     if (first === undefined) return;
     const ids = process.stores.flatMap(({ groups }) => groups.flatMap(({ fields }) => fields.map(({ id }) => id)));
@@ -71,3 +75,10 @@ nodes:
 });
 
 const consent = /同意|授权|告知|隐私|退订|勿扰|consent|opt(?:s|ed)?[- ]?(?:in|out)|permission|privacy|agree[ds]? to/iu;
+
+/** Who may only change records does not take down new ones. */
+function mayCreate(process: Process, store: Store, { owner }: ProcessNode): boolean {
+  if (owner === undefined || store.access.length === 0) return true;
+  const grants = grantsFor(process, store, owner);
+  return grants.length === 0 || grants.some(({ create }) => create);
+}

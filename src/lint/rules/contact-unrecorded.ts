@@ -1,6 +1,7 @@
 /** Talks of which nothing is left. */
 import { quote } from '../../base/quote.js';
 import type { Channel, ProcessNode } from '../../model/process.js';
+import { overlap } from '../data-use.js';
 import { isExternal } from '../parties.js';
 import { workAfter } from '../ways.js';
 import { defineRule } from '../rule.js';
@@ -14,7 +15,7 @@ export const contactUnrecorded = defineRule({
   why:
     'What was said on the phone and not written down has not been said: the colleague who stands in calls again, the customer tells it ' +
     'again, and the promise is forgotten. Where the flow records other contacts, this one should be too: name under writes where. If the ' +
-    'next step writes the record, or the step leaves a document of its own under outputs, that is enough.',
+    'next step writes where contacts are recorded, or the step leaves a document of its own under outputs, that is enough.',
   bad: `trackflow: 1
 title: 客户回访
 owners: {service: {name: 客服}}
@@ -50,8 +51,10 @@ nodes:
   done: {type: end, name: 回访完成, owner: service}
 `,
   *check({ process, facts, at }) {
-    const records = process.nodes.some((node) => channelsOf(node).length > 0 && node.writes.length > 0);
-    if (!records) return;
+    const places = process.nodes.flatMap((node) => (channelsOf(node).length > 0 ? node.writes : []));
+    if (places.length === 0) return;
+    const records = ({ type, writes }: ProcessNode): boolean =>
+      type === 'subflow' || writes.some((write) => places.some((place) => overlap(write, place)));
     for (const node of process.nodes) {
       const channels = channelsOf(node);
       if (node.type !== 'task' || channels.length === 0 || node.writes.length + node.outputs.length > 0) continue;
@@ -59,7 +62,7 @@ nodes:
       // What a system sends is in its log.
       if (isExternal(owner) || owner?.kind === 'system') continue;
       const next = workAfter(process, node.id);
-      if (next.length > 0 && next.every(({ type, writes }) => type === 'subflow' || writes.length > 0)) continue;
+      if (next.length > 0 && next.every(records)) continue;
       yield {
         message: `${quote(node.id)} reaches the customer by ${channels.join(', ')}, and nothing of it is recorded.`,
         at: at(node),

@@ -4,7 +4,7 @@ import type { ProcessNode } from '../../model/process.js';
 import { dataUseOf, fieldsAt, guarded, mostGuarded } from '../data-use.js';
 import { isExternal } from '../parties.js';
 import { shortestWay, tellWay } from '../ways.js';
-import { isApprovalQuestion, isExport } from '../words/subjects.js';
+import { isApprovalQuestion, isExport, isForThemselves } from '../words/subjects.js';
 import { defineRule } from '../rule.js';
 
 export const exportWithoutApproval = defineRule({
@@ -75,7 +75,7 @@ nodes:
       if (field === undefined) continue;
       const edge = facts.out(node.id).find(({ to }) => facts.owner(facts.node(to)?.owner ?? '')?.kind === 'partner');
       const goesOut = edge !== undefined && (edge.carries.length > 0 || node.outputs.length > 0);
-      if (!goesOut && !isExport(node)) continue;
+      if (!goesOut && (!isExport(node) || isForThemselves(node))) continue;
       if (agrees(node)) continue;
       const unapproved = (from: readonly string[]): readonly string[] | undefined =>
         shortestWay(

@@ -1,5 +1,6 @@
 /** Customers handed to somebody who does not know. */
 import { quote } from '../../base/quote.js';
+import type { Edge } from '../../model/process.js';
 import { isExternal, kin } from '../parties.js';
 import { workAfter } from '../ways.js';
 import { isAssignment } from '../words/subjects.js';
@@ -50,8 +51,9 @@ nodes:
       )
         continue;
       const told = [...node.informed, ...node.consulted].flatMap((id) => [...kin(process, id)]);
-      // Back to the call, too: whoever takes over there has not heard of it.
-      const next = workAfter(process, node.id, facts.out).find(
+      // Back to the call, too: whoever takes over there has not heard of it. An escalation later on is no part of the handover.
+      const goesOn = (id: string): readonly Edge[] => facts.out(id).filter(({ kind }) => kind === 'next');
+      const next = workAfter(process, node.id, goesOn).find(
         ({ id, owner }) =>
           id !== node.id &&
           owner !== undefined &&

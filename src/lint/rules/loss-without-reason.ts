@@ -1,5 +1,7 @@
 /** Losses from which nobody learns. */
 import { quote } from '../../base/quote.js';
+import type { Process } from '../../model/process.js';
+import { walk, type Facts } from '../facts.js';
 import { defineRule } from '../rule.js';
 import { asksWhy } from '../words/subjects.js';
 import { workBefore } from '../ways.js';
@@ -49,7 +51,11 @@ nodes:
       if (node.description || node.writes.length + node.outputs.length + node.inputs.length > 0) continue;
       const from = facts.into(node.id).flatMap((edge) => facts.node(edge.from) ?? []);
       const silent = from.find(
-        (each) => each.type === 'decision' && each.writes.length === 0 && !workBefore(process, each.id).some(asksWhy),
+        (each) =>
+          each.type === 'decision' &&
+          each.writes.length === 0 &&
+          !workBefore(process, each.id).some(asksWhy) &&
+          isReachedWithout(process, facts, each.id),
       );
       if (silent === undefined) continue;
       yield {
@@ -60,3 +66,17 @@ nodes:
     }
   },
 });
+
+/** Some way comes here on which no earlier step asks why. What every success passes too asks something else, such as why they call. */
+function isReachedWithout(process: Process, facts: Facts, id: string): boolean {
+  const starts = process.nodes.filter(({ type }) => type === 'start').map((start) => start.id);
+  const won = process.nodes.filter((node) => node.type === 'end' && node.outcome === 'success').map((end) => end.id);
+  const without = (left: ReadonlySet<string>): ReadonlySet<string> =>
+    walk(starts, (from) => (left.has(from) ? [] : facts.out(from).map(({ to }) => to)));
+  const asking = process.nodes.filter((node) => node.type === 'task' && asksWhy(node)).map((node) => node.id);
+  const ofLosses = asking.filter((step) => {
+    const reached = without(new Set([step]));
+    return won.some((end) => reached.has(end));
+  });
+  return without(new Set(ofLosses)).has(id);
+}

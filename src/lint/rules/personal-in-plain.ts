@@ -95,7 +95,7 @@ nodes:
 });
 
 const contactDetail =
-  /name|phone|mobile|tel\b|mail|wechat|address|contact|recipient|salut|title|consent|agree|permi|messages|channel|person|signator|maker|buyer|champion|姓|名|称|手机|电话|号码|邮|微信|地址|联系|收[件货]|同意|授权|渠道|签署|人$/iu;
+  /name|phone|mobile|msisdn|tel\b|mail|wechat|address|street|postcode|postal|zip_?code|contact|recipient|salut|title|consent|agree|permi|messages|channel|person|signator|maker|buyer|champion|姓|名|称|手机|电话|号码|邮|微信|地址|住址|小区|楼栋|门牌|房号|联系|收[件货]|同意|授权|渠道|签署|人$/iu;
 
 function isContactDetail(field: Field, more: readonly string[]): boolean {
   return [field.id, ...Object.values(field.name ?? {})].some(

@@ -1,6 +1,6 @@
 /** Data that are looked up on a way on which nobody has entered them yet. */
 import { quote } from '../../base/quote.js';
-import type { Process } from '../../model/process.js';
+import type { DataRef, Process, ProcessNode } from '../../model/process.js';
 import { dataUseOf, overlap, placeName, type Use } from '../data-use.js';
 import { walk, type Facts } from '../facts.js';
 import { defineRule } from '../rule.js';
@@ -16,7 +16,8 @@ export const readBeforeWrite = defineRule({
     'On one branch the record is filled in, on the other it is forgotten, and the colleague at the end opens an empty form and calls the customer again. The finding names a way ' +
     'from a start on which nothing writes the data. Lead that way through the step that writes them. If the data may be there already, as with a known customer, let the step ' +
     'that looks them up read the store: then this rule is content. Data that no step before ever writes are taken to come from elsewhere, ' +
-    'unless a parallel branch writes them: whether that is sooner is luck.',
+    'unless a parallel branch writes them (whether that is sooner is luck), or the only steps that write them by their names draw them up: a contract that is drafted ' +
+    'after the check was not there to be checked.',
   bad: `trackflow: 1
 title: 线索登记
 stores:
@@ -81,7 +82,19 @@ nodes:
       const known = new Set([...writers, ...readsOf(place.store)].map(({ node }) => node.id));
       const blank = blankAt(process, facts, known);
       for (const { node, index } of uses) {
-        if (!blank.has(node.id) || told.has(node.id)) continue;
+        if (told.has(node.id)) continue;
+        const maker = madeLater(process, facts, { node, place, index }, writers);
+        if (maker !== undefined) {
+          told.add(node.id);
+          yield {
+            message: `${quote(node.id)} reads ${quote(name)}, which is made only afterwards, at ${quote(maker.node.id)}.`,
+            at: at(node, 'reads', index),
+            hint: 'Change the order, or read what is really there.',
+            related: [{ message: 'made here', span: at(maker.node, 'writes', maker.index) }],
+          };
+          continue;
+        }
+        if (!blank.has(node.id)) continue;
         if (writers.some((write) => write.node === node)) continue;
         if (!after.has(node.id)) {
           const rival = writers.find((write) => areParallel(process, write.node.id, node.id));
@@ -152,3 +165,46 @@ function blankAt(process: Process, facts: Facts, known: ReadonlySet<string>): Re
   }
   return blank;
 }
+
+/**
+ * The step that makes what is read, if that comes only later: it alone writes the place, its name says that it draws up what the
+ * reader's name speaks of (编制报价 after 审批报价), and no way leads from it back to the reader.
+ */
+function madeLater(process: Process, facts: Facts, { node, place }: Use, writers: readonly Use[]): Use | undefined {
+  const isOf = (named: ProcessNode): boolean => labelsAt(facts, place).some((label) => speaksOf(named, label));
+  const [maker] = writers;
+  if (maker === undefined || isOfOlder(node) || !isOf(node)) return undefined;
+  if (!writers.every((write) => write.node !== node && makes(write.node) && isOf(write.node))) return undefined;
+  const from = (id: string): ReadonlySet<string> => walk([id], (each) => facts.out(each).map(({ to }) => to));
+  if (writers.some((write) => from(write.node.id).has(node.id)) || !from(node.id).has(maker.node.id)) return undefined;
+  return areParallel(process, maker.node.id, node.id) ? undefined : maker;
+}
+
+/** What a place is called: the most special of its parts, by id and name. */
+function labelsAt(facts: Facts, { store, group, field }: DataRef): readonly string[] {
+  const home = facts.store(store);
+  const part = home?.groups.find(({ id }) => id === group);
+  const last = part?.fields.find(({ id }) => id === field) ?? part ?? home;
+  const words = last === undefined ? [] : [last.id, ...Object.values(last.name ?? {})];
+  return words
+    .map((word) => word.toLowerCase().replaceAll(/[_-]/gu, ' ').replace(/s$/u, ''))
+    .filter(({ length }) => length > 1);
+}
+
+function speaksOf({ name }: ProcessNode, label: string): boolean {
+  return Object.values(name).some((words) => words.toLowerCase().includes(label));
+}
+
+function makes({ name }: ProcessNode): boolean {
+  return Object.values(name).some((words) => making.test(words) && !again.test(words));
+}
+
+function isOfOlder({ name }: ProcessNode): boolean {
+  return Object.values(name).some((words) => older.test(words) || again.test(words));
+}
+
+const making =
+  /起草|草拟|拟定|拟订|编制|编写|撰写|出具|制作|制定|新建|创建|开具|^(?:draft|draw up|prepare|create|write|compose|work out)\b/iu;
+const again = /新版|更新|修订|修改|补充|续|\b(?:new|next|revis|updat|amend|renew|chang)/iu;
+const older =
+  /历史|以往|过去|上次|去年|原有|旧|已有|现有|查重|模板|\b(?:exist|previous|past|former|old|last|earlier|histor|duplicate|template)/iu;

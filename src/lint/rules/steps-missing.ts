@@ -1,6 +1,6 @@
 /** Boxes without instructions. */
 import { quote } from '../../base/quote.js';
-import { isExternal } from '../parties.js';
+import { isDoneBySystem, isExternal } from '../parties.js';
 import { defineRule } from '../rule.js';
 
 export const stepsMissing = defineRule({
@@ -42,7 +42,7 @@ nodes:
     const tasks = process.nodes.filter(
       (node) =>
         node.type === 'task' &&
-        node.kind !== 'system' &&
+        !isDoneBySystem(node, facts.owner(node.owner ?? '')) &&
         node.kind !== 'approval' &&
         !isExternal(facts.owner(node.owner ?? '')),
     );

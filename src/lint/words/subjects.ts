@@ -6,8 +6,14 @@
 import type { DataRef, ProcessNode, Store } from '../../model/process.js';
 import type { Text } from '../../model/text.js';
 
-/** The reason is asked for or noted: in the name, the outputs or the steps of a step. */
-export function asksWhy({ name, outputs, steps }: Pick<ProcessNode, 'name' | 'outputs' | 'steps'>): boolean {
+/** The reason is asked for or noted: in the name, the outputs, the steps or the data of a step. */
+export function asksWhy({
+  name,
+  outputs,
+  steps,
+  writes,
+}: Pick<ProcessNode, 'name' | 'outputs' | 'steps' | 'writes'>): boolean {
+  if (writes.some(({ group, field }) => /原因|理由|reason/iu.test(field ?? group ?? ''))) return true;
   return [name, ...outputs, ...steps].some((text) =>
     Object.values(text).some((words) => /原因|理由|为什么|为何|\breasons?\b|\bwhy\b|\bexit interview\b/iu.test(words)),
   );
@@ -44,6 +50,22 @@ export const isAssignment = speaksOf(
 /** Data leave the house. */
 export const isExport = speaksOf(/导出|外发|对外提供|对外共享|共享给|提供给|\bexport|\bshare\b.{0,30}\bwith\b/iu);
 
+/** People get the data that are about them, or that are theirs, as they have the right to. */
+export function isForThemselves({
+  name,
+  description,
+  inputs,
+  steps,
+}: Pick<ProcessNode, 'name' | 'description' | 'inputs' | 'steps'>): boolean {
+  return [name, description, ...inputs, ...steps].some((text) =>
+    Object.values(text ?? {}).some((words) =>
+      /客户(?:自己|本人)的(?:数据|资料|信息)|(?:客户|本人|当事人)的?(?:书面|(?:数据|个人信息)(?:导出|查阅|可携)?)(?:申请|请求)|应客户(?:的)?要求|\b(?:their|her|his) own data\b|\b(?:customer|client|subscriber|patient|data subject)(?:'s|’s)? (?:own data|(?:written |access )?request)\b|\bsubject access request\b/iu.test(
+        words,
+      ),
+    ),
+  );
+}
+
 /** The customer is reached on purpose. */
 export const isContact = speaksOf(
   /回访|联系客户|客户联系|联系并|联系潜|跟进客户|客户跟进|致电|邀约|触达|告知客户|通知客户|\bcontact the\b|\breach out\b|\bfollow up (?:with|on)? ?(?:the|a)\b|\b(?:tell|notify|inform) the (?:customer|client|shopper|lead)/iu,
@@ -60,6 +82,11 @@ export const isEntry = speaksOf(
 );
 
 export const isErasure = speaksOf(/删除|销毁|清除|匿名|注销|\bdelet|\beras|\banonymi|\bpurg|\bdestroy/iu);
+
+/** A record, an account or a case is shut. */
+export const isClosing = speaksOf(
+  /关闭|停用|销户|注销|归档|结案|撤案|\bclos(?:e|es|ed|ing) (?:the|an?) (?:account|case|file|line|record|recall|application)|\bdeactivat|\barchiv/iu,
+);
 
 /** Work is looked at, and not done. */
 export const isReview = speaksOf(
