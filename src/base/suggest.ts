@@ -5,6 +5,8 @@
  * the same answer. Deterministic: ties go to the longer common beginning, then to the candidate that comes first.
  */
 
+import { folded } from './look-alike.js';
+
 /** Longer words are not typing mistakes, and comparing them would cost time on hostile input. */
 const LONGEST = 64;
 
@@ -12,7 +14,7 @@ const LONGEST = 64;
 const SHORTEST_BEGINNING = 3;
 
 /**
- * The candidate nearest to `word`, ignoring case; undefined if none is near enough to be worth proposing.
+ * The candidate nearest to `word`, ignoring case and what only looks alike; undefined if none is near enough to be worth proposing.
  * Near enough means about one mistake in three letters, or being the beginning of a candidate.
  */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
@@ -36,7 +38,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 }
 
 function letters(word: string): string[] {
-  return Array.from(word.toLowerCase());
+  return Array.from(folded(word).toLowerCase());
 }
 
 /** 0 for one letter, 1 for two to four, then one more for every three. */

@@ -1,4 +1,5 @@
 /** Values of options that must come from a list, with "did you mean". Separate because every list (formats, views, themes …) is asked the same way. */
+import { didYouMean } from '../base/look-alike.js';
 import { suggest } from '../base/suggest.js';
 import { UsageError } from './exit.js';
 
@@ -9,7 +10,7 @@ export function choose<T extends string>(what: string, value: string, known: rea
   const found = known.find((candidate) => candidate === value);
   if (found !== undefined) return found;
   const near = suggest(value, known);
-  const meant = near === undefined ? undefined : `Did you mean ${near}?`;
+  const meant = near === undefined ? undefined : didYouMean(value, near);
   const list = `Known: ${known.join(', ')}.`;
   throw new UsageError(`There is no ${what} "${value}".`, hint ?? (meant === undefined ? list : `${meant} ${list}`));
 }

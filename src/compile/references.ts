@@ -4,6 +4,7 @@
  * Separate because every reference is looked up, and complained about, in the same way: whether somebody wrote the name instead of
  * the id, made a typing mistake, meant another kind of thing, or has not defined it yet. An id that leads nowhere is dropped.
  */
+import { didYouMean } from '../base/look-alike.js';
 import { quote, quoteSome } from '../base/quote.js';
 import { suggest } from '../base/suggest.js';
 import type { Code } from '../model/codes.js';
@@ -110,7 +111,7 @@ export function remedy(
   const target = near === undefined ? undefined : known.get(near);
   if (near !== undefined && target !== undefined) {
     const related = [{ message: `${quote(near)} is defined here`, span: target.span }];
-    return { hint: `Did you mean ${quote(near)}?`, related, fix: replacement(place, spell(near), false) };
+    return { hint: didYouMean(id, near, quote(near)), related, fix: replacement(place, spell(near), false) };
   }
   if (elsewhere !== undefined) return { hint: elsewhere };
   if (known.size === 0) return { hint: `There is none at all yet: define it under "${section}".` };

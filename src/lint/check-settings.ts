@@ -1,4 +1,5 @@
 /** What is wrong with the rules that a project file names: ids that no rule has, options that a rule does not know or understand. */
+import { didYouMean } from '../base/look-alike.js';
 import { quote } from '../base/quote.js';
 import { suggest } from '../base/suggest.js';
 import { diagnose } from '../model/codes.js';
@@ -41,7 +42,7 @@ export function unknownRule(id: string, rules: readonly Rule[], span: Diagnostic
     rules.map((rule) => rule.id),
   );
   return diagnose('unknown-rule', `There is no rule ${quote(id)}.`, span, {
-    hint: near === undefined ? '`trackflow rules` lists them all.' : `Did you mean ${quote(near)}?`,
+    hint: near === undefined ? '`trackflow rules` lists them all.' : didYouMean(id, near, quote(near)),
   });
 }
 
@@ -54,7 +55,7 @@ function checkOption(rule: Rule, name: string, value: unknown, path: Path, locat
     const known = names.length === 0 ? 'It has none.' : `It has ${names.join(', ')}.`;
     return [
       diagnose('unknown-rule-option', `The rule ${quote(rule.id)} has no option ${quote(name)}.`, locate(path, 'key'), {
-        hint: near === undefined ? known : `Did you mean ${quote(near)}?`,
+        hint: near === undefined ? known : didYouMean(name, near, quote(near)),
       }),
     ];
   }

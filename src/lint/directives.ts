@@ -6,6 +6,7 @@
  *
  * Separate from applying them, which needs the findings of all flows: a comment in a library holds for every flow that uses it.
  */
+import { didYouMean } from '../base/look-alike.js';
 import { quote } from '../base/quote.js';
 import { suggest } from '../base/suggest.js';
 import { diagnose } from '../model/codes.js';
@@ -54,7 +55,7 @@ export function directivesOf(file: string, text: string, rules: readonly Rule[])
     const all = span(offset, offset + words.length);
     if (!isName(name)) {
       const near = suggest(name, names);
-      const known = near === undefined ? `Known: ${names.join(', ')}.` : `Did you mean ${quote(near)}?`;
+      const known = near === undefined ? `Known: ${names.join(', ')}.` : didYouMean(name, near, quote(near));
       const hint = `${known} As in: # ${near ?? names[0]} owner-missing -- the reason`;
       const at = offset + words.indexOf(name);
       const message = `There is no comment ${quote(name)}.`;

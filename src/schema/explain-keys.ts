@@ -4,6 +4,7 @@
  * Separate from the wording of values because a wrong key has three explanations, tried in this order: a slip of the finger, a
  * property of another type of node, a property of a map further down.
  */
+import { didYouMean } from '../base/look-alike.js';
 import { quote } from '../base/quote.js';
 import { diagnose } from '../model/codes.js';
 import type { Diagnostic, Fix } from '../model/diagnostic.js';
@@ -43,7 +44,7 @@ export function unknownProperty(fault: Fault & { readonly kind: 'unknown' }, gro
   }
   if (meant !== undefined) {
     const present = isMap(here?.value) && Object.hasOwn(here.value, meant);
-    const hint = present ? `"${meant}" is already there; delete this one.` : `Did you mean "${meant}"?`;
+    const hint = present ? `"${meant}" is already there; delete this one.` : didYouMean(key, meant, `"${meant}"`);
     const fix: { fix?: Fix } = present ? {} : { fix: replace(span, meant, false) };
     return diagnose('schema-unknown-property', message, span, { hint, ...fix });
   }

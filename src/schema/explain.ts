@@ -4,6 +4,7 @@
  * Separate from finding the faults, because this is wording. One function per kind of fault; the place comes first in each message,
  * then what must stand there, then what does; the hint is the way out.
  */
+import { didYouMean } from '../base/look-alike.js';
 import { quote } from '../base/quote.js';
 import { ordinary } from '../base/wide-signs.js';
 import { diagnose } from '../model/codes.js';
@@ -132,7 +133,7 @@ function wrongValue(steps: readonly Step[], ground: Ground): Diagnostic {
   if (shape?.kind === 'choice') {
     const nearest = typeof value === 'string' ? nearestValue(value, name, shape.values) : undefined;
     const parts = [
-      nearest === undefined ? '' : `Did you mean ${nearest}?`,
+      nearest === undefined ? '' : didYouMean(String(value), nearest),
       `Possible: ${shape.values.join(', ')}.`,
       namesGroup(steps) ? 'To give the group a name, write {name: …, fields: {…}}.' : '',
     ];

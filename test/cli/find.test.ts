@@ -81,3 +81,11 @@ it('a folder called like the project file is told', async () => {
   expect(exit).toBe(2);
   expect(stderr).toContain('trackflow.config.yaml is not a file, and so cannot be read as the project file.');
 });
+
+it('a file whose name is only composed differently, as on a Mac, is proposed with the reason', async () => {
+  const { exit, stderr } = await cli('check cafe\u0301.flow.yaml', { files: { 'caf\u00E9.flow.yaml': clean } });
+  expect(exit).toBe(2);
+  expect(stderr).toContain(
+    'hint: Did you mean caf\u00E9.flow.yaml? They look the same and are composed differently: U+0065 U+0301 here, U+00E9 there.',
+  );
+});

@@ -21,6 +21,13 @@ describe('an unknown id', () => {
     });
   });
 
+  it.each([
+    ['s\u0430les', 'The "\u0430" in "s\u0430les" is U+0430, a Cyrillic letter.'],
+    ['sale\uFF53', 'The "\uFF53" in "sale\uFF53" is U+FF53, the wide form of a Latin character.'],
+  ])('that only looks like a known one (%s) is told from it', (id, why) => {
+    expect(hintsOf(around(`owner: ${id}`, owners))).toEqual([`Did you mean "sales"? ${why}`]);
+  });
+
   it.each(['销售部', 'Sales'])('that is a name (%s) is the id of what has that name', (name) => {
     const text = around(`owner: ${name}`, owners);
     const [diagnostic] = compile(text).diagnostics;

@@ -93,6 +93,13 @@ export const mistakes: readonly Mistake[] = [
     mends: 'owner: sales',
   },
   {
+    name: 'a property with a letter of another alphabet',
+    yaml: task('\u043Ewner: sales'),
+    says: ['schema-unknown-property 5:22'],
+    words: ['Did you mean "owner"? The "\u043E" in "\u043Ewner" is U+043E, a Cyrillic letter.'],
+    mends: 'owner: sales',
+  },
+  {
     name: 'a property in Chinese',
     yaml: task('负责人: sales'),
     says: ['schema-unknown-property 5:22'],
@@ -140,6 +147,13 @@ export const mistakes: readonly Mistake[] = [
     says: ['schema-enum 5:28'],
     words: ['"taks"', 'Did you mean task?'],
     mends: 'type: task, foo',
+  },
+  {
+    name: 'a type with a letter of another alphabet',
+    yaml: task('type: t\u0430sk'),
+    says: ['schema-enum 5:28'],
+    words: ['Did you mean task? The "\u0430" in "t\u0430sk" is U+0430, a Cyrillic letter.'],
+    mends: 'type: task',
   },
   {
     name: 'a type in Chinese',

@@ -5,6 +5,7 @@
  * code units; a file that two arguments name is taken once. What does not exist is a usage error before any work begins.
  */
 import { basename, dirname, join, sep } from 'node:path';
+import { didYouMean } from '../../base/look-alike.js';
 import { suggest } from '../../base/suggest.js';
 import { NothingFound, UsageError } from '../exit.js';
 import type { Entry, Files } from '../host/host.js';
@@ -192,7 +193,7 @@ function missing(given: string, { cwd, files }: Search): UsageError {
     flows.length > 0 && flows.length <= 5 ? `Flow files there: ${flows.map(shown).join(', ')}.` : undefined;
   return new UsageError(
     `There is no ${tidy(given)}.`,
-    nearest === undefined ? others : `Did you mean ${shown(nearest)}?`,
+    nearest === undefined ? others : didYouMean(name, nearest, shown(nearest)),
   );
 }
 
