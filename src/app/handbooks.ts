@@ -1,4 +1,5 @@
 /** Whose handbooks a flow has: those who have duties in it and read what they should do. */
+import { isMereBar } from '../model/bars.js';
 import { touched } from '../model/touched.js';
 import type { Owner, Process } from '../model/process.js';
 
@@ -9,7 +10,9 @@ export const everyone = 'all';
 export function handbookOwners(process: Process, whom: string): readonly string[] {
   if (whom !== everyone) return knownOwners(process).filter((id) => id === whom);
   const { nodes, stores, kpis, document, owners } = touched(process);
-  const busy = new Set([document, ...nodes, ...stores, ...kpis].map((element) => element?.owner));
+  const busy = new Set(
+    [document, ...nodes.filter((node) => !isMereBar(node)), ...stores, ...kpis].map((element) => element?.owner),
+  );
   return owners.filter((owner) => busy.has(owner.id) && isReader(owner)).map(({ id }) => id);
 }
 

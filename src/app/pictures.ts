@@ -7,7 +7,7 @@ import { isMatrixId, type Matrix } from '../model/matrix.js';
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
-import { nodeAnchors, nodeTarget } from '../render/sop/document.js';
+import { describedNodes, nodeAnchors, nodeTarget } from '../render/sop/document.js';
 import { project, tabulate, type ProjectOptions } from '../view/index.js';
 import { linkTo, optionsOf } from './options.js';
 import { pageName, pictureOf, plan, type Planned, type RenderRequest } from './request.js';
@@ -77,9 +77,10 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
   const illustrations = async (planned: Planned): Promise<readonly Scene[]> => {
     const { format, illustrations: views = [] } = planned;
     const onPaper = format.needs === 'process' && format.illustrated === 'paper';
+    const described = describedNodes(process, optionsOf(process, planned, request, []));
     const scenes: Scene[] = [];
     for (const id of views) {
-      const nodeLink = (node: string): string => `#${nodeTarget(node)}`;
+      const nodeLink = (node: string): string | undefined => (described.has(node) ? `#${nodeTarget(node)}` : undefined);
       const view = viewOf(process, { ...planned, view: id }, request, { nodeLink });
       watch({ nodes: view.nodes.length });
       const pages = onPaper

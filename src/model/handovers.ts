@@ -4,6 +4,7 @@
  * What belongs to nobody is walked through, and so is a fork or join of which nothing is said: the work goes to whoever comes after it.
  * Connections are followed as they are, escalations too.
  */
+import { isMereBar } from './bars.js';
 import { outgoing } from './graph.js';
 import type { Edge, Process, ProcessNode } from './process.js';
 import type { Text } from './text.js';
@@ -56,13 +57,7 @@ function takesOver({ owners }: Process, to: ProcessNode, carries: readonly Text[
 
 /** Nobody has anything to do there: the work goes on at once. */
 function isPassed(node: ProcessNode): boolean {
-  if (node.owner === undefined) return true;
-  if (node.type !== 'fork' && node.type !== 'join') return false;
-  const { id, name, steps, inputs, outputs, reads, writes } = node;
-  return (
-    Object.values(name).every((words) => words === '' || words === id) &&
-    [steps, inputs, outputs, reads, writes].every((list) => list.length === 0)
-  );
+  return node.owner === undefined || isMereBar(node);
 }
 
 /** An owner and all that belong to it. */

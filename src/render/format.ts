@@ -68,6 +68,11 @@ export interface RenderOptions {
   readonly fontFaces?: string;
   /** Where the same kind of document of a child flow is, by the child's file; undefined when none is written beside this one. */
   readonly childLink?: (file: string) => string | undefined;
+  /**
+   * Documents: forks and joins of which nothing is said have sections too, without numbers, for pages on which each part of the picture
+   * leads to one.
+   */
+  readonly barSections?: boolean;
   /** Documents: the owner whose handbook it is to be, instead of the whole procedure. */
   readonly owner?: string;
   /** Documents: where the whole procedure is, from an extract of it. */

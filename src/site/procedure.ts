@@ -37,6 +37,7 @@ export function procedureOf(process: Process, { speak, phrases, childLink, form 
     mermaidDiagram: 'flowchart',
     ...form,
     diagramNote: phrases.flow.pictureAbove,
+    barSections: true,
     childLink: (file) => {
       const link = childLink(file);
       if (link !== undefined) pages.add(link);

@@ -1,11 +1,15 @@
 /** What the owner of a quality manual signs for: whom the procedure binds, which version of what it is, and one word for one thing. */
+import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import type { DocumentControl, DocumentStatus, Process, Store } from '../../src/model/process.js';
+import { handbookOwners } from '../../src/app/handbooks.js';
+import { renderProcess } from '../../src/app/render.js';
+import type { DocumentControl, DocumentStatus, Process, ProcessNode, Store } from '../../src/model/process.js';
 import type { Text } from '../../src/model/text.js';
 import { tabulate } from '../../src/view/matrix/index.js';
 import { matrixPhrases } from '../../src/view/matrix/phrases/index.js';
 import type { RenderOptions } from '../../src/render/format.js';
 import { sop } from '../../src/render/formats/sop.js';
+import { sopDocument } from '../../src/render/sop/document.js';
 import { sopPhrases } from '../../src/render/sop/phrases/index.js';
 import { handbookPhrases } from '../../src/render/handbook/phrases/index.js';
 import { edge, lasting, node, owner, process, span, text } from '../fixtures/process.js';
@@ -19,6 +23,9 @@ const control = (said: Partial<DocumentControl> = {}): DocumentControl => ({
   related: [],
   ...said,
 });
+
+const headings = (markdown: string, depth: number): string[] =>
+  markdown.split('\n').filter((line) => line.startsWith(`${'#'.repeat(depth)} `));
 
 /** The text below a heading, up to the next. */
 function below(markdown: string, heading: string): string {
@@ -150,25 +157,117 @@ describe('scope', () => {
   });
 });
 
-describe('forks and joins without a name', () => {
-  const flow = (name: string): Process =>
+describe('forks and joins of which nothing is said', () => {
+  const bare = (id: string, type: 'fork' | 'join', said: Partial<ProcessNode> = {}): ProcessNode =>
+    node(id, { type, name: { zh: id }, owner: 'rep', ...said } as never);
+  const flow = (said: Partial<ProcessNode> = {}, more: Partial<Process> = {}): Process =>
     process({
+      owners: [owner('rep')],
       nodes: [
-        node('split', { type: 'fork', name: { zh: 'split' } }),
+        node('first', { type: 'task' }),
+        bare('split', 'fork'),
         node('a', { type: 'task' }),
         node('b', { type: 'task' }),
-        node('ready', { type: 'join', name: { zh: name } }),
+        bare('ready', 'join', said),
+        node('last', { type: 'task' }),
       ],
-      edges: [edge('split', 'a'), edge('split', 'b'), edge('a', 'ready'), edge('b', 'ready')],
+      edges: [
+        edge('first', 'split'),
+        edge('split', 'a'),
+        edge('split', 'b'),
+        edge('a', 'ready'),
+        edge('b', 'ready'),
+        edge('ready', 'last'),
+      ],
+      ...more,
     });
 
-  it('are called what they are, not by their ids', async () => {
-    const chinese = await sop.render(flow('ready'), zh);
-    expect(chinese).toContain('### 并行开始\n');
-    expect(chinese).toContain('[3.4 并行汇合](#并行汇合)');
-    expect(chinese).not.toMatch(/ready|split/u);
-    expect(await sop.render(flow('ready'), en)).toContain('### Parallel join\n');
-    expect(await sop.render(flow('图纸齐备'), zh)).toContain('### 图纸齐备\n');
+  it('have no section and no number: the steps around them tell what runs side by side and what waits for what', async () => {
+    const chinese = await sop.render(flow(), zh);
+    expect(headings(chinese, 3).slice(-4)).toEqual(['### first', '### a', '### b', '### last']);
+    expect(chinese).not.toMatch(/ready|split|并行|负责环节/u);
+    expect(below(chinese, 'first')).toContain('- **下一步**：[5.2 a](#a)、[5.3 b](#b)（同时开始）');
+    expect(below(chinese, 'a')).toContain('- **同时进行**：[5.3 b](#b)');
+    expect(below(chinese, 'a')).toContain('- **下一步**：[5.4 last](#last)（还须等待 [5.3 b](#b) 完成）');
+    expect(below(chinese, 'last')).toContain('- **等待完成**：[5.2 a](#a)、[5.3 b](#b)');
+    const english = await sop.render(flow(), en);
+    expect(below(english, 'first')).toContain('- **Next**: [5.2 a](#a), [5.3 b](#b) (at the same time)');
+    expect(below(english, 'a')).toContain('(waits for [5.3 b](#b) too)');
+  });
+
+  it('have one where something is said of them, be it that an indicator is measured there', async () => {
+    const said = async (of: Process): Promise<string> => sop.render(of, zh);
+    expect(await said(flow({ name: { zh: '图纸齐备' } }))).toContain('### 图纸齐备\n');
+    expect(await said(flow({ description: text('都到了', 'All there') }))).toContain('### 并行汇合\n');
+    expect(below(await said(flow({ description: text('都到了', 'All there') })), '并行汇合')).toContain(
+      '- **等待完成**：[5.2 a](#a)、[5.3 b](#b)',
+    );
+    const kpis: Process['kpis'] = [{ id: 'k', span, name: text('用时', 'Time'), measure: 'duration', from: 'ready' }];
+    expect(await said(flow({}, { kpis }))).toContain('### 并行汇合\n');
+  });
+
+  it('one behind the other, in a ring and at the end are told of too', async () => {
+    const tail = process({
+      nodes: [
+        node('a', { type: 'task' }),
+        node('b', { type: 'task' }),
+        bare('join', 'join'),
+        bare('fork', 'fork'),
+        node('c', { type: 'task' }),
+        node('d', { type: 'task' }),
+        bare('end', 'join'),
+      ],
+      edges: [
+        edge('a', 'join'),
+        edge('b', 'join'),
+        edge('join', 'fork'),
+        edge('fork', 'c'),
+        edge('fork', 'd'),
+        edge('c', 'end'),
+      ],
+    });
+    const chinese = await sop.render(tail, zh);
+    expect(below(chinese, 'a')).toContain(
+      '- **下一步**：[3.3 c](#c)、[3.4 d](#d)（同时开始；还须等待 [3.2 b](#b) 完成）',
+    );
+    expect(below(chinese, 'c')).toContain('- **等待完成**：[3.1 a](#a)、[3.2 b](#b)');
+    expect(below(chinese, 'c')).toContain('- **下一步**：[3.5 并行汇合](#并行汇合)');
+    const ring = process({
+      nodes: [node('a', { type: 'task' }), bare('one', 'fork'), bare('two', 'join')],
+      edges: [edge('a', 'one'), edge('one', 'two'), edge('two', 'one')],
+    });
+    expect(headings(await sop.render(ring, zh), 3)).toEqual(['### a', '### 并行开始']);
+  });
+
+  it('have the same numbers around them in handbooks, in pictures of documents and on the site', async () => {
+    const numbers = (root: Root): unknown =>
+      root.children.flatMap((block) =>
+        block.type === 'heading' && block.data?.id?.startsWith('node-') === true
+          ? [[block.data.id, block.data.number]]
+          : [],
+      );
+    const plain = sopDocument(flow(), zh);
+    const site = sopDocument(flow(), { ...zh, barSections: true });
+    expect(numbers(plain)).toEqual([
+      ['node-first', '5.1'],
+      ['node-a', '5.2'],
+      ['node-b', '5.3'],
+      ['node-last', '5.4'],
+    ]);
+    expect(numbers(site)).toEqual([
+      ['node-first', '5.1'],
+      ['node-split', undefined],
+      ['node-a', '5.2'],
+      ['node-b', '5.3'],
+      ['node-ready', undefined],
+      ['node-last', '5.4'],
+    ]);
+    const [page] = await renderProcess(flow(), { outputs: [{ format: 'sop-html', view: 'flow' }] });
+    const links = [...String(page?.content).matchAll(/href="#(node-[^"]*)"/gu)].map(([, id]) => id);
+    expect(new Set(links)).toEqual(new Set(['node-first', 'node-a', 'node-b', 'node-last']));
+    expect(handbookOwners(flow(), 'all')).toEqual([]);
+    const book = await sop.render(flow(), { ...zh, owner: 'rep' });
+    expect(book).toContain('本岗位在本流程中没有自己办理的环节');
   });
 });
 

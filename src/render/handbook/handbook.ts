@@ -7,6 +7,7 @@ import { handovers, withMembers, type Handover } from '../../model/handovers.js'
 import type { Owner, Process, ProcessNode } from '../../model/process.js';
 import type { RenderOptions } from '../format.js';
 import { everywhere } from '../sop/distinct.js';
+import { inOrder } from '../sop/sections/procedure.js';
 import { createSop, type Sop } from '../sop/sop.js';
 import { handbookPhrases, type HandbookPhrases } from './phrases/index.js';
 
@@ -78,7 +79,7 @@ function rolePart(sop: Sop, owner: Owner): RolePart {
     sop,
     owner,
     mine,
-    own: sop.process.nodes.filter(isMine),
+    own: inOrder(sop).filter(isMine),
     isMine,
     received: passed.filter(({ from, to }) => !isMine(from) && isMine(to)),
     handed: passed.filter(({ from, to }) => isMine(from) && !isMine(to)),

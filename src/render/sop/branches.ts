@@ -20,7 +20,7 @@ export function nextSteps(sop: Sop, node: ProcessNode, leaving: readonly Edge[])
   if (decides(node, leaving)) return '';
   return joined(
     leaving.map(({ to, carries }) => {
-      const target = sop.step(to);
+      const target = sop.step(to, undefined, node.id);
       return carries.length === 0
         ? target
         : fill(sop.phrases.carrying, { node: target, information: sop.words.list(carries.map(sop.line)) });
@@ -56,7 +56,7 @@ export function branchTable(sop: Sop, node: ProcessNode, leaving: readonly Edge[
           : said;
       return [
         said === words.otherwise ? capital(said) : condition,
-        sop.step(edge.to),
+        sop.step(edge.to, undefined, node.id),
         edge.chance !== undefined
           ? words.percent(edge.chance)
           : rest === undefined

@@ -54,6 +54,14 @@ function chapter(
   return [heading(2, title, data), ...before, ...content, ...behind];
 }
 
+/** The nodes that have a section, by their ids: what a picture within the document can link to. */
+export function describedNodes(process: Process, options: RenderOptions): ReadonlySet<string> {
+  const ids = new Set(
+    sopDocument(process, options).children.map((block) => (block.type === 'heading' ? block.data?.id : undefined)),
+  );
+  return new Set(process.nodes.flatMap(({ id }) => (ids.has(nodeTarget(id)) ? [id] : [])));
+}
+
 /** Where in the Markdown of the document each node is described, by its id: what a picture beside it can link to. */
 export function nodeAnchors(process: Process, options: RenderOptions): ReadonlyMap<string, string> {
   const anchors = markdownAnchors(sopDocument(process, options));

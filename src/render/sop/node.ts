@@ -65,10 +65,10 @@ function propertiesOf(
   leaving: readonly Edge[],
   withOwner: boolean,
 ): (readonly [string, Inline])[] {
-  const { words, process } = sop;
+  const { words } = sop;
   const label = sop.phrases.node;
-  const joining =
-    node.type === 'join' ? process.edges.filter((edge) => edge.to === node.id).map(({ from }) => from) : [];
+  const { awaits, beside } = sop.bars.before(node.id);
+  const joining = node.type === 'join' ? sop.bars.sources(node.id) : awaits;
   return [
     [label.owner, withOwner ? sop.owners([node.owner]) : ''],
     [label.accountable, sop.owners([node.accountable])],
@@ -96,6 +96,7 @@ function propertiesOf(
     [label.flow, subflow(sop, node)],
     [label.openEnds, openEnds(sop, node, leaving)],
     [label.joins, sop.steps(joining)],
+    [label.beside, sop.steps(beside)],
     [label.timeout, timeout(sop, node)],
     [node.type === 'fork' ? label.parallel : label.next, nextSteps(sop, node, leaving)],
   ];

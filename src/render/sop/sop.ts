@@ -6,8 +6,9 @@ import type { Descriptor } from '../../base/registry.js';
 import type { DataRef, Process, ProcessNode } from '../../model/process.js';
 import type { Text } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
-import { fill, heading, joined, reference, type Inline } from '../document/blocks.js';
+import { fill, heading, inline, joined, reference, type Inline } from '../document/blocks.js';
 import type { RenderOptions } from '../format.js';
+import { barsOf, type Bars } from './bars.js';
 import { sopPhrases, type SopPhrases } from './phrases/index.js';
 import type { SectionId } from '../../model/sop-template.js';
 import { touched } from '../../model/touched.js';
@@ -30,9 +31,9 @@ export interface Sop extends Speaker {
   readonly target: (kind: TargetKind, id: string) => string;
   /**
    * A node by its number and name, as a link where this document describes it; else by its name and who does it, or its name alone
-   * where that stands beside it.
+   * where that stands beside it. In place of a bar the steps behind it, with what they wait for besides the step `from`.
    */
-  readonly step: (id: string, beside?: 'owner') => Inline;
+  readonly step: (id: string, beside?: 'owner', from?: string) => Inline;
   readonly steps: (ids: readonly string[]) => Inline;
   /** Steps of whichever part, in the language's list. */
   readonly joinedSteps: (steps: readonly Inline[]) => Inline;
@@ -40,6 +41,8 @@ export interface Sop extends Speaker {
   readonly places: (refs: readonly DataRef[]) => Inline;
   /** The part of this document that tells of another flow, by its file. */
   readonly partOf: (file: string) => Sop | undefined;
+  /** Forks and joins that have no section. */
+  readonly bars: Bars;
 }
 
 /** One chapter of the document. It is left out when it has nothing to say. */
@@ -54,7 +57,12 @@ export const nodeTarget = (id: string): string => `node-${id}`;
 export const sectionTarget = (id: SectionId): string => `section-${id}`;
 
 export function nodeHeading(sop: Sop, node: ProcessNode, depth: Heading['depth']): Heading {
-  return heading(depth, sop.name(node), { id: sop.target('node', node.id), apart: sop.phrases.step });
+  const id = sop.target('node', node.id);
+  return heading(
+    depth,
+    sop.name(node),
+    sop.bars.has(node.id) ? { id, unnumbered: true } : { id, apart: sop.phrases.step },
+  );
 }
 
 /** Nodes that stand in the document as sections; all of them, in an SOP. */
@@ -99,15 +107,34 @@ function createPart(whole: Process, { options, describes, parts, partOf, chapter
     const field = group?.fields.find(({ id }) => id === ref.field);
     return [store ?? { id: ref.store }, group, field].flatMap((part) => (part ? [speak.name(part)] : [])).join(' › ');
   };
-  const step: Sop['step'] = (id, beside) => {
+  const joinedSteps = (steps: readonly Inline[]): Inline => joined(steps, speak.words.list(['', '']));
+  const bars = barsOf(process);
+  /** `A、B（同时开始；须等待 C 完成）`. */
+  const behind = (bar: string, beside: 'owner' | undefined, from: string | undefined): Inline => {
+    const { to, awaits } = bars.ahead(bar);
+    const others = awaits.filter((id) => id !== from);
+    const { together, alsoAwaits, awaitsAll } = phrases.bar;
+    const notes = [
+      to.length > 1 ? together : '',
+      others.length === 0
+        ? ''
+        : fill(others.length < awaits.length ? alsoAwaits : awaitsAll, {
+            steps: joinedSteps(others.map((id) => step(id, beside))),
+          }),
+    ].filter((note) => note.length > 0);
+    const steps = joinedSteps(to.map((id) => step(id, beside)));
+    return notes.length === 0
+      ? steps
+      : [...inline(steps), ...inline(fill(phrases.inBrackets, { text: joined(notes, phrases.separator) }))];
+  };
+  const step: Sop['step'] = (id, beside, from) => {
+    if (bars.has(id)) return behind(id, beside, from);
     const node = nodes.get(id);
     if (node === undefined || describes(node, process)) return [reference(target('node', id))];
     // Elsewhere in this document nothing is said of it, so who does it is said here.
     const by = node.owner === undefined || beside === 'owner' ? '' : (owners.get(node.owner) ?? node.owner);
     return by === '' ? speak.name(node) : fill('{node}' + phrases.inBrackets, { node: speak.name(node), text: by });
   };
-
-  const joinedSteps = (steps: readonly Inline[]): Inline => joined(steps, speak.words.list(['', '']));
 
   return {
     ...speak,
@@ -121,6 +148,7 @@ function createPart(whole: Process, { options, describes, parts, partOf, chapter
     owners: (ids) => speak.words.list(ids.flatMap((id) => (id === undefined ? [] : [owners.get(id) ?? id]))),
     texts: (texts) => joined(texts.map(speak.line), phrases.separator),
     target,
+    bars,
     step,
     steps: (ids) => joinedSteps(ids.map((id) => step(id))),
     joinedSteps,

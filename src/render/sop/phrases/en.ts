@@ -128,6 +128,7 @@ export const en: SopPhrases = {
     inline: 'see {chapter}',
     openEnds: 'Ends without a branch',
     joins: 'Waits for',
+    beside: 'Alongside',
     timeout: 'If overdue',
     next: 'Next',
     parallel: 'Starts at once',
@@ -136,6 +137,7 @@ export const en: SopPhrases = {
     risks: 'Risks and remedies:',
   },
   step: 'Step {number}',
+  bar: { together: 'at the same time', alsoAwaits: 'waits for {steps} too', awaitsAll: 'waits for {steps}' },
   timeout: 'After {after}, go to {to}',
   carrying: '{node} (passes on: {information})',
   branch: {

@@ -137,6 +137,8 @@ export const zh = {
     inline: '见 {chapter}',
     openEnds: '未另行处理的结束',
     joins: '等待完成',
+    /** Steps that begin at the same time. */
+    beside: '同时进行',
     timeout: '超时处理',
     next: '下一步',
     parallel: '同时开始',
@@ -146,6 +148,8 @@ export const zh = {
   },
   /** Where the number of a step stands below its heading. */
   step: '环节 {number}',
+  /** In place of a fork or join of which nothing is said: how the steps behind it begin. */
+  bar: { together: '同时开始', alsoAwaits: '还须等待 {steps} 完成', awaitsAll: '须等待 {steps} 完成' },
   timeout: '超过 {after}，转至 {to}',
   carrying: '{node}（传递：{information}）',
   branch: {

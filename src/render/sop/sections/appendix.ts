@@ -4,6 +4,7 @@ import type { ProcessNode, Store } from '../../../model/process.js';
 import { capital, externalLink, fill, heading, labelled, table, type Inline } from '../../document/blocks.js';
 import { distinct } from '../distinct.js';
 import type { Section, Sop } from '../sop.js';
+import { inOrder } from './procedure.js';
 
 /** Each form once, with all steps that use it. */
 export function formTable(
@@ -58,7 +59,7 @@ export const appendix: Section = {
         label.forms,
         formTable(
           sop,
-          sop.parts.map((part) => ({ part, nodes: part.process.nodes })),
+          sop.parts.map((part) => ({ part, nodes: inOrder(part) })),
         ),
       ),
       ...chapter(

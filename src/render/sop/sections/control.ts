@@ -4,11 +4,12 @@ import { printable } from '../../../base/printable.js';
 import { capital, fill, sheet, type Inline } from '../../document/blocks.js';
 import { childWarnings, warned } from '../child-status.js';
 import type { Section, Sop } from '../sop.js';
+import { inOrder } from './procedure.js';
 
 /** Who reads a document in a language should know that not all of it is: nothing where each step has a name in it. */
 function untranslated({ process, language, phrases, parts }: Sop): Inline {
   const steps = parts.flatMap((part) =>
-    part.process.nodes.map(({ name, id }) => ({ name, id, own: part.process.language })),
+    inOrder(part).map(({ name, id }) => ({ name, id, own: part.process.language })),
   );
   const [base = language] = language.split('-');
   const left = steps.filter(

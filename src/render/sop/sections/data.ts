@@ -14,6 +14,7 @@ import {
 } from '../../document/blocks.js';
 import { distinct, everywhere } from '../distinct.js';
 import type { Section, Sop } from '../sop.js';
+import { inOrder } from './procedure.js';
 
 function protection({ words, line, phrases }: Sop, said: Protection | undefined): (readonly [string, Inline])[] {
   if (said === undefined) return [];
@@ -53,7 +54,7 @@ function storeProperties(sop: Sop, part: Sop, store: Store): RootContent[] {
   const users = (places: (node: ProcessNode) => ProcessNode['reads']): Inline =>
     sop.joinedSteps(
       everywhere(sop.parts, store, storesOf).flatMap(([other, one]) =>
-        other.process.nodes
+        inOrder(other)
           .filter((node) => places(node).some((ref) => ref.store === one.id))
           .map(({ id }) => other.step(id)),
       ),

@@ -2,6 +2,7 @@
 import type { ProcessNode } from '../../../model/process.js';
 import { table, type Inline } from '../../document/blocks.js';
 import type { Section, Sop } from '../sop.js';
+import { inOrder } from './procedure.js';
 
 /** One row if the step has an escalation. */
 export function escalationRow(sop: Sop, { id, owner, sla, timeout }: ProcessNode): readonly (readonly Inline[])[] {
@@ -24,7 +25,7 @@ export const escalations: Section = {
   summary: 'which step goes to whom when its time is over',
   blocks(sop) {
     const { step, owner, sla, after, to, by } = sop.phrases.escalation;
-    const rows = sop.parts.flatMap((part) => part.process.nodes.flatMap((node) => escalationRow(part, node)));
+    const rows = sop.parts.flatMap((part) => inOrder(part).flatMap((node) => escalationRow(part, node)));
     return table([step, owner, sla, after, to, by], rows);
   },
 };

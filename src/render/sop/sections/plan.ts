@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import type { ProcessNode } from '../../../model/process.js';
 import { capital, table } from '../../document/blocks.js';
 import type { Section, Sop } from '../sop.js';
+import { inOrder } from './procedure.js';
 
 /** The plan of some nodes, segment by segment as they are declared, and what is for everyone last. */
 export function planTable(
@@ -34,6 +35,6 @@ export const plan: Section = {
   blocks: (sop) =>
     planTable(
       sop,
-      sop.parts.map((part) => ({ part, nodes: part.process.nodes })),
+      sop.parts.map((part) => ({ part, nodes: inOrder(part) })),
     ),
 };

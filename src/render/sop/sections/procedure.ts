@@ -1,6 +1,6 @@
 /** The procedure: phase by phase and step by step, then the same for each child flow that is part of the document. */
 import type { Heading, RootContent } from 'mdast';
-import type { Phase, Process, ProcessNode } from '../../../model/process.js';
+import type { Phase, ProcessNode } from '../../../model/process.js';
 import { bullets, ended, fill, heading, labelled, paragraph, paragraphs, table } from '../../document/blocks.js';
 import { childControl, childWarning, warned } from '../child-status.js';
 import { nodeSection } from '../node.js';
@@ -12,8 +12,9 @@ interface Chapter {
   readonly nodes: readonly ProcessNode[];
 }
 
-/** The nodes in the order of the document: by phase, and within a phase as declared. */
-function chapters({ phases, nodes }: Process): readonly Chapter[] {
+/** The nodes in the order of the document: by phase, and within a phase as declared. Bars only where they have sections too. */
+function chapters({ process: { phases, nodes: all }, bars, options }: Sop): readonly Chapter[] {
+  const nodes = options.barSections === true ? all : all.filter(({ id }) => !bars.has(id));
   const others = nodes.filter((node) => phases.every(({ id }) => id !== node.phase));
   return [
     ...phases.map((phase) => ({ phase, nodes: nodes.filter((node) => node.phase === phase.id) })),
@@ -21,13 +22,14 @@ function chapters({ phases, nodes }: Process): readonly Chapter[] {
   ];
 }
 
-/** As they are numbered. */
-export const inOrder = (process: Process): readonly ProcessNode[] => chapters(process).flatMap(({ nodes }) => nodes);
+/** The steps as they are numbered. */
+export const inOrder = (sop: Sop): readonly ProcessNode[] =>
+  chapters(sop).flatMap(({ nodes }) => nodes.filter(({ id }) => !sop.bars.has(id)));
 
 /** Worth its space only where there are several steps to find one's way in. */
 function overview(sop: Sop): RootContent[] {
   const { step, owner, sla, steps } = sop.phrases.overview;
-  const nodes = inOrder(sop.process);
+  const nodes = inOrder(sop);
   if (nodes.length < 3) return [];
   const rows = nodes.map((node) => [
     sop.step(node.id),
@@ -58,7 +60,7 @@ function flow(sop: Sop, depth: 3 | 4): RootContent[] {
   const below = depth === 3 ? 4 : 5;
   return [
     ...overview(sop),
-    ...chapters(sop.process).flatMap(({ phase, nodes }) => [
+    ...chapters(sop).flatMap(({ phase, nodes }) => [
       ...(phase !== undefined
         ? phaseIntroduction(sop, phase, nodes, depth)
         : flat

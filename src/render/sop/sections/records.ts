@@ -40,7 +40,7 @@ interface Kept {
 function outputs(sop: Sop): readonly Kept[] {
   const found = new Map<string, Kept>();
   for (const part of sop.parts) {
-    for (const node of inOrder(part.process)) {
+    for (const node of inOrder(part)) {
       for (const name of new Set(node.outputs.map(part.line))) {
         if (name === '') continue;
         const kept: Kept = found.get(name) ?? {
@@ -98,7 +98,7 @@ function storeTable(sop: Sop): RootContent[] {
   const { store: name, written, keeper, where, retention: period } = sop.phrases.record;
   const rows = distinct(sop.parts, storesOf).flatMap(([part, store]): Inline[][] => {
     const writing = everywhere(sop.parts, store, storesOf).flatMap(([other, one]) =>
-      inOrder(other.process)
+      inOrder(other)
         .filter(({ writes }) => writes.some((ref) => ref.store === one.id))
         .map(({ id }) => other.step(id)),
     );

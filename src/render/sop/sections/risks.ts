@@ -2,6 +2,7 @@
 import { riskSeverities, type RiskSeverity } from '../../../model/process.js';
 import { capital, table } from '../../document/blocks.js';
 import type { Section } from '../sop.js';
+import { inOrder } from './procedure.js';
 
 const rank = (severity: RiskSeverity | undefined): number =>
   severity === undefined ? -1 : riskSeverities.indexOf(severity);
@@ -12,7 +13,7 @@ export const risks: Section = {
   blocks(sop) {
     const { problem, remedy, severity, step, owner } = sop.phrases.risk;
     const rows = sop.parts
-      .flatMap((part) => part.process.nodes.flatMap((node) => node.risks.map((risk) => ({ part, node, risk }))))
+      .flatMap((part) => inOrder(part).flatMap((node) => node.risks.map((risk) => ({ part, node, risk }))))
       .sort((a, b) => rank(b.risk.severity) - rank(a.risk.severity))
       .map(({ part, node, risk }) => [
         risk.severity === undefined ? '' : capital(part.words.severities[risk.severity]),

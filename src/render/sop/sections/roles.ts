@@ -17,7 +17,7 @@ function duties(sop: Sop, { id }: Owner): readonly Duty[] {
   const label = sop.phrases.roles;
   const steps = (takesPart: (node: ProcessNode) => boolean): Inline =>
     sop.steps(
-      inOrder(sop.process)
+      inOrder(sop)
         .filter(takesPart)
         .map((node) => node.id),
     );
