@@ -77,18 +77,17 @@ export function formatFindings(file: string, load: Load): readonly Diagnostic[] 
   const loaded = load(file);
   if (loaded.kind !== 'ok') return [];
   const made = formatFile(file, loaded.bytes);
-  if (made.kind !== 'changed') return [];
-  const start = { line: made.line, column: 1, offset: 0 };
-  return [
-    diagnose(
-      'not-formatted',
-      'The file is not set as `trackflow fmt` sets it.',
-      { file, start, end: start },
-      {
-        hint: `Run: trackflow fmt ${/\s/u.test(file) ? JSON.stringify(file) : file}`,
-      },
-    ),
-  ];
+  return made.kind === 'changed' ? [notFormatted(file, made)] : [];
+}
+
+export function notFormatted(file: string, { line }: Formatted & { readonly kind: 'changed' | 'same' }): Diagnostic {
+  const start = { line, column: 1, offset: 0 };
+  return diagnose(
+    'not-formatted',
+    'The file is not set as `trackflow fmt` sets it.',
+    { file, start, end: start },
+    { hint: `Run: trackflow fmt ${/\s/u.test(file) ? JSON.stringify(file) : file}` },
+  );
 }
 
 /** Nothing but comments. */

@@ -26,6 +26,19 @@ export async function printFindings(
   terminal: Terminal,
   channel: Channel,
 ): Promise<void> {
+  await printReports(gathered, shown, host, terminal, channel);
+  // Somebody who looks at the log of a failed job must see why, even if every report went to a file.
+  if (shown.length > 0 && terminal.formats.every(({ path }) => path !== undefined)) terminal.note(summarise(shown));
+}
+
+/** The reports alone, as `printFindings` makes them. */
+export async function printReports(
+  gathered: Gathered,
+  shown: readonly Diagnostic[],
+  host: Host,
+  terminal: Terminal,
+  channel: Channel,
+): Promise<void> {
   const options = await optionsFor(gathered, host, terminal, channel);
   const findings = { files: gathered.files, diagnostics: shown };
   for (const { reporter, path } of terminal.formats) {
@@ -35,8 +48,6 @@ export async function printFindings(
       write(reporter.report(findings, { ...options, color: false }), place, host, terminal);
     }
   }
-  // Somebody who looks at the log of a failed job must see why, even if every report went to a file.
-  if (shown.length > 0 && terminal.formats.every(({ path }) => path !== undefined)) terminal.note(summarise(shown));
 }
 
 /** Whether what is printed is for a program, to which a friendly word would be a syntax error. */

@@ -78,6 +78,40 @@ describe('fmt', () => {
     expect({ exit: clean.exit, stdout: clean.stdout }).toEqual({ exit: 0, stdout: '' });
   });
 
+  it('with --check and a format of reports tells the same in it, and no bare names', async () => {
+    const broken = { ...files, 'b.flow.yaml': 'trackflow: 1\ntitle: [客户\n' };
+    const { exit, stdout, stderr } = await cli('fmt --check --format json', { files: broken });
+    const told = JSON.parse(stdout) as {
+      summary: object;
+      diagnostics: readonly { code: string; span: { file: string } }[];
+    };
+    expect({ exit, stderr, summary: told.summary }).toEqual({
+      exit: 1,
+      stderr: '',
+      summary: { files: 3, errors: 3, warnings: 0, infos: 0 },
+    });
+    expect(told.diagnostics.map(({ code, span }) => `${span.file} ${code}`)).toEqual([
+      'a.flow.yaml not-formatted',
+      'b.flow.yaml yaml-bracket-open',
+      'common/org.yaml not-formatted',
+    ]);
+    const both = await cli('fmt --check --format pretty,junit:out.xml', { files });
+    expect(both.stdout).toBe('a.flow.yaml\ncommon/org.yaml\n');
+    expect(both.stderr).toBe('wrote out.xml\n2 files, would change 2\n');
+    expect(both.host.text('out.xml')).toContain('not-formatted');
+  });
+
+  it('with a format of reports gives one where there is nothing to say, too', async () => {
+    const { exit, stdout } = await cli('fmt --format json', { files });
+    expect({ exit, found: (JSON.parse(stdout) as { diagnostics: unknown }).diagnostics }).toEqual({
+      exit: 0,
+      found: [],
+    });
+    const patch = await cli('fmt --diff --check --format json', { files });
+    expect(patch.stdout).toMatch(/^--- a\/a\.flow\.yaml/u);
+    expect(patch.stderr).toContain('"not-formatted"');
+  });
+
   it('with --diff shows a patch and writes nothing', async () => {
     const { exit, stdout, host } = await cli('fmt --diff common/org.yaml', { files });
     expect({ exit, written: host.written }).toEqual({ exit: 0, written: [] });
