@@ -8,7 +8,7 @@ import { h } from '../render/html/tree.js';
 
 const date = String.raw`\d{4}-\d{2}-\d{2}`;
 const documentNumber = String.raw`(?<![\p{L}\d-])[A-Z][A-Z\d]*(?:-[A-Z\d]+)*-\d+(?![\p{L}\d-])`;
-const chinese = '个?工作日|分钟|小时|天|周|个月|年|个步骤|个参与者|步';
+const chinese = '个?工作日|分钟|小时|天|周|个月|年|个环节|个参与者|步';
 const english = String.raw`(?:minute|hour|day|week|month|year|step)s?|h|min|party|parties`;
 const quantity = String.raw`(?<![\p{L}\d.-])\d+(?:[.,]\d+)* ?(?:${chinese}|(?:${english})(?!\p{L}))`;
 const whole = new RegExp(`${date}|${documentNumber}|${quantity}`, 'gu');

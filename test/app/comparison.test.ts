@@ -384,7 +384,7 @@ describe('what stands above the picture', () => {
   it('counts the connections that went with their steps', async () => {
     const gone = rich.edges.filter(({ from, to }) => from === 'approve' || to === 'approve').length;
     expect((await said('en')).join(' ')).toContain(`${String(gone)} connections removed with the steps they join`);
-    expect((await said('zh')).join('')).toContain(`删除 ${String(gone)} 条连线（随所连步骤）`);
+    expect((await said('zh')).join('')).toContain(`删除 ${String(gone)} 条连线（随所连环节）`);
   });
 
   it('quotes in English as the font can: its curly quotes are as wide as an ideograph', async () => {

@@ -5,6 +5,10 @@ import { handbookOwners } from '../../src/app/handbooks.js';
 import { renderProcess } from '../../src/app/render.js';
 import type { DocumentControl, DocumentStatus, Process, ProcessNode, Store } from '../../src/model/process.js';
 import type { Text } from '../../src/model/text.js';
+import { words } from '../../src/model/words/index.js';
+import { differencePhrases } from '../../src/report/changes/phrases/index.js';
+import { sitePhrases } from '../../src/site/phrases/index.js';
+import { overviewPhrases } from '../../src/view/overview/phrases.js';
 import { tabulate } from '../../src/view/matrix/index.js';
 import { matrixPhrases } from '../../src/view/matrix/phrases/index.js';
 import type { RenderOptions } from '../../src/render/format.js';
@@ -159,7 +163,7 @@ describe('scope', () => {
 
 describe('forks and joins of which nothing is said', () => {
   const bare = (id: string, type: 'fork' | 'join', said: Partial<ProcessNode> = {}): ProcessNode =>
-    node(id, { type, name: { zh: id }, owner: 'rep', ...said } as never);
+    node(id, { type, name: { zh: id }, owner: 'rep', ...said });
   const flow = (said: Partial<ProcessNode> = {}, more: Partial<Process> = {}): Process =>
     process({
       owners: [owner('rep')],
@@ -341,6 +345,18 @@ it('documents and matrices have one word for one thing', () => {
   expect(said.meanings.consulted).toContain('办理前');
   expect(sopPhrases('en').meanings.consulted).toContain('before');
   expect(sopPhrases('en').meanings.sla).toContain('could begin');
+});
+
+it('documents, pictures, pages and comparisons call a step alike', () => {
+  const { overview } = sopPhrases('zh');
+  expect([sitePhrases('zh').role.step, differencePhrases('zh').kinds.node]).toEqual([overview.step, overview.step]);
+  for (const phrases of [sitePhrases('zh'), matrixPhrases('zh'), handbookPhrases('zh')])
+    expect(JSON.stringify(phrases)).not.toContain('步骤');
+  expect(overviewPhrases('zh').counts({ steps: 3, decisions: 0, waits: 0 })).toContain(overview.step);
+});
+
+it('an end says how the case ended in words of any process', () => {
+  expect(words('zh').outcomes).toEqual({ success: '成功结束', failure: '终止', neutral: '结束' });
 });
 
 describe('the full stop of a goal', () => {

@@ -30,7 +30,7 @@ const zh: ComparisonPhrases = {
   looks: { added: '新增', removed: '删除', changed: '内容有变', moved: '换了责任方或阶段' },
   colon: '：',
   more: (count) => `另有 ${String(count)} 处`,
-  along: (counted) => `${counted}（随所连步骤）`,
+  along: (counted) => `${counted}（随所连环节）`,
   renamed: (before) => `原名：${before}`,
   nothing: '流程没有变化',
   movedTo: (place) => `移至：${place}`,

@@ -64,7 +64,7 @@ export const en: Words = {
     subflow: 'Sub-process',
   },
   taskKinds: { manual: 'Manual', system: 'Automatic', approval: 'Approval', notify: 'Notification' },
-  outcomes: { success: 'Successful end', failure: 'Unsuccessful end', neutral: 'Neutral end' },
+  outcomes: { success: 'Successful end', failure: 'Unsuccessful end', neutral: 'End' },
   statuses: { draft: 'draft', review: 'in review', approved: 'approved', retired: 'retired' },
   ownerKinds: {
     department: 'Department',

@@ -61,7 +61,7 @@ export const zh: Words = {
     subflow: '子流程',
   },
   taskKinds: { manual: '人工', system: '系统自动', approval: '审批', notify: '通知' },
-  outcomes: { success: '成功结束', failure: '失败结束', neutral: '一般结束' },
+  outcomes: { success: '成功结束', failure: '终止', neutral: '结束' },
   statuses: { draft: '草稿', review: '审核中', approved: '已批准', retired: '已作废' },
   ownerKinds: {
     department: '部门',

@@ -43,7 +43,7 @@ const zh: DataPhrases = {
   lockedOnTheWay: '传输时已加密',
   unlockedOnTheWay: '传输时未加密',
   legend: {
-    process: '处理：读写数据的步骤',
+    process: '处理：读写数据的环节',
     subflow: '子流程',
     store: '数据存储',
     party: '外部方',
@@ -58,7 +58,7 @@ const zh: DataPhrases = {
   writes: (process, store, names) => `${process}向${store}写入${names}。`,
   gives: (from, to, names) => `${from}交给${to}：${names}。`,
   told: (process, sentences) => (sentences === '' ? process : `${process}。${sentences}`),
-  nothingHere: '这一部分没有读写数据的步骤。',
+  nothingHere: '这一部分没有读写数据的环节。',
   nothing: '流程没有写明读写哪些数据：在节点上用 reads 和 writes 写出来。',
 };
 

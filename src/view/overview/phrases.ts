@@ -24,7 +24,7 @@ const zh: OverviewPhrases = {
   title: (process) => `${process}\u00A0· 总览`,
   counts: ({ steps, decisions, waits }) =>
     [
-      ...(steps > 0 ? [`${steps} 个步骤`] : []),
+      ...(steps > 0 ? [`${steps} 个环节`] : []),
       ...(decisions > 0 ? [`${decisions} 个判断`] : []),
       ...(waits > 0 ? [`${waits} 处等待`] : []),
     ].join(' · '),

@@ -2,7 +2,7 @@
 import type { DifferencePhrases } from './phrases.js';
 
 const kinds: DifferencePhrases['kinds'] = {
-  node: '步骤',
+  node: '环节',
   edge: '连线',
   owner: '责任方',
   phase: '阶段',
@@ -21,7 +21,7 @@ export const zh: DifferencePhrases = {
   sections: {
     process: '流程',
     course: '先后与分合',
-    node: '步骤',
+    node: '环节',
     edge: '连线',
     owner: '责任方',
     phase: '阶段',
@@ -114,7 +114,7 @@ export const zh: DifferencePhrases = {
     'meaning-reversed': ({ before, after }) => `意思反过来了：${quote(before)} → ${quote(after)}。`,
     'outcome-reversed': ({ name, before, after }) => `${quote(name)}的结果反过来了：${before} → ${after}。`,
     'refusal-continues': ({ name, before, after }) =>
-      `${quote(name)}原本只通往失败结束的分支（${before}），现在会继续（${after}）。`,
+      `${quote(name)}原本只通往终止的分支（${before}），现在会继续（${after}）。`,
     'encryption-removed': ({ name, before, after }) => `${quote(name)}取消了加密：${before} → ${after}。`,
     'access-widened': ({ name, owner, before, after }) =>
       `${quote(owner)}对${quote(name)}的权限扩大：${before} → ${after}。`,
