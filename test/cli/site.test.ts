@@ -1,9 +1,11 @@
 /** `trackflow site`: which folder, whose files, what is written and what is never touched. */
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/cli/site/manifest.js';
-import { cli } from './cli.js';
+import { nodeFiles } from '../../src/cli/host/node.js';
+import { run as program } from '../../src/cli/program.js';
+import { cli, home } from './cli.js';
 import { bad, good } from './flows.js';
-import type { MemoryHost, MemoryHostOptions } from './memory-host.js';
+import { memoryHost, type MemoryHost, type MemoryHostOptions } from './memory-host.js';
 
 type Contents = NonNullable<MemoryHostOptions['files']>;
 
@@ -74,6 +76,23 @@ describe('trackflow site', () => {
     const changed = good.replace('zh: 电话联系', 'zh: 打电话');
     const other = await run('site', { ...files, [page]: marked, [list]: listed, 'lead.flow.yaml': changed });
     expect(other.host.text(page)).not.toContain('data-old');
+  });
+
+  it('may be made by two runs at the same time', async () => {
+    for (const second of [['site'], ['site', 'lead.flow.yaml'], ['site', 'lead.flow.yaml', 'new.flow.yaml']]) {
+      const host = memoryHost({ home, fallback: nodeFiles, files: { 'lead.flow.yaml': good, 'new.flow.yaml': good } });
+      const exits = await Promise.all([program(['site'], host), program(second, host)]);
+      expect({ second, exits, stderr: host.printed.stderr }).toMatchObject({
+        exits: [0, 0],
+        stderr: expect.not.stringContaining('error') as unknown,
+      });
+      // Whatever one of them has made, the next knows as the site's.
+      expect(await program(['site'], host)).toBe(0);
+      const list = JSON.parse(host.text('out/site/.trackflow-site.json') ?? '') as { files: object };
+      const pages = host.paths().flatMap((path) => /site\/([^.].*)$/u.exec(path)?.[1] ?? []);
+      expect(Object.keys(list.files)).toEqual(pages);
+      expect(pages).toContain('flows/new.html');
+    }
   });
 
   it('removes what the site no longer has, and nothing else', async () => {

@@ -37,13 +37,20 @@ export function readOwned(folder: string, shown: string, files: Files): Owned {
   if (standing === undefined) return nothing;
   if (standing.kind !== 'folder') throw new UsageError(`${shown} is a file; a site needs a folder.`);
   const path = join(folder, manifestName);
-  if (files.stat(path)?.kind === 'file') return parse(files.read(path), `${shown}/${manifestName}`);
-  const [first] = files.list(folder);
+  const isThere = (): boolean => files.stat(path)?.kind === 'file';
+  const first = isThere() ? undefined : files.list(folder).find(({ name }) => !isDraft(name));
+  // Once more, because another run may have written it before the files that are there now.
+  if (isThere()) return parse(files.read(path), `${shown}/${manifestName}`);
   if (first === undefined) return nothing;
   throw new UsageError(
     `The folder ${shown} is not a site of trackflow's: it holds ${first.name}, and no ${manifestName}.`,
     'Name an empty folder or a new one with --out.',
   );
+}
+
+/** The list while another run writes it. */
+function isDraft(name: string): boolean {
+  return name.startsWith(`.${manifestName}.`) && name.endsWith('.tmp');
 }
 
 export function writeManifest({ files, pictures, origins }: Owned): Uint8Array {

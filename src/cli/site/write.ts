@@ -2,14 +2,14 @@
  * Brings a folder in step with a site: writes what differs, removes what the site no longer has, and leaves everything else alone.
  *
  * The list of files is written first with the old and the new ones: a run that is cut short leaves nothing behind that the next does not
- * know to be the site's. Files come one by one, because a large site is more than fits into the memory well.
+ * know to be the site's. So, too, two runs at the same time know each other's files. Files come one by one, because a large site is more than fits into the memory well.
  */
 import { dirname, join, resolve } from 'node:path';
 import type { SiteFile } from '../../site/index.js';
 import { UsageError } from '../exit.js';
 import { isInside } from '../files/paths.js';
 import { sameBytes, type Files, type Host } from '../host/host.js';
-import { hashOf, manifestName, writeManifest, type Owned } from './manifest.js';
+import { hashOf, manifestName, readManifest, writeManifest, type Owned } from './manifest.js';
 
 export interface Written {
   readonly wrote: number;
@@ -38,10 +38,16 @@ export async function writeSite(
   { paths, site, owned, pictures, nameOrigin }: SiteToWrite,
 ): Promise<Written> {
   const { files } = host;
-  for (const path of paths) refuseForeign(files, folder, path, owned.files.has(path), shown);
+  const listedNow = (): Owned['files'] => readManifest(folder, shown, files);
+  for (const path of paths) {
+    // Another run may have made it since the list was read; what it writes it has listed before.
+    const isOwned = (): boolean => owned.files.has(path) || listedNow().has(path);
+    refuseForeign(files, folder, path, isOwned, shown);
+  }
   const manifest = join(folder, manifestName);
   const note = (now: Owned): void => {
-    const bytes = writeManifest(now);
+    const ofOthers = [...listedNow()].filter(([path]) => !owned.files.has(path) && !now.files.has(path));
+    const bytes = writeManifest({ ...now, files: new Map([...now.files, ...ofOthers]) });
     if (files.stat(manifest)?.kind !== 'file' || !sameBytes(files.read(manifest), bytes)) files.write(manifest, bytes);
   };
   const fresh = paths.filter((path) => !owned.files.has(path));
@@ -86,11 +92,11 @@ export async function writeSite(
   };
 }
 
-function refuseForeign(files: Files, folder: string, path: string, isOwned: boolean, shown: string): void {
+function refuseForeign(files: Files, folder: string, path: string, isOwned: () => boolean, shown: string): void {
   const standing = files.stat(join(folder, path));
   if (!staysInside(files, folder, path))
     throw new UsageError(`${shown}/${path} leads out of the folder of the site by a link.`);
-  if (standing === undefined || (isOwned && standing.kind === 'file')) return;
+  if (standing === undefined || (standing.kind === 'file' && isOwned())) return;
   throw new UsageError(
     `${shown}/${path} was to be written, but what stands there is not the site's.`,
     'Move it away, or name another folder with --out.',
