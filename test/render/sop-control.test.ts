@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { handbookOwners } from '../../src/app/handbooks.js';
 import { renderProcess } from '../../src/app/render.js';
 import type { DocumentControl, DocumentStatus, Process, ProcessNode, Store } from '../../src/model/process.js';
-import type { Text } from '../../src/model/text.js';
 import { words } from '../../src/model/words/index.js';
 import { differencePhrases } from '../../src/report/changes/phrases/index.js';
 import { sitePhrases } from '../../src/site/phrases/index.js';
@@ -400,16 +399,31 @@ it('tells when the next review is due, counted from when the document came into 
   expect(matrix.subtitle).toContain('2027-11-01');
 });
 
-it('says on the cover that a document is not wholly translated', async () => {
-  const flow = (name: Text): Process =>
+describe('a document that is not wholly translated', () => {
+  const flow = (said: Partial<ProcessNode>): Process =>
     process({
       document: control({ status: 'approved' }),
-      nodes: [node('a', { type: 'task', name }), node('b', { type: 'task', name: { zh: 'b' } })],
+      nodes: [
+        node('a', { type: 'task', name: text('登记', 'Record'), ...said }),
+        node('b', { type: 'task', name: { zh: 'b' } }),
+      ],
     });
-  const half = '**Not all of this document is translated: 1 of its 2 steps stand in Chinese.**';
-  expect(await sop.render(flow({ zh: '登记' }), en)).toContain(half);
-  expect(await sop.render(flow({ zh: '登记', en: 'Record' }), en)).not.toContain('translated');
-  expect(await sop.render(flow({ zh: '登记' }), zh)).not.toContain('译出');
+  const half = (all: number): string =>
+    `**Not all of this document is translated. Only in Chinese: 1 of its ${String(all)} texts.**`;
+
+  it('says so on its cover, whatever of it is left', async () => {
+    expect(await sop.render(flow({ name: { zh: '登记' } }), en)).toContain(half(2));
+    expect(await sop.render(flow({ steps: [{ zh: '核对姓名' }] }), en)).toContain(half(3));
+    expect(await sop.render(flow({ description: text('登记客户', 'Record the customer') }), en)).not.toContain(
+      'Not all',
+    );
+  });
+
+  it('does not miss what is no word of the other language, nor anything in its own', async () => {
+    expect(await sop.render(flow({ tools: [{ zh: 'CRM' }] }), en)).not.toContain('Not all');
+    expect(await sop.render(flow({ name: { zh: '登记' } }), zh)).not.toContain('译出');
+    expect(await sop.render(flow({ name: { zh: '登记' } }), { ...zh, language: 'zh-TW' })).not.toContain('译出');
+  });
 });
 
 it('lists the steps of a role in the order of their numbers', async () => {

@@ -223,7 +223,7 @@ export const en: SopPhrases = {
   inlined: 'Sub-process {number}',
   translation: {
     languages: { zh: 'Chinese', en: 'English' },
-    partly: 'Not all of this document is translated: {count} of its {all} steps stand in {language}.',
+    partly: 'Not all of this document is translated. Only in {language}: {count} of its {all} texts.',
   },
   child: {
     version: 'version {version}',

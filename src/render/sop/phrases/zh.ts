@@ -230,7 +230,7 @@ export const zh = {
   inlined: '子流程 {number}',
   translation: {
     languages: { zh: '中文', en: '英文' },
-    partly: '本文件尚未全部译出：共 {all} 个环节，其中 {count} 个仍为{language}原文。',
+    partly: '本文件尚未全部译出：全部 {all} 条内容中，有 {count} 条仅有{language}原文。',
   },
   /** Of a child flow in the document: what is said of it, and that it is not as far as the document that it is in. */
   child: {

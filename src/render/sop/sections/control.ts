@@ -4,23 +4,22 @@ import { printable } from '../../../base/printable.js';
 import { capital, fill, sheet, type Inline } from '../../document/blocks.js';
 import { childWarnings, warned } from '../child-status.js';
 import type { Section, Sop } from '../sop.js';
-import { inOrder } from './procedure.js';
+import { untranslated } from '../untranslated.js';
 
-/** Who reads a document in a language should know that not all of it is: nothing where each step has a name in it. */
-function untranslated({ process, language, phrases, parts }: Sop): Inline {
-  const steps = parts.flatMap((part) =>
-    inOrder(part).map(({ name, id }) => ({ name, id, own: part.process.language })),
+/** Who reads a document in a language should know that not all of it is. */
+function partly({ language, phrases, parts }: Sop): Inline {
+  const left = untranslated(
+    parts.map(({ process }) => process),
+    language,
   );
-  const [base = language] = language.split('-');
-  const left = steps.filter(
-    ({ name, id, own }) =>
-      own !== language && own !== base && ![language, base].some((tag) => Object.hasOwn(name, tag)) && name[own] !== id,
-  );
-  if (left.length === 0) return '';
-  const { languages, partly } = phrases.translation;
+  if (left === undefined) return '';
+  const { languages, partly: sentence } = phrases.translation;
   const names: Readonly<Record<string, string | undefined>> = languages;
-  const original = names[process.language] ?? process.language;
-  return fill(partly, { count: String(left.length), all: String(steps.length), language: original });
+  return fill(sentence, {
+    count: String(left.count),
+    all: String(left.all),
+    language: names[left.language] ?? left.language,
+  });
 }
 
 export const control: Section = {
@@ -48,7 +47,7 @@ export const control: Section = {
         [label.lastReview, plain(last)],
         [label.nextReview, nextReview(document) ?? ''],
       ]),
-      ...warned(untranslated(sop)),
+      ...warned(partly(sop)),
       ...childWarnings(sop).flatMap(warned),
     ];
   },
