@@ -7,6 +7,7 @@
  * asked.
  */
 import type { Edge } from '../model/process.js';
+import type { Text } from '../model/text.js';
 import { plainLabel } from './branch-labels.js';
 
 export interface Range {
@@ -21,24 +22,42 @@ export interface RangedBranch extends Range {
   readonly edge: Edge;
 }
 
-/** The branches as ranges of one quantity, the lowest first; nothing if one of them is anything else. */
+/**
+ * The branches as ranges of one quantity, the lowest first; nothing if one of them is anything else. What a branch denies altogether
+ * (不予赔付, "Not insured") is no part of the quantity and is left out.
+ */
 export function rangesOf(branches: readonly Edge[]): readonly RangedBranch[] | undefined {
-  const languages = new Set(branches.flatMap(({ when }) => Object.keys(when ?? {})));
+  const counted = branches.filter(({ when }) => when === undefined || !Object.values(when).every(denies));
+  return rangesIn(counted, ({ when }) => when)?.map(({ item, ...range }) => ({ ...range, edge: item }));
+}
+
+/** What the texts of some things say as ranges of one quantity, the lowest first; nothing if one of them says anything else. */
+export function rangesIn<T>(
+  items: readonly T[],
+  textOf: (item: T) => Text | undefined,
+): readonly (Range & { readonly item: T })[] | undefined {
+  const languages = new Set(items.flatMap((item) => Object.keys(textOf(item) ?? {})));
   for (const language of languages) {
-    const read = branches.map((edge) => ({ edge, said: edge.when?.[language] }));
-    const found = read.flatMap(({ edge, said }) => {
+    const found = items.flatMap((item) => {
+      const said = textOf(item)?.[language];
       const range = said === undefined ? undefined : rangeOf(said);
-      return range === undefined ? [] : [{ edge, ...range }];
+      return range === undefined ? [] : [{ item, ...range }];
     });
     const units = new Set(found.map(({ unit }) => unit).filter((unit) => unit !== ''));
-    if (found.length < branches.length || found.length < 2 || units.size > 1) continue;
+    if (found.length < items.length || found.length < 2 || units.size > 1) continue;
     return found.sort((a, b) => a.low - b.low || a.high - b.high);
   }
   return undefined;
 }
 
+function denies(label: string): boolean {
+  return /^(?:不(?!限|足|满)|无(?!上限|限)|拒|no(?! limit)\b|not\b|none\b|reject|declin|refus)[^\d]*$/u.test(
+    plainLabel(label),
+  );
+}
+
 /** The first two neighbours between which numbers are left over. */
-export function gapIn(ranges: readonly RangedBranch[]): readonly [RangedBranch, RangedBranch] | undefined {
+export function gapIn<R extends Range>(ranges: readonly R[]): readonly [R, R] | undefined {
   let highest = ranges[0];
   for (const range of ranges.slice(1)) {
     if (highest === undefined) return undefined;
@@ -49,13 +68,13 @@ export function gapIn(ranges: readonly RangedBranch[]): readonly [RangedBranch, 
 }
 
 /** From nothing, or from below it, up to any number. */
-export function takeAll(ranges: readonly RangedBranch[]): boolean {
+export function takeAll(ranges: readonly Range[]): boolean {
   const from = Math.min(...ranges.map(({ low, step }) => low - step));
   return gapIn(ranges) === undefined && from <= 0 && ranges.some(({ high }) => high === Infinity);
 }
 
 /** Two that share more than a number at their ends. Where one lies within the other, the author may mean them to be asked in turn. */
-export function overlapIn(ranges: readonly RangedBranch[]): readonly [RangedBranch, RangedBranch] | undefined {
+export function overlapIn<R extends Range>(ranges: readonly R[]): readonly [R, R] | undefined {
   for (const [index, one] of ranges.entries()) {
     const other = ranges.slice(index + 1).find(({ low, high }) => one.low < low && low < one.high && one.high < high);
     if (other !== undefined) return [one, other];
@@ -93,7 +112,9 @@ interface Read extends Range {
 /** One label as a range, with the words that are left of it. */
 export function rangeOf(label: string): Read | undefined {
   if (label.length > 60) return undefined;
-  const plain = plainLabel(label);
+  // 一般（60–79 分）: the name of the class, and the numbers that make it.
+  const within = /^\D*[（(]([^（）()]*\d[^（）()]*)[）)]$/u.exec(label.trim())?.[1];
+  const plain = plainLabel(within ?? label);
   const found = between.exec(plain);
   if (found !== null) {
     const [all, first = '', ownFactor, , second = '', factor] = found;
@@ -123,7 +144,9 @@ export function rangeOf(label: string): Read | undefined {
 function amount(digits: string, factor: string | undefined): { readonly value: number; readonly step: number } {
   const plain = digits.replace(/[ ,]/gu, '');
   const times = factors[factor ?? ''] ?? 1;
-  return { value: Number(plain) * times, step: times / 10 ** (plain.split('.')[1]?.length ?? 0) };
+  // Between 1 万 and 2 万 there is much; between 60 and 61 points nothing.
+  const step = times > 1 ? 1 : 1 / 10 ** (plain.split('.')[1]?.length ?? 0);
+  return { value: Number(plain) * times, step };
 }
 
 /** What is counted, once in front of the number and once behind it: "EUR", "元", "days". A word twice is the same word. */

@@ -25,6 +25,8 @@ it.each([
   ['10 seats or more', from(10, 'seat')],
   ['not more than 20 %', to(20, '%')],
   ['at least 10k', from(10_000)],
+  ['一般（60–79 分）', within(60, 79, '分')],
+  ['VIP (2 orders or more)', from(2, 'order')],
 ])('%s', (label, range) => {
   expect(rangeOf(label)).toEqual(range);
 });

@@ -2,10 +2,8 @@
 import { quote } from '../../base/quote.js';
 import { say } from '../../model/text.js';
 import { isLimited } from '../loops.js';
+import { isUnreached } from '../words/subjects.js';
 import { defineRule } from '../rule.js';
-
-const unreached =
-  /未接通|未接听|没接|无人接|不接|打不通|未联系上|没联系上|联系不上|未接触|无应答|未应答|未回复|没回复|无回复|无人应答|\bno (?:answer|reply|response)\b|\bnot (?:reached|answered|available)\b|\bunreached\b|\bunreachable\b|\bunanswered\b|\bvoice ?mail\b/iu;
 
 export const calledAgainAtOnce = defineRule({
   id: 'called-again-at-once',
@@ -54,7 +52,7 @@ nodes:
       const decision = facts.node(edge.from);
       const contact = facts.node(edge.to);
       if (when === undefined || decision?.type !== 'decision' || contact?.type !== 'task') continue;
-      if (!Object.values(when).some((words) => unreached.test(words))) continue;
+      if (!isUnreached({ name: when })) continue;
       if (!facts.out(contact.id).some(({ to }) => to === decision.id)) continue;
       if ([decision, contact].some((node) => isLimited(node, facts.out(node.id)))) continue;
       yield {

@@ -80,5 +80,5 @@ const consent = /同意|授权|告知|隐私|退订|勿扰|consent|opt(?:s|ed)?[
 function mayCreate(process: Process, store: Store, { owner }: ProcessNode): boolean {
   if (owner === undefined || store.access.length === 0) return true;
   const grants = grantsFor(process, store, owner);
-  return grants.length === 0 || grants.some(({ create }) => create);
+  return grants.some(({ create }) => create);
 }

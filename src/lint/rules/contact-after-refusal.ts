@@ -1,10 +1,9 @@
 /** Customers who are called again after they have asked not to be. */
 import { quote } from '../../base/quote.js';
 import { say } from '../../model/text.js';
-import { isContactRefusal } from '../words/subjects.js';
+import { isContactRefusal, isFarewell } from '../words/subjects.js';
 import { walk } from '../facts.js';
 import { defineRule } from '../rule.js';
-import { waysOf, workAfter } from '../ways.js';
 
 export const contactAfterRefusal = defineRule({
   id: 'contact-after-refusal',
@@ -51,14 +50,15 @@ nodes:
   lost: {type: end, name: Recall closed, outcome: failure}
 `,
   *check({ process, facts, at }) {
-    const { into } = waysOf(process);
     for (const edge of process.edges) {
       const said = edge.when;
       if (said === undefined || !isContactRefusal({ name: said })) continue;
-      const before = walk([edge.from], (id) => into(id).map(({ from }) => from));
-      const target = facts.node(edge.to);
-      const next = target?.type === 'task' ? [target] : workAfter(process, edge.to, facts.out);
-      const again = next.find(({ id, via }) => via.length > 0 && before.has(id));
+      // By any connection but this one: it may be what closes the loop.
+      const before = walk([edge.from], (id) => facts.into(id).flatMap((each) => (each === edge ? [] : [each.from])));
+      // Over waits alone: a question on the way may part those who may be called from those who may not.
+      const ahead = walk([edge.to], (id) => (facts.node(id)?.type === 'wait' ? facts.out(id).map(({ to }) => to) : []));
+      const next = [...ahead].flatMap((id) => facts.node(id) ?? []).filter(({ type }) => type === 'task');
+      const again = next.find((each) => each.via.length > 0 && before.has(each.id) && !isFarewell(each));
       if (again === undefined) continue;
       yield {
         message: `${quote(say(said, process.language))} leads from ${quote(edge.from)} back to ${quote(again.id)}, which makes contact again.`,

@@ -6,11 +6,13 @@ import { accessUnused } from './access-unused.js';
 import { accountableMissing } from './accountable-missing.js';
 import { afterSalesMissing } from './after-sales-missing.js';
 import { allCapitals } from './all-capitals.js';
+import { answersSwapped } from './answers-swapped.js';
 import { approvalWithoutLimit } from './approval-without-limit.js';
 import { approvalWithoutRefusal } from './approval-without-refusal.js';
 import { approvedByAuthor } from './approved-by-author.js';
 import { approvedWithoutApprover } from './approved-without-approver.js';
 import { approvesOwnData } from './approves-own-data.js';
+import { attemptsWithoutLimit } from './attempts-without-limit.js';
 import { auditMissing } from './audit-missing.js';
 import { backupMissing } from './backup-missing.js';
 import { branchesOverlap } from './branches-overlap.js';
@@ -20,6 +22,7 @@ import { calledAgainAtOnce } from './called-again-at-once.js';
 import { chainedGateway } from './chained-gateway.js';
 import { chanceMissing } from './chance-missing.js';
 import { chancesNot100 } from './chances-not-100.js';
+import { checksOwnWork } from './checks-own-work.js';
 import { consentMissing } from './consent-missing.js';
 import { contactAfterRefusal } from './contact-after-refusal.js';
 import { contactUnrecorded } from './contact-unrecorded.js';
@@ -101,6 +104,7 @@ import { reviewOverdue } from './review-overdue.js';
 import { reworkWithoutLoop } from './rework-without-loop.js';
 import { riskWithoutRemedy } from './risk-without-remedy.js';
 import { sameAnswerTwice } from './same-answer-twice.js';
+import { segmentRanges } from './segment-ranges.js';
 import { segmentTwice } from './segment-twice.js';
 import { segmentUncovered } from './segment-uncovered.js';
 import { segmentWithoutPlan } from './segment-without-plan.js';
@@ -172,14 +176,17 @@ export const rules = [
   branchesOverlap,
   chanceMissing,
   chancesNot100,
+  checksOwnWork,
   decisionNotQuestion,
   defaultMissing,
   sameAnswerTwice,
+  segmentRanges,
   segmentTwice,
   segmentUncovered,
   segmentWithoutWay,
   // naming
   allCapitals,
+  answersSwapped,
   duplicateName,
   longName,
   mixedLanguages,
@@ -204,6 +211,7 @@ export const rules = [
   // responsibility
   accountableMissing,
   approvesOwnData,
+  attemptsWithoutLimit,
   decisionOwnerMissing,
   emptyHandover,
   externalAccountable,

@@ -73,7 +73,22 @@ export const isContact = speaksOf(
 
 /** The customer wants to be left alone, and not only now. */
 export const isContactRefusal = speaksOf(
-  /(?:不要|不愿|不想|拒绝|不得|请勿|勿)再?(?:被)?(?:联系|来电|致电|打扰|骚扰|接听营销|接收)|不再(?:联系|来电|接收)|免打扰|退订|拒收|\bunsubscrib|\bopt(?:s|ed)?[- ]?out\b|\bno (?:more|further) (?:calls?|contacts?|recalls?|e?-?mails?|messages?|letters?|news)\b|\b(?:do|does) not (?:want to be|wish to be) (?:called|contacted|mailed)\b|\b(?:do|does) not (?:call|contact|mail)\b|\bwithdraws? (?:the |their )?consent\b/iu,
+  /(?:不要|不愿|不想|拒绝|不得|请勿|勿)再?(?:被)?(?:联系|来电|致电|打扰|骚扰|接听营销|接收)|不再(?:联系|来电|接收)|免打扰|退订|拒收|\bunsubscrib|\bopt(?:s|ed)?[- ]?out\b|\bno (?:more|further) (?:calls?|contacts?|recalls?|reminders?|e?-?mails?|messages?|letters?|news)\b|\b(?:wants?|wish(?:es)?(?: for)?|asks? for) no (?:calls?|contacts?|recalls?|reminders?|e?-?mails?|messages?|letters?|newsletters?)\b|\bno (?:such|marketing|sales|advertising|promotional) (?:calls?|contacts?|e?-?mails?|messages?|letters?)\b|\bno (?:calls?|e?-?mails?|messages?|letters?) of this kind\b|\b(?:do|does) not (?:want to be|wish to be) (?:called|contacted|mailed)\b|\b(?:do|does) not (?:call|contact|mail)\b|\bwithdraws? (?:the |their )?consent\b/iu,
+);
+
+/** Nobody answers. */
+export const isUnreached = speaksOf(
+  /未接通|未接听|没接|无人接|不接|打不通|未联系上|没联系上|联系不上|未接触|无应答|未应答|未回复|没回复|无回复|无人应答|\bno (?:answer|reply|response)\b|\bnot (?:reached|answered|available)\b|\bunreached\b|\bunreachable\b|\bunanswered\b|\bvoice ?mail\b/iu,
+);
+
+/** A question whether somebody answers. */
+export const asksWhetherReached = speaksOf(
+  /接通|联系上|联系到|接听|接电话|应答|有人接|\breach|\bpick(?:s|ed)? up\b|\banswers? the (?:phone|call)\b|\bgot through\b/iu,
+);
+
+/** A last word: the wish is noted or confirmed. */
+export const isFarewell = speaksOf(
+  /确认|撤回|撤销|停止|登记|致歉|道歉|告别|\bconfirm|\bwithdraw|\bapolog|\bstop\b|\bnotes? the\b|\bunsubscrib|\bfarewell|\bgood-?bye/iu,
 );
 
 /** Something is typed in, and not only updated on the way. */
