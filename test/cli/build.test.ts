@@ -523,6 +523,97 @@ describe('check', () => {
     expect((await trackflow('check', without)).exit).toBe(0);
   });
 
+  describe('of what is left over', () => {
+    const list = 'out/.trackflow-outputs.json';
+    const clone = (files: Tree): Tree => but(files, { [memory]: undefined });
+    const call = ['out/call.json', 'out/call.swimlane.mmd'];
+    const found = async (line: string, files: Tree): Promise<readonly string[]> => {
+      const { stdout } = await trackflow(`${line} --format compact`, files);
+      return [...stdout.matchAll(/output-left-over No flow makes "(.+?)"/gu)].map(([, path = '']) => path).sort();
+    };
+
+    it.each(['with a memory', 'in a fresh clone'])('finds what a removed flow has left, %s', async (where) => {
+      const { all } = await trackflow('build', kept);
+      expect(JSON.parse(all[list] ?? '')).toMatchObject({
+        'trackflow-outputs': 1,
+        files: { 'call.json': { of: 'parts/call.flow.yaml', hash: hashOf(all['out/call.json'] ?? '') } },
+      });
+      const gone = but(all, { 'parts/call.flow.yaml': undefined, 'out/notes.json': 'mine' });
+      const files = where === 'in a fresh clone' ? clone(gone) : gone;
+      const { exit, stdout } = await trackflow('check', files);
+      expect(exit).toBe(1);
+      expect(stdout).toContain(
+        'trackflow.config.yaml:1:1  error  output-left-over  No flow makes "out/call.json" any more.',
+      );
+      expect(await found('check', files)).toEqual(call);
+      // Single flows are looked at for their own sake.
+      expect(await found('check lead.flow.yaml', but(files, { 'other.flow.yaml': clean }))).toEqual([]);
+      const pruned = await trackflow('build --prune', files);
+      expect(Object.keys(pruned.files).filter((path) => path.startsWith('out'))).toEqual([
+        list,
+        'out/lead.json',
+        'out/lead.swimlane.mmd',
+        'out/notes.json',
+      ]);
+      expect(pruned.files[list]).not.toContain('call');
+      expect((await trackflow('check', clone(pruned.all))).exit).toBe(0);
+    });
+
+    it('finds what the project file lists no more', async () => {
+      const { all } = await trackflow('build', kept);
+      const less = but(all, { 'trackflow.config.yaml': 'check: {outputs: true}\noutputs: [{format: json}]\n' });
+      const expected = ['out/call.swimlane.mmd', 'out/lead.swimlane.mmd'];
+      expect(await found('check', less)).toEqual(expected);
+      expect(await found('check', clone(less))).toEqual(expected);
+      const built = await trackflow('build', clone(less));
+      expect(built.stderr).toContain('left over out/lead.swimlane.mmd');
+      expect(await found('check', clone(built.all))).toEqual(expected);
+    });
+
+    it('tells nothing of what a flow with errors has made', async () => {
+      const { all } = await trackflow('build', kept);
+      const broken = but(all, { 'lead.flow.yaml': bad });
+      for (const files of [broken, clone(broken)]) {
+        expect(await found('check', files)).toEqual([]);
+        const pruned = await trackflow('build --prune', files);
+        expect(pruned.files['out/lead.json']).toBe(all['out/lead.json']);
+        expect(pruned.files[list]).toContain('lead.json');
+      }
+    });
+
+    it('leaves alone what somebody has changed, and what a list only claims', async () => {
+      const { all } = await trackflow('build', kept);
+      const hash = hashOf('mine');
+      const claimed = (name: string): string =>
+        JSON.stringify({ 'trackflow-outputs': 1, files: { [name]: { of: '', hash } } });
+      for (const [path, name] of [
+        ['out/x.flow.yaml', 'x.flow.yaml'],
+        ['notes.txt', '../notes.txt'],
+        ['/etc/notes.txt', '/etc/notes.txt'],
+      ] as const) {
+        const files = but(clone(all), { [path]: 'mine', [list]: claimed(name), 'lead.flow.yaml': undefined });
+        expect((await trackflow('build --prune', files)).all[path]).toBe('mine');
+      }
+      const edited = but(clone(all), { 'parts/call.flow.yaml': undefined, 'out/call.json': 'mine' });
+      expect(await found('check', edited)).toEqual(['out/call.swimlane.mmd']);
+      expect((await trackflow('build --prune', edited)).files['out/call.json']).toBe('mine');
+    });
+
+    it.each(['<<<<<<< HEAD', '{}', '{"trackflow-outputs": 1, "files": {"a": 1, "b": {}}}', '[]'])(
+      'makes nothing of the list %s, and writes it anew',
+      async (text) => {
+        const { all } = await trackflow('build', kept);
+        const files = but(clone(all), { [list]: text });
+        expect((await trackflow('check', files)).exit).toBe(0);
+        expect((await trackflow('build', files)).files[list]).toBe(all[list]);
+      },
+    );
+
+    it('keeps no list where outputs are not committed', () => {
+      expect(built[list]).toBeUndefined();
+    });
+  });
+
   describe('of the site', () => {
     const sited = but(kept, { 'trackflow.config.yaml': `${config}check: {outputs: true}\nsite: {out: public}\n` });
     const said = async (files: Tree, line = 'check'): Promise<readonly string[]> => {

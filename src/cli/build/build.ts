@@ -19,7 +19,7 @@ import { sayWhatIsLeftOut } from '../produce.js';
 import { reportBug, type Terminal } from '../terminal.js';
 import { jobsOf } from '../threads/jobs.js';
 import { foresee, reasons } from './foresee.js';
-import { clear } from './left-over.js';
+import { clear, keepLists } from './left-over.js';
 import { openProjects, type Opened } from './open.js';
 import { assess, type Standing } from './project.js';
 import { isSound, openRounds, type Planned, type Rounds } from './rounds.js';
@@ -51,7 +51,9 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     const sites = sitesOf(host, projects, flows);
     if (options['dryRun'] === true) {
       const failed = await preview(host, terminal, rounds, { flows, sites, faultless: exit === exitCodes.clean });
-      clear(host, terminal, projects, plannedPaths(flows), 'tell');
+      // How many pages there will be is known only when they are laid out.
+      const unknown = namesOfFlows(flows.filter(({ planned }) => planned !== undefined));
+      clear(host, terminal, projects, { made: plannedPaths(flows), unknown }, 'tell');
       return failed ? exitCodes.internal : exit;
     }
     const writer = createWriter(host, terminal, projects, flows);
@@ -76,7 +78,13 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     const ending = crashed ? exitCodes.internal : exit;
     writer.sum(ending === exitCodes.clean);
     for (const site of sites) await buildSite(host, terminal, site, jobs);
-    clear(host, terminal, projects, writer.paths(), options['prune'] === true ? 'remove' : 'tell');
+    const outputs = writer.outputs();
+    const made = new Set(
+      [...outputs].flatMap(([{ open }, list]) => list.map(({ path }) => join(open.project.root, path))),
+    );
+    const unknown = namesOfFlows(flows.filter(({ flow, planned }) => planned !== undefined && !writer.wrote(flow)));
+    clear(host, terminal, projects, { made, unknown }, options['prune'] === true ? 'remove' : 'tell');
+    keepLists(host, projects, outputs);
     return ending;
   } finally {
     rounds.end();
@@ -149,6 +157,11 @@ function settle(host: Host, flows: readonly Flow[]): void {
 function namesOf({ planned, record, project }: Flow): readonly string[] {
   if (planned !== undefined) return 'plan' in planned ? planned.plan.names : [];
   return (record?.outputs ?? []).map(({ path }) => relative(project.out, join(project.open.project.root, path)));
+}
+
+/** As their project names them. */
+function namesOfFlows(flows: readonly Flow[]): ReadonlySet<string> {
+  return new Set(flows.map(({ flow, project }) => project.nameOf(flow.file)));
 }
 
 /** Absolute. Those of a flow with errors stay what they were. */

@@ -15,6 +15,7 @@ import type { Gathered } from '../gather.js';
 import type { Host } from '../host/host.js';
 import { reportBug, type Terminal } from '../terminal.js';
 import { hashOf } from './content.js';
+import { leftOver } from './left-over.js';
 import { openProject } from './open.js';
 import { assess, onDisk, type BuildProject } from './project.js';
 import { isSound, openRounds, type Planned } from './rounds.js';
@@ -59,7 +60,9 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
   const shown = pathsFor(host);
   const findings: Diagnostic[] = [];
   let crashed = false;
+  const current = new Set<string>();
   const compare = (flow: string, path: string, hash: string): void => {
+    current.add(join(root, path));
     const standing = onDisk(host, project, { path });
     if (standing === hash) return;
     const file = quotePath(shown(join(root, path)));
@@ -74,8 +77,9 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
   const standing = assess(host, project).filter(({ flow }) => looked.has(flow.file));
   for (const { flow, spoilt } of standing) for (const { path, hash } of spoilt) compare(flow.file, path, hash);
   const unknown = standing.filter(({ reason }) => reason === 'new' || reason === 'changed').map(({ flow }) => flow);
+  const isWhole = project.flows.every(({ file }) => looked.has(file));
   const sites = (plans: ReadonlyMap<Found, Planned>): readonly SiteState[] =>
-    project.flows.every(({ file }) => looked.has(file)) // pages say something of every flow
+    isWhole // pages say something of every flow
       ? sitesOf(
           host,
           [project],
@@ -90,6 +94,7 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
       if (paths.length > 0) findings.push(siteFinding(host, site, paths));
     }
     if ((project.open.config?.outputs ?? []).length === 0) return { findings, crashed };
+    const compared = new Set<Found>();
     let done = 0;
     const sound = unknown.filter((flow) => {
       const planned = plans.get(flow);
@@ -105,13 +110,33 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
         reportBug(error, terminal, `${flow.file}: `);
         return;
       }
+      compared.add(flow);
       for (const { name, content } of made.made.artifacts)
         compare(flow.file, project.nameOf(join(project.out, name)), hashOf(content));
     });
+    if (isWhole) {
+      // What flows with errors would make is not known: what they have made stays.
+      const others = standing.filter(({ flow }) => !compared.has(flow));
+      for (const { record } of others) for (const { path } of record?.outputs ?? []) current.add(join(root, path));
+      const unsound = others.filter(({ flow }) => unknown.includes(flow));
+      const names = new Set(unsound.map(({ flow }) => project.nameOf(flow.file)));
+      const left = leftOver(host, project, { made: current, unknown: names });
+      findings.push(...left.map(({ path }) => leftOverFinding(project, shown(join(root, path)))));
+    }
   } finally {
     rounds.end();
   }
   return { findings, crashed };
+}
+
+/** At the words of the project file that list outputs. */
+function leftOverFinding({ open }: BuildProject, file: string): Diagnostic {
+  return diagnose(
+    'output-left-over',
+    `No flow makes ${quotePath(file)} any more.`,
+    open.settings[0]?.locate?.(['outputs'], 'key'),
+    { hint: 'Remove it, and commit that: trackflow build --prune' },
+  );
 }
 
 /** At the words of the project file that ask for the site. */

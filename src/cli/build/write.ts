@@ -13,6 +13,7 @@ import type { Host } from '../host/host.js';
 import type { Terminal } from '../terminal.js';
 import { hashOf } from './content.js';
 import type { FlowMade } from './maker.js';
+import type { Listed } from './list.js';
 import type { BuildProject, Standing } from './project.js';
 import { writeRecords, type FlowRecord, type OutputRecord } from './records.js';
 import { isSound, type Planned } from './rounds.js';
@@ -22,12 +23,14 @@ export interface Writer {
   write(flow: Found, made: FlowMade): void;
   /** It could not be made. */
   pass(flow: Found): void;
+  /** Whether it was made in this run. */
+  wrote(flow: Found): boolean;
   /** Puts down for the next run what is known now. */
   remember(): void;
   /** Says how many outputs there are, and what has become of them. `well`: nothing is wrong with any flow. */
   sum(well: boolean): void;
-  /** Of all outputs that there should be, absolute. */
-  paths(): ReadonlySet<string>;
+  /** All outputs that there should be. */
+  outputs(): ReadonlyMap<BuildProject, readonly Listed[]>;
 }
 
 type Flow = Standing & { readonly planned: Planned | undefined };
@@ -88,6 +91,7 @@ export function createWriter(
       lines.set(found, []);
       sayInOrder();
     },
+    wrote: (found) => records.has(found),
     remember() {
       for (const project of projects) {
         const own = flows.filter((flow) => flow.project === project);
@@ -114,12 +118,17 @@ export function createWriter(
       if (wrote === 0) terminal.note(`${ok}${total} up to date`);
       else terminal.note(`${ok}${total}: ${String(wrote)} written, ${String(outputs.length - wrote)} up to date`);
     },
-    paths: () =>
-      new Set(
-        flows.flatMap(
-          ({ flow, record, project }) =>
-            (records.get(flow) ?? record)?.outputs.map(({ path }) => join(project.open.project.root, path)) ?? [],
-        ),
+    outputs: () =>
+      new Map(
+        projects.map((project) => [
+          project,
+          flows
+            .filter((flow) => flow.project === project)
+            .flatMap(({ flow, record }) => {
+              const of = project.nameOf(flow.file);
+              return ((records.get(flow) ?? record)?.outputs ?? []).map((output) => ({ ...output, of }));
+            }),
+        ]),
       ),
   };
 }

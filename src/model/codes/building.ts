@@ -17,6 +17,15 @@ export const buildingCodes = {
       'or trackflow itself has changed since this file was made, or somebody has edited the file by hand: its readers work by something else ' +
       'than the flow says. `trackflow build` makes it anew; commit it together with the flow.',
   },
+  'output-left-over': {
+    severity: 'error',
+    summary: 'A file was made of a flow that is gone, or is listed no more',
+    why:
+      'The project file says `check: {outputs: true}`: pictures and documents are kept beside the flows. This one was made by trackflow, and ' +
+      'no flow makes it any more, because its flow was removed or renamed or the project file asks for less: whoever finds it takes a dead ' +
+      'process for a living one. `trackflow build --prune` removes it; commit that. Which files trackflow has made stands in ' +
+      '`.trackflow-outputs.json` beside them, which is to be committed, too.',
+  },
   'flows-unmatched': {
     severity: 'warning',
     summary: 'A pattern in `flows` of the project file matches no flow',
