@@ -41,15 +41,20 @@ function entries(calendar: string): readonly Entry[] {
 }
 
 /** The first days on which something comes back, by all its rules. */
-function days(every: Parameters<typeof recurrence>[0], start: string, count: number): readonly string[] {
-  const events = recurrence(every, start).map((series, index) => ({
+function days(
+  every: Parameters<typeof recurrence>[0],
+  since: string,
+  count: number,
+  skip: 0 | 1 = 0,
+): readonly string[] {
+  const events = recurrence(every, since, skip).map((series, index) => ({
     uid: `u${index}`,
     summary: 's',
     description: 'd',
     category: 'c',
     ...series,
   }));
-  const calendar = icalendar({ name: 'x', undated: 0, tooOften: 0, events });
+  const calendar = icalendar({ name: 'x', undated: 0, tooOften: 0, rounded: 0, events });
   return ICAL.Component.fromString(calendar)
     .getAllSubcomponents('vevent')
     .flatMap((event) => {
@@ -142,7 +147,7 @@ describe('recurrence', () => {
       { months: 1, days: 15 },
       { freq: 'DAILY', interval: 45 },
     ],
-    [{ hours: 36 }, { freq: 'DAILY', interval: 2 }],
+    [{ hours: 60 }, { freq: 'DAILY', interval: 2 }],
   ])('%j', (every, rule) => {
     expect(recurrence(lasting(every), '2026-10-01')).toEqual([{ start: '2026-10-01', rule }]);
   });
@@ -155,12 +160,44 @@ describe('recurrence', () => {
   it.each(starts.flatMap((start) => [1, 2, 3, 5, 6, 12, 18].map((months) => [start, months] as const)))(
     'from %s every %i months has the days that trackflow counts: a month end is a month end',
     (start, months) => {
-      const counted = Array.from({ length: 14 }, (_, index) =>
+      const counted = Array.from({ length: 15 }, (_, index) =>
         index === 0 ? start : later(start, lasting({ months: months * index })),
       );
-      expect(days(lasting({ months }), start, 14)).toEqual(counted);
+      expect(days(lasting({ months }), start, 14)).toEqual(counted.slice(0, 14));
+      expect(days(lasting({ months }), start, 14, 1)).toEqual(counted.slice(1));
     },
   );
+
+  it('counts reviews, indicators and restore tests from the day before their first, not from a first cut short', async () => {
+    const flow: Process = {
+      ...process({ nodes: [] }),
+      document: {
+        effective: '2026-08-31',
+        approvers: [],
+        reviewers: [],
+        review: { every: lasting({ months: 6 }), last: '2026-08-31' },
+        related: [],
+      },
+      kpis: [{ id: 'k', span, name: { en: 'K' }, measure: 'custom', every: lasting({ months: 1 }) }],
+    };
+    const { content } = await ics.render(flow, options);
+    expect(entries(content).map(({ start, rule }) => `${start} ${rule}`)).toEqual([
+      '2027-02-28 FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1',
+      '2026-09-30 FREQ=MONTHLY;BYMONTHDAY=-1',
+    ]);
+  });
+
+  it('cuts parts of days off, so that nothing is late, and says so', async () => {
+    const every = (hours: number): Process =>
+      process({
+        nodes: [node('a', { type: 'task', cadence: [{ every: lasting({ days: 1, hours }), via: [] }] })],
+      });
+    const whole = await ics.render(every(0), { ...options, from: '2026-12-01' });
+    const cut = await ics.render(every(12), { ...options, from: '2026-12-01' });
+    expect(entries(cut.content)).toMatchObject([{ rule: 'FREQ=DAILY' }]);
+    expect(cut.notes).toEqual([expect.stringMatching(/^1 entry a little earlier/u)]);
+    expect(whole.notes).toEqual([]);
+  });
 });
 
 describe('texts stay texts', () => {

@@ -12,7 +12,7 @@ import type { Duration } from '../../model/quantity.js';
 import type { Language } from '../../model/text.js';
 import { speaker } from '../../model/words/speaker.js';
 import { calendarPhrases } from './phrases.js';
-import { recurrence, type Series } from './recurrence.js';
+import { ofWholeDays, recurrence, type Series } from './recurrence.js';
 
 export interface CalendarEvent extends Series {
   readonly uid: string;
@@ -24,9 +24,11 @@ export interface CalendarEvent extends Series {
 export interface Calendar {
   readonly name: string;
   readonly events: readonly CalendarEvent[];
-  /** How many have no day to begin on, and how many come back within a day. */
+  /** How many have no day to begin on, and how many come back within a day; both are left out. */
   readonly undated: number;
   readonly tooOften: number;
+  /** How many of the events come back earlier than they say, by a part of a day. */
+  readonly rounded: number;
 }
 
 interface Wish extends Pick<CalendarEvent, 'summary' | 'category'> {
@@ -51,13 +53,14 @@ export function calendarOf(process: Process, { language, from }: CalendarOptions
   const title = speak.name({ id: process.id, name: process.title });
   const begin = from ?? process.document?.effective;
   const events: CalendarEvent[] = [];
-  let [undated, tooOften] = [0, 0];
+  let [undated, tooOften, rounded] = [0, 0, 0];
   for (const wish of wishes(process, language)) {
     const { key, every, after, since = begin, summary, category, lines } = wish;
     const start = since === undefined ? undefined : after ? later(since, every) : since;
-    const series = start === undefined ? [] : recurrence(every, start);
+    const series = since === undefined || start === undefined ? [] : recurrence(every, since, after ? 1 : 0);
     if (start === undefined) undated += 1;
     else if (series.length === 0) tooOften += 1;
+    else if (!ofWholeDays(every)) rounded += 1;
     const said = [...lines, [labels.process, title] as const].filter(([, value]) => value !== '');
     const description = said.map(([label, value]) => `${label}${colon}${value}`).join('\n');
     series.forEach((one, index) => {
@@ -66,7 +69,7 @@ export function calendarOf(process: Process, { language, from }: CalendarOptions
       events.push({ uid, summary, description, category, ...one });
     });
   }
-  return { name: title, events, undated, tooOften };
+  return { name: title, events, undated, tooOften, rounded };
 }
 
 function wishes(process: Process, language: Language): readonly Wish[] {

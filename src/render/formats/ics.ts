@@ -13,7 +13,7 @@ export const ics = {
       import('../calendar/icalendar.js'),
     ]);
     const calendar = calendarOf(process, { language, ...(from !== undefined && { from }) });
-    const { undated, tooOften, events } = calendar;
+    const { undated, tooOften, rounded, events } = calendar;
     return {
       content: icalendar(calendar),
       notes: [
@@ -21,6 +21,9 @@ export const ics = {
           ? [`${times(undated)} left out, for there is no day to begin on: give one with --from, or an effective date.`]
           : []),
         ...(tooOften > 0 ? [`${times(tooOften)} left out: more often than once a day is nothing for a calendar.`] : []),
+        ...(rounded > 0
+          ? [`${times(rounded)} a little earlier each time than the flow says: calendars of whole days have no hours.`]
+          : []),
         ...(events.length + undated + tooOften === 0
           ? ['empty: the process has no reviews, indicators or follow-ups.']
           : []),
