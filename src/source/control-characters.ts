@@ -4,7 +4,7 @@
  */
 
 /** More of them than this, and it is no text with a slip in it but something else. */
-const most = 8;
+export const mostSlips = 8;
 
 /** False if the text is not worth parsing. Calls `report` with each character's offset, or once for all. */
 export function controlCharacters(
@@ -12,7 +12,7 @@ export function controlCharacters(
   report: (offset: number, message: string, hint: string) => void,
 ): boolean {
   // eslint-disable-next-line no-control-regex
-  const found = firstMatches(text, /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\r(?!\n)/gu, most + 1);
+  const found = firstMatches(text, /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\r(?!\n)/gu, mostSlips + 1);
   const [first] = found;
   if (first === undefined) return true;
   if (first[0] === '\r') {
@@ -23,13 +23,13 @@ export function controlCharacters(
     );
     return false;
   }
-  const shown = found.length > most ? [first] : found;
+  const shown = found.length > mostSlips ? [first] : found;
   for (const { 0: character, index } of shown) {
     const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const more = found.length > most ? ' There are many more in this file; is it a text?' : '';
+    const more = found.length > mostSlips ? ' There are many more in this file; is it a text?' : '';
     report(index, `The invisible control character ${name} stands here.`, `Delete it.${more}`);
   }
-  return found.length <= most;
+  return found.length <= mostSlips;
 }
 
 /** Not all of them: a file of nothing else would fill the memory with matches. */

@@ -55,6 +55,11 @@ export function dataWords(
       return diagnose(fault.code, fault.message, span(fault.from, fault.to), remedyOf(fault, file));
     }
     case 'key': {
+      const colon = firstWord(text, from);
+      if (from === to && text[colon] === ':')
+        return diagnose('yaml-key', 'Nothing stands before this colon.', span(colon, colon + 1), {
+          hint: 'An entry is written `key: value`: write its key, or take it away.',
+        });
       const { code, message, hint } = noKey(text, from);
       return diagnose(code, message, at, { ...(hint !== undefined && { hint }) });
     }

@@ -122,7 +122,7 @@ export function build(root: ParsedNode | null, text: string): Built {
       const earlier = key === undefined ? undefined : first.get(key);
       if (key === undefined) {
         so.whole = false;
-        mistakes.push({ kind: 'key', at: pair.key.range[0] < pair.key.range[1] ? pair.key : (pair.value ?? pair.key) });
+        mistakes.push({ kind: 'key', at: pair.key });
         value(pair.value);
       } else if (pair.value === null && isScalar(pair.key) && pair.key.type === 'PLAIN' && /[:：]/u.test(key)) {
         so.whole = false;

@@ -6,6 +6,7 @@
  */
 import type { Diagnostic, Span } from '../model/diagnostic.js';
 import { diagnose } from '../model/codes.js';
+import { mostSlips } from './control-characters.js';
 import { maxBytes } from './limits.js';
 import { lineTable } from './line-table.js';
 
@@ -26,8 +27,12 @@ export function decode(file: string, bytes: Uint8Array): { readonly text: string
       }),
     };
   }
-  if (bytes.subarray(0, sample).includes(0)) {
-    return { refused: diagnose('file-binary', 'This is not a text file: it contains zero bytes.', atStart(file)) };
+  if (bytes.subarray(0, sample).includes(0) && !isTextWithSlip(bytes)) {
+    return {
+      refused: diagnose('file-binary', 'This is not a text file: it contains zero bytes.', atStart(file), {
+        hint: 'Is it the right one? It may be a picture, an office document or an archive under a wrong name.',
+      }),
+    };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -52,6 +57,13 @@ export function tooLarge(file: string, size: number): Diagnostic {
 export function atStart(file: string): Span {
   const start = { line: 1, column: 1, offset: 0 };
   return { file, start, end: start };
+}
+
+/** A zero byte that got into a text is told at its place, as any other control character is. */
+function isTextWithSlip(bytes: Uint8Array): boolean {
+  let zeros = 0;
+  for (let at = bytes.indexOf(0); at !== -1 && zeros <= mostSlips; at = bytes.indexOf(0, at + 1)) zeros++;
+  return zeros <= mostSlips && decodes('utf-8', bytes);
 }
 
 /** By its byte order mark, or because every other byte of the beginning is zero, as in ASCII saved as UTF-16. */

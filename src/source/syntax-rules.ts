@@ -76,7 +76,13 @@ const rules: readonly Rule[] = [
     codes: ['BAD_SCALAR_START', 'BAD_ALIAS'],
     tell({ text, nodes, from, line }) {
       const node = lastNode(nodes, from + 1, (candidate) => candidate.range[0] === from);
-      return signAtStart(node === undefined ? line : text.slice(from, node.range[1]), from);
+      const words = node === undefined ? line : text.slice(from, node.range[1]);
+      // `* Call`: an alias without a name ends with its sign, and the text that was meant does not.
+      if (words !== '*') return signAtStart(words, from);
+      const isInBrackets = nodes.some(
+        (each) => isCollection(each) && '[{'.includes(text[each.range[0]] ?? '') && covers(each, from),
+      );
+      return signAtStart(isInBrackets ? line.replace(/(?:,\s|[\]}]).*$/u, '').trimEnd() : line, from);
     },
   },
   {
@@ -275,6 +281,10 @@ function lastNode(
   wanted: (node: ParsedNode) => boolean,
 ): ParsedNode | undefined {
   return nodes.findLast((node) => node.range[0] < before && wanted(node));
+}
+
+function covers({ range: [from, , to] }: ParsedNode, offset: number): boolean {
+  return from <= offset && offset < to;
 }
 
 /** The node that ends nearest before an offset. */

@@ -37,6 +37,8 @@ export interface MergeResult {
   /** With a conflict, git's markers stand in it. */
   readonly text: string;
   readonly conflicts: number;
+  /** The text with every conflict decided for one side; the same text where there is none. */
+  readonly decided: Readonly<Record<'ours' | 'theirs', string>>;
   /** What could be said of entries was; `lines`: only of lines. */
   readonly by: 'ids' | 'lines' | 'file';
   /** Elements that a side gave another id. */
@@ -57,9 +59,11 @@ export function mergeTexts(given: Texts, options: MergeOptions): MergeResult {
   const renamed = renamingsIn(pages);
   const finish = (text: string, by: MergeResult['by'], anchors: ReadonlySet<string> = new Set()): MergeResult => {
     const result = marked(text, options);
+    const broken = (lines: string): string => (newline === '\n' ? lines : lines.replaceAll('\n', newline));
     return {
       ...result,
-      text: newline === '\n' ? result.text : result.text.replaceAll('\n', newline),
+      text: broken(result.text),
+      decided: { ours: broken(decided(text, 'ours')), theirs: broken(decided(text, 'theirs')) },
       by,
       renamed,
       renamedInConflict: renamed.filter(({ from, side }) => {
