@@ -8,7 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { renderProcess } from '../../src/app/render.js';
 import { printable } from '../../src/base/printable.js';
 import type { Process } from '../../src/model/process.js';
+import { heading, table } from '../../src/render/document/blocks.js';
+import { finish } from '../../src/render/document/numbering.js';
 import { docxBytes } from '../../src/render/docx/document.js';
+import { columnWidths } from '../../src/render/docx/widths.js';
 import { sopDocument } from '../../src/render/sop/document.js';
 import { examples } from '../fixtures/examples.js';
 import { rich } from '../fixtures/process.js';
@@ -48,6 +51,36 @@ const linesOf = (paragraph: XmlNode): string =>
     .map(({ name, text }) => (name === 't' ? text : name === 'br' ? '\n' : ''))
     .join('');
 
+describe('the columns of a table', () => {
+  const widths = (...rows: string[][]): readonly number[] =>
+    table(rows[0] ?? [], rows.slice(1)).flatMap((made) => columnWidths(made, 9_400));
+
+  it('do not break a name of few characters beside long texts', () => {
+    const long = '客户联系人、联系方式与来源渠道，'.repeat(6);
+    const [name = 0, text = 0, owner = 0, every = 0] = widths(
+      ['指标', '计算方法', '负责', '统计周期'],
+      ['首次响应时间', long, '销售总监', '每季度'],
+    );
+    for (const [width, characters] of [
+      [name, 6],
+      [owner, 4],
+      [every, 4],
+    ] as const)
+      expect(width).toBeGreaterThan(characters * 180 + 180);
+    expect(text).toBeGreaterThan(name);
+    expect(name + text + owner + every).toBeLessThanOrEqual(9_400);
+  });
+
+  it('leave room for long texts where there are too many of few characters', () => {
+    const many = widths(
+      [...Array.from({ length: 8 }, (_, at) => String(at)), '长'],
+      [...Array.from({ length: 8 }, () => '七个字的名称呀'), '长'.repeat(60)],
+    );
+    expect(many.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(9_400);
+    expect(many.at(-1)).toBeGreaterThan(1_440);
+  });
+});
+
 describe('the SOP as a Word document', () => {
   it('is the same every time, in the same run of the program too', async () => {
     const [once, again] = [await textOnly(rich), await textOnly(rich)];
@@ -77,8 +110,31 @@ describe('the SOP as a Word document', () => {
     expect(onNewPages).toEqual(['ContentsHead', 'Heading1']);
   });
 
+  it('sets its contents closer where a few of them, or nothing at all, would have a page to themselves', async () => {
+    const pitchOf = async (chapters: number): Promise<number> => {
+      const heads = Array.from({ length: chapters }, (_, at) =>
+        heading(2, `Chapter ${String(at)}`, { id: String(at) }),
+      );
+      const root = finish({ type: 'root', children: [heading(1, 'Title'), ...heads] });
+      const bytes = await docxBytes(root, { language: 'en', subtitle: '', pictures: new Map() });
+      const style = named(parseXml(strFromU8(unzipSync(bytes)['word/styles.xml'] ?? new Uint8Array())), 'style').find(
+        ({ attributes }) => attributes['w:styleId'] === 'TOC1',
+      );
+      const spacing = style && named(style, 'spacing')[0]?.attributes;
+      return Number(spacing?.['w:line']) + Number(spacing?.['w:after']);
+    };
+    const usual = await pitchOf(10);
+    // A page holds 38: of 39 one would be left over, and with 38 the paragraph behind them.
+    for (const entries of [38, 39, 43]) {
+      const pitch = await pitchOf(entries);
+      expect(pitch).toBeLessThan(usual);
+      expect(pitch * entries + 440).toBeLessThanOrEqual(14_500 - 820);
+    }
+    expect(await pitchOf(55)).toBe(usual);
+  });
+
   it('keeps what announces a table or a list with it, and the head of a table with its first row', () => {
-    const { body } = open(whole);
+    const { body, paragraphs } = open(whole);
     const blocks = descendants(body).find(({ name }) => name === 'body')?.children ?? [];
     const labels = blocks.flatMap((block, at) =>
       block.name === 'p' && styleOf(block) === '' && blocks[at + 1]?.name === 'tbl' && linesOf(block) !== ''
@@ -87,6 +143,11 @@ describe('the SOP as a Word document', () => {
     );
     expect(labels.length).toBeGreaterThan(3);
     expect(new Set(labels)).toEqual(new Set([1]));
+    // Nearer to it than to what stands above.
+    for (const label of paragraphs.filter((each) => styleOf(each) === '' && named(each, 'keepNext').length > 0)) {
+      const { 'w:before': before, 'w:after': after } = named(label, 'spacing')[0]?.attributes ?? {};
+      expect(Number(before)).toBeGreaterThan(Number(after));
+    }
     for (const table of named(body, 'tbl')) {
       const [head] = named(table, 'tr');
       if (head) expect(named(head, 'keepNext').length).toBe(named(head, 'tc').length);

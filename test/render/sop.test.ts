@@ -178,7 +178,7 @@ describe('the rich process', () => {
       '- **Sub-process**: After-sales process `./after-sales.flow.yaml` (QP-002, version 0.9, in review)\n',
     );
     expect(below(markdown, 'Do both')).toContain(
-      '- **Starts at once**: [6.2.2 Call back](#call-back); [6.2.3 Send brochure](#send-brochure)',
+      '- **Starts in parallel**: [6.2.2 Call back](#call-back); [6.2.3 Send brochure](#send-brochure)',
     );
     expect(below(markdown, 'Both done')).toContain(
       '- **Waits for**: [6.2.2 Call back](#call-back), [6.2.3 Send brochure](#send-brochure)\n',

@@ -68,6 +68,9 @@ export function contentOf(docx: Library, root: Root): Content {
   return { front: front ?? 0, parts };
 }
 
+/** Nearer to what it announces than to the list that it stands below. */
+const announcing: Docx.IParagraphOptions = { keepNext: true, spacing: { before: 100, after: 60 } };
+
 /** What announces a table or a list stays on its page. */
 function keptWith(next: RootContent | undefined): Docx.IParagraphOptions {
   return next?.type === 'table' || next?.type === 'list' ? { keepNext: true } : {};
@@ -95,7 +98,7 @@ function blocksOf(setting: Setting, block: RootContent, more: Docx.IParagraphOpt
           : [new docx.Paragraph({ keepNext: true, children: [new docx.TextRun(printable(block.data.below))] })]),
       ];
     case 'paragraph':
-      return [paragraphOf(setting, block, more.keepNext === true ? { keepNext: true } : {})];
+      return [paragraphOf(setting, block, more.keepNext === true ? announcing : {})];
     case 'list':
       return listOf(setting, block, 0);
     case 'table':

@@ -46,7 +46,7 @@ export async function docxBytes(root: Root, options: DocxOptions): Promise<Uint8
   const document = new docx.Document({
     title,
     ...(options.creator !== undefined && { creator: oneLine(options.creator) }),
-    styles: styles(options.language),
+    styles: styles(options.language, root.children.filter(isEntry).length),
     pageNumbers: estimatePageNumbersWith({ guess: true }),
     numbering: {
       config: [
@@ -82,6 +82,10 @@ export async function docxBytes(root: Root, options: DocxOptions): Promise<Uint8
   });
   return sameBytes(new Uint8Array(await docx.Packer.toArrayBuffer(document)));
 }
+
+/** A heading that the contents list: chapters and their sections. */
+const isEntry = (block: Root['children'][number]): boolean =>
+  block.type === 'heading' && (block.depth === 2 || block.depth === 3);
 
 /**
  * Filled in from the headings, with the pages on which they will be found in the usual fonts. On pages of its own: the chapter behind it

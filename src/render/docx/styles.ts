@@ -47,7 +47,34 @@ export const tableText = 'TableText';
 export const contentsHead = 'ContentsHead';
 export const runningHead = 'RunningHead';
 
-export function styles(language: string): IStylesOptions {
+/** Twips: what a page has for the contents, what their heading takes of the first, and the empty paragraph behind them of the last. */
+const contentsPage = { room: 14_500, heading: 820, behind: 440 };
+/** Twips: how far apart the entries stand, and how close they may. */
+const apart = { usual: body * 15 + 40, least: 275 };
+/** Fewer entries than these look lost on a page of their own. */
+const fewest = 6;
+
+/** Whether the last page of the contents is neither nearly empty nor so full that what stands behind them gets a page to itself. */
+function endsWell(entries: number, pitch: number): boolean {
+  const { room, heading: above, behind } = contentsPage;
+  let left = entries;
+  for (let page = 0; ; page += 1) {
+    const free = page === 0 ? room - above : room;
+    const fit = Math.floor(free / pitch);
+    if (left > fit) left -= fit;
+    else return left * pitch + behind <= free && (page === 0 || left >= fewest);
+  }
+}
+
+/** A list of contents that would end badly is set a little closer. */
+function entrySpacing(entries: number): ReturnType<typeof lines> & { readonly after: number } {
+  for (let pitch = apart.usual; pitch >= apart.least; pitch -= 5)
+    if (endsWell(entries, pitch)) return { after: 40, ...lines(pitch - 40) };
+  return { after: 40, ...lines(apart.usual - 40) };
+}
+
+/** `entries`: how many the list of contents has. */
+export function styles(language: string, entries: number): IStylesOptions {
   const east = language.split('-')[0] === 'zh' ? 'zh-CN' : undefined;
   const tag =
     east === undefined ? { value: language === 'en' ? 'en-US' : language } : { value: 'en-US', eastAsia: east };
@@ -94,7 +121,7 @@ export function styles(language: string): IStylesOptions {
         id: `TOC${String(level)}`,
         name: `toc ${String(level)}`,
         basedOn: 'Normal',
-        paragraph: { spacing: { after: 40 }, indent: { left: (level - 1) * 300 } },
+        paragraph: { spacing: entrySpacing(entries), indent: { left: (level - 1) * 300 } },
       })),
     ],
   };
