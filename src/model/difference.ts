@@ -301,11 +301,17 @@ export const riskIds = [
   'soundness-lost',
   'approval-removed',
   'approval-bypassed',
+  'approval-skipped',
+  'approval-limit-looser',
   'approver-does-work',
   'branches-swapped',
   'meaning-reversed',
   'outcome-reversed',
   'refusal-continues',
+  'success-blocked',
+  'answer-without-effect',
+  'step-unreached',
+  'check-removed',
   'encryption-removed',
   'access-widened',
   'access-limit-changed',
@@ -344,7 +350,7 @@ export interface RiskFlag {
   readonly span: Span;
   /** Who gets the right or reads the data; who no longer approves; who approves his own work. */
   readonly owner?: Named;
-  /** Where one gets to now without the approval, or after the refusal; the work that the approver does himself. */
+  /** Where one gets to now without the approval, or after the refusal; the approval that is gone past; the work that the approver does himself. */
   readonly to?: Named;
   readonly data?: DataPlace;
   /** What was said and what is said now. */

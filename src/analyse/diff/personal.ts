@@ -14,7 +14,8 @@ export const isPersonal = (sensitivity: Sensitivity): boolean => personal.has(se
 
 export function* newPersonalData({ before, after, pairing }: Compared): Iterable<RiskFlag> {
   const known = new Set<string>();
-  for (const { owner, field } of readings(before.process)) {
+  // Whoever writes it knows it.
+  for (const { owner, field } of [...readings(before.process), ...readings(before.process, 'writes')]) {
     known.add(`${pairing.owner.get(owner) ?? ''} ${pairing.field.get(field) ?? ''}`);
   }
   const told = new Set<string>();
@@ -47,14 +48,15 @@ interface ReadField {
   readonly place: DataPlace;
 }
 
-function* readings({ nodes, stores, language }: Process): Iterable<ReadField> {
+function* readings({ nodes, stores, language }: Process, of: 'reads' | 'writes' = 'reads'): Iterable<ReadField> {
   const called = (id: string, name: Text | undefined): Text => name ?? { [language]: id };
-  for (const { id, owner, reads } of nodes) {
+  for (const node of nodes) {
+    const { id, owner } = node;
     if (owner === undefined) continue;
     for (const store of stores) {
       for (const group of store.groups) {
         for (const field of group.fields) {
-          if (!isPersonal(field.sensitivity) || !reads.some((ref) => includes(ref, store.id, group.id, field)))
+          if (!isPersonal(field.sensitivity) || !node[of].some((ref) => includes(ref, store.id, group.id, field)))
             continue;
           const place = {
             store: store.id,

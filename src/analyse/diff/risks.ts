@@ -24,6 +24,7 @@ import { say, type Language, type Text } from '../../model/text.js';
 import { bypasses } from './bypass.js';
 import { sharedDuties } from './duties.js';
 import { saysAll as allIn } from './opposites.js';
+import { weakerGuards } from './guards.js';
 import { isPersonal, newPersonalData } from './personal.js';
 import type { Compared } from './pairing.js';
 import { turnedRoutes } from './routes.js';
@@ -48,6 +49,7 @@ export function risksOf(difference: Difference, compared: Compared, verdicts?: V
     ...bypasses(compared),
     ...sharedDuties(compared),
     ...turnedRoutes(difference, compared),
+    ...weakerGuards(difference, compared),
     ...ways(difference, compared),
     ...stores(difference, compared),
     ...newPersonalData(compared),

@@ -54,8 +54,13 @@ function* branches({ edges }: Difference, compared: Compared): Iterable<RiskFlag
     );
     if (swapped.length > 1) yield { risk: 'branches-swapped', ...at, change: waysOf(swapped) };
     for (const one of led) {
-      if (swapped.includes(one) || !onlyFails(before.process, one.old.to.id)) continue;
-      if (!outcomes(after.process, one.now.to.id).has('success')) continue;
+      if (swapped.includes(one)) continue;
+      const couldSucceed = outcomes(before.process, one.old.to.id).has('success');
+      if (couldSucceed && onlyFails(after.process, one.now.to.id)) {
+        yield { risk: 'success-blocked', ...at, to: one.now.to, change: waysOf([one]) };
+        continue;
+      }
+      if (!onlyFails(before.process, one.old.to.id) || !outcomes(after.process, one.now.to.id).has('success')) continue;
       yield { risk: 'refusal-continues', ...at, to: one.now.to, change: waysOf([one]) };
     }
   }

@@ -33,6 +33,13 @@ const withoutTimeout = (id: string, base = rich): Process => ({
   nodes: base.nodes.map((one) => (one.id === id ? drop(one, 'timeout') : one)),
   edges: base.edges.filter(({ from, kind }) => from !== id || kind !== 'timeout'),
 });
+/** The branches of the question lead elsewhere. */
+const leading = (to: Readonly<Record<string, string>>, base = rich): Process => ({
+  ...base,
+  edges: numbered(base.edges.map((one) => (one.from === 'interested' ? { ...one, to: to[one.to] ?? one.to } : one))),
+});
+/** Where one may come without the question, too. */
+const aside = (base: Process): Process => ({ ...base, edges: numbered([...base.edges, edge('split', 'pause')]) });
 const document = rich.document ?? { reviewers: [], approvers: [], related: [] };
 const limited = (only: Text): Process =>
   changeStore((store) => ({
@@ -58,6 +65,16 @@ const risky: Readonly<Record<RiskId, () => Difference>> = {
     const chain = [edge('start', 'capture'), direct, edge('audit', 'ship'), edge('ship', 'won')];
     return compare({ ...base, edges: chain }, { ...base, edges: [...chain, edge('capture', 'ship')] });
   },
+  'approval-skipped': () => compare(rich, leading({ approve: 'pause' })),
+  'approval-limit-looser': () => {
+    const from = (zh: string, en: string): Process =>
+      withEdges((edges) =>
+        edges.map((one) =>
+          one.from === 'interested' && one.to === 'approve' ? { ...one, segments: [], when: text(zh, en) } : one,
+        ),
+      );
+    return compare(from('折扣超过 5%', 'More than 5 % off'), from('折扣超过 8%', 'More than 8 % off'));
+  },
   'approver-does-work': () => compare(rich, changeNode('approve', { owner: 'sales-rep' })),
   'branches-swapped': () => {
     const to: Readonly<Record<string, string>> = { reply: 'approve', approve: 'reply' };
@@ -75,6 +92,26 @@ const risky: Readonly<Record<RiskId, () => Difference>> = {
     const otherwise = (to: string): Process =>
       withEdges((edges) => edges.map((one) => (one.from === 'interested' && one.otherwise ? { ...one, to } : one)));
     return compare(otherwise('lost'), otherwise('pause'));
+  },
+  'success-blocked': () => compare(aside(rich), aside(leading({ pause: 'lost' }))),
+  'answer-without-effect': () => {
+    const two = withEdges((edges) => edges.filter(({ from, to }) => from !== 'interested' || to !== 'approve'));
+    return compare(aside(two), aside(leading({ pause: 'reply' }, two)));
+  },
+  'step-unreached': () => {
+    const base = { ...rich, nodes: [...rich.nodes, node('ship', { type: 'task' }), node('bill', { type: 'task' })] };
+    const tail = [edge('ship', 'bill'), edge('bill', 'ship'), edge('bill', 'lost')];
+    const [old, now] = [
+      [...rich.edges, edge('capture', 'ship'), ...tail],
+      [...rich.edges, ...tail],
+    ];
+    return compare({ ...base, edges: numbered(old) }, { ...base, edges: numbered(now) });
+  },
+  'check-removed': () => {
+    const audit = node('audit', { type: 'task', name: text('核对资料', 'Check the data') });
+    const way = [edge('capture', 'audit'), edge('audit', 'split')];
+    const others = rich.edges.filter(({ from, to }) => from !== 'capture' || to !== 'split');
+    return compare({ ...rich, nodes: [...rich.nodes, audit], edges: numbered([...others, ...way]) }, rich);
   },
   'encryption-removed': () =>
     compare(
@@ -208,6 +245,46 @@ describe('what is risky', () => {
     ],
   ])('no opposite: %s', (_name, before, after) => {
     expect(risksOf(compare(before, after))).toEqual(['version-not-raised']);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ['more than, raised', '折扣超过 5%', '折扣超过 8%', true],
+    ['more than, lowered', '折扣超过 8%', '折扣超过 5%', false],
+    ['less than, lowered', '毛利低于 12%', '毛利低于 10%', true],
+    ['at most, raised', '毛利不高于 10%', '毛利不高于 12%', false],
+    ['other units', '超过 9 千元', '超过 1 万元', true],
+    ['another quantity', '折扣超过 5%', '金额超过 8 万元', false],
+    ['no side', '第 2 档', '第 3 档', false],
+    ['two numbers', '1 到 5 万元', '1 到 8 万元', false],
+  ])('the limit of an approval: %s', (_name, old, now, isLooser) => {
+    const from = (zh: string): Process =>
+      withEdges((edges) =>
+        edges.map((one) =>
+          one.from === 'interested' && one.to === 'approve' ? { ...one, segments: [], when: { zh } } : one,
+        ),
+      );
+    expect(risksOf(compare(from(old), from(now))).includes('approval-limit-looser')).toBe(isLooser);
+  });
+
+  it('no approval is gone past by way of another one', () => {
+    const second = node('second', { type: 'task', kind: 'approval', name: text('主管审批', 'Approve as the head') });
+    const base = { ...rich, nodes: [...rich.nodes, second] };
+    const [old, now] = [[...rich.edges], [...leading({ approve: 'second' }).edges]].map((edges) => ({
+      ...base,
+      edges: numbered([...edges, edge('second', 'reply')]),
+    }));
+    if (old === undefined || now === undefined) throw new Error('two sides');
+    expect(risksOf(compare(old, now))).not.toContain('approval-skipped');
+  });
+
+  it('what an owner has written, that owner reads for no first time', () => {
+    const place = [{ store: 'crm', span: rich.span }];
+    const writes = changeNode('approve', { reads: [], writes: place });
+    const both = changeNode('approve', { reads: place, writes: place });
+    expect(risksOf(compare(writes, both))).not.toContain('personal-data-newly-read');
+    expect(risksOf(compare(changeNode('approve', { reads: [], writes: [] }), both))).toContain(
+      'personal-data-newly-read',
+    );
   });
 
   it('all records are more than some, however that is put; other ones may be', () => {

@@ -110,6 +110,9 @@ export const en: DifferencePhrases = {
     'approval-removed': ({ name, stays }) =>
       stays ? `${quote(name)} is no approval any more.` : `The approval ${quote(name)} is gone.`,
     'approval-bypassed': ({ name, to }) => `${quote(to)} can now be reached without the approval ${quote(name)}.`,
+    'approval-skipped': ({ name, to, after }) => `${quote(name)}: ${after} now goes past the approval ${quote(to)}.`,
+    'approval-limit-looser': ({ to, before, after }) =>
+      `Fewer cases need the approval ${quote(to)}: ${before} → ${after}.`,
     'approver-does-work': ({ name, owner, to }) =>
       `${quote(owner)} now approves at ${quote(name)} what the same owner does at ${quote(to)}.`,
     'branches-swapped': ({ name, after }) => `The ways out of ${quote(name)} have changed places; now: ${after}.`,
@@ -117,6 +120,12 @@ export const en: DifferencePhrases = {
     'outcome-reversed': ({ name, before, after }) => `${quote(name)} counts as the opposite: ${before} → ${after}.`,
     'refusal-continues': ({ name, before, after }) =>
       `${quote(name)}: what only led to an unsuccessful end (${before}) now goes on (${after}).`,
+    'success-blocked': ({ name, before, after }) =>
+      `${quote(name)}: what could still succeed (${before}) now only leads to an unsuccessful end (${after}).`,
+    'answer-without-effect': ({ name, to }) =>
+      `Whatever the answer to ${quote(name)}, the case now goes on to ${quote(to)}.`,
+    'step-unreached': ({ name }) => `No case comes to ${quote(name)} any more.`,
+    'check-removed': ({ name }) => `The check ${quote(name)} is gone.`,
     'encryption-removed': ({ name, before, after }) => `${quote(name)} loses encryption: ${before} → ${after}.`,
     'access-widened': ({ name, owner, before, after }) =>
       `${quote(owner)} gets wider access to ${quote(name)}: ${before} → ${after}.`,

@@ -108,6 +108,8 @@ export const zh: DifferencePhrases = {
     'soundness-lost': ({ name }) => `${quote(name)}原本可以走完，现在有的情况无法走完。`,
     'approval-removed': ({ name, stays }) => (stays ? `${quote(name)}不再是审批。` : `取消了审批${quote(name)}。`),
     'approval-bypassed': ({ name, to }) => `现在可以绕过审批${quote(name)}到达${quote(to)}。`,
+    'approval-skipped': ({ name, to, after }) => `${quote(name)}：${after}，不再经过审批${quote(to)}。`,
+    'approval-limit-looser': ({ to, before, after }) => `须经审批${quote(to)}的情况减少：${before} → ${after}。`,
     'approver-does-work': ({ name, owner, to }) =>
       `${quote(owner)}在${quote(name)}审批的，是自己在${quote(to)}所做的工作。`,
     'branches-swapped': ({ name, after }) => `${quote(name)}的分支去向对调了，现在：${after}。`,
@@ -115,6 +117,11 @@ export const zh: DifferencePhrases = {
     'outcome-reversed': ({ name, before, after }) => `${quote(name)}的结果反过来了：${before} → ${after}。`,
     'refusal-continues': ({ name, before, after }) =>
       `${quote(name)}原本只通往终止的分支（${before}），现在会继续（${after}）。`,
+    'success-blocked': ({ name, before, after }) =>
+      `${quote(name)}原本还可能成功的分支（${before}），现在只通往失败的结束（${after}）。`,
+    'answer-without-effect': ({ name, to }) => `无论${quote(name)}的答案如何，现在都转到${quote(to)}。`,
+    'step-unreached': ({ name }) => `不再有任何情况会走到${quote(name)}。`,
+    'check-removed': ({ name }) => `取消了检查${quote(name)}。`,
     'encryption-removed': ({ name, before, after }) => `${quote(name)}取消了加密：${before} → ${after}。`,
     'access-widened': ({ name, owner, before, after }) =>
       `${quote(owner)}对${quote(name)}的权限扩大：${before} → ${after}。`,
