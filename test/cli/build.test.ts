@@ -520,7 +520,12 @@ describe('check', () => {
   it('looks at outputs only where the project file says so', async () => {
     expect((await trackflow('check', project)).exit).toBe(0);
     const without = { ...project, 'trackflow.config.yaml': 'check: {outputs: true}\n' };
-    expect((await trackflow('check', without)).exit).toBe(0);
+    const { exit, stderr } = await trackflow('check', without);
+    expect({ exit, stderr }).toEqual({
+      exit: 0,
+      stderr:
+        'trackflow.config.yaml has outputs checked (check.outputs), and lists none\nok  3 files, nothing to mend\n',
+    });
   });
 
   describe('of what is left over', () => {

@@ -125,6 +125,27 @@ describe('trackflow site', () => {
     expect(host.written).toEqual([]);
   });
 
+  it('says what names a folder that is somebody else’s', async () => {
+    const files = { 'lead.flow.yaml': good, 'trackflow.config.yaml': 'site: {out: .}\n' };
+    for (const line of ['site', 'build', 'build --dry-run']) {
+      const { exit, stderr, host } = await run(line, files);
+      const written = host.written.filter((path) => !path.includes('/.trackflow/'));
+      expect({ exit, written }).toEqual({ exit: 2, written: [] });
+      expect(stderr).toContain('hint: Name an empty folder or a new one with site.out of trackflow.config.yaml.');
+    }
+    const { stderr } = await run('site -o .', files);
+    expect(stderr).toContain('hint: Name an empty folder or a new one with --out.');
+    const foreign = {
+      ...files,
+      'trackflow.config.yaml': 'site: {out: s}\n',
+      's/index.html': 'mine',
+      's/.trackflow-site.json': '{"trackflow-site": 1, "files": {}}',
+    };
+    expect((await run('site', foreign)).stderr).toContain(
+      'hint: Move it away, or name another folder with site.out of trackflow.config.yaml.',
+    );
+  });
+
   it('refuses to write over a file in its folder that is not its own', async () => {
     const first = await run('site', { 'lead.flow.yaml': good });
     const { exit, stderr, host } = await run('site', {

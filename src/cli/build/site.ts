@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathsFor } from '../files/project.js';
 import type { Host } from '../host/host.js';
 import { requestFor } from '../render-options.js';
-import { compareSite, makeSite, siteFolder, siteRequests, type SiteRequest } from '../site/make.js';
+import { compareSite, makeSite, namesSiteFolder, siteFolder, siteRequests, type SiteRequest } from '../site/make.js';
 import { hashOf as hashOfPage, readManifest } from '../site/manifest.js';
 import type { Terminal } from '../terminal.js';
 import { hashOf } from './content.js';
@@ -46,7 +46,7 @@ export function sitesOf(
       own.map(({ flow }, at) => [flow.file, hashOf(JSON.stringify([settings, inputs[at]]))] as const),
     );
     const folder = siteFolder(host, open);
-    return [{ project, folder, key, keys, isDue: records.site !== key || !isIntact(host, folder) }];
+    return [{ project, folder, key, keys, isDue: records.site !== key || !isIntact(host, open, folder) }];
   });
 }
 
@@ -78,7 +78,9 @@ export async function staleSite(
   jobs: number | undefined,
 ): Promise<readonly string[]> {
   const { folder, isDue } = state;
-  if (!isDue || readManifest(folder, pathsFor(host)(folder), host.files).size === 0) return [];
+  const { open } = state.project;
+  if (!isDue || readManifest(folder, pathsFor(host)(folder), host.files, namesSiteFolder(host, open)).size === 0)
+    return [];
   const { requests, isWhole } = await requestsOf(host, state, false);
   const found: string[] = [];
   for (const request of isWhole ? requests : []) found.push(...(await compareSite(host, terminal, request, jobs)));
@@ -110,8 +112,8 @@ async function requestsOf(host: Host, { project, keys }: SiteState, remember: bo
 }
 
 /** Every page is there, and as it was written. */
-function isIntact(host: Host, folder: string): boolean {
-  const pages = readManifest(folder, pathsFor(host)(folder), host.files);
+function isIntact(host: Host, open: BuildProject['open'], folder: string): boolean {
+  const pages = readManifest(folder, pathsFor(host)(folder), host.files, namesSiteFolder(host, open));
   return (
     pages.size > 0 &&
     [...pages].every(([path, hash]) => {

@@ -39,7 +39,11 @@ export async function staleOutputs(
   let crashed = false;
   for (const { project, config } of batches) {
     if (config?.check?.outputs !== true) continue;
-    if ((config.outputs ?? []).length === 0 && config.site === undefined) continue;
+    if ((config.outputs ?? []).length === 0 && config.site === undefined) {
+      if (project.config !== undefined)
+        terminal.note(`${pathsFor(host)(project.config)} has outputs checked (check.outputs), and lists none`);
+      continue;
+    }
     const opened = await openProject(host, project.root);
     if (opened === undefined) continue;
     const checked = await checkProject(host, terminal, { project: opened, looked, jobs });

@@ -23,6 +23,8 @@ import { writeSite } from './write.js';
 export interface SiteRequest {
   /** Absolute. */
   readonly folder: string;
+  /** What names the folder. */
+  readonly named: string;
   readonly flows: readonly SiteFlow[];
   readonly options: SiteOptions;
 }
@@ -48,16 +50,22 @@ export function siteFolder({ cwd }: Pick<Host, 'cwd'>, { project, config }: Pick
   return join(base, config?.site?.out ?? `${config?.out ?? 'out'}/site`);
 }
 
+/** What names that folder, and would name another. */
+export function namesSiteFolder(host: Pick<Host, 'cwd' | 'files'>, { project }: Pick<Batch, 'project'>): string {
+  return project.config === undefined ? '--out' : `site.out of ${pathsFor(host)(project.config)}`;
+}
+
 /** One for each folder; flows of several projects may meet in one. `versions`: as far as they are known, by `versionOf`. */
 export function siteRequests(
   host: Pick<Host, 'cwd' | 'files'>,
   asked: readonly { readonly batch: SiteBatch; readonly ask: SiteAsk }[],
   versions?: ReadonlyMap<Process, string>,
 ): readonly SiteRequest[] {
-  const sites = new Map<string, { options: SiteOptions; flows: SiteFlow[] }>();
+  const sites = new Map<string, { named: string; options: SiteOptions; flows: SiteFlow[] }>();
   for (const { batch, ask } of asked) {
     const folder = ask.folder ?? siteFolder(host, batch);
     if (ask.folder === undefined) refuseLinkOut(folder, [batch.project.root], host.files, pathsFor(host)(folder));
+    const named = ask.folder === undefined ? namesSiteFolder(host, batch) : '--out';
     const title = ask.title ?? batch.config?.site?.title;
     const language = batch.config?.language;
     const options = {
@@ -70,7 +78,7 @@ export function siteRequests(
     const form = formOf(batch);
     const processes = batch.checked.flatMap(({ process }): Process[] => (process === undefined ? [] : [process]));
     if (processes.length === 0) continue;
-    const site = sites.get(folder) ?? { options, flows: [] as SiteFlow[] };
+    const site = sites.get(folder) ?? { named, options, flows: [] as SiteFlow[] };
     sites.set(folder, site);
     for (const process of processes) {
       const path = tidy(relative(batch.project.root, absolute(host.cwd, process.file)));
@@ -80,7 +88,7 @@ export function siteRequests(
       site.flows.push({ process, path, version, ...formed });
     }
   }
-  return [...sites].map(([folder, { options, flows }]) => ({ folder, flows, options }));
+  return [...sites].map(([folder, site]) => ({ folder, ...site }));
 }
 
 /** What the project says of procedures; undefined where it says nothing. */
@@ -108,7 +116,7 @@ function missingLanguages(flows: readonly SiteFlow[], asked: readonly Language[]
 }
 
 export async function makeSite(host: Host, terminal: Terminal, request: SiteRequest, jobs?: number): Promise<void> {
-  const { folder, flows, options } = request;
+  const { folder, named, flows, options } = request;
   const shown = pathsFor(host)(folder);
   for (const note of missingLanguages(flows, options.languages)) terminal.note(note);
   const { owned, standing, made, site } = await prepare(host, terminal, request, jobs);
@@ -118,6 +126,7 @@ export async function makeSite(host: Host, terminal: Terminal, request: SiteRequ
     owned,
     pictures: made,
     nameOrigin: standing.nameOrigin,
+    named,
   });
   for (const path of kept)
     terminal.note(`kept ${shown}/${path}: the site has no such page any more, but the file was changed by hand`);
@@ -158,10 +167,10 @@ interface Prepared {
 async function prepare(
   host: Host,
   terminal: Terminal,
-  { folder, flows, options }: SiteRequest,
+  { folder, named, flows, options }: SiteRequest,
   jobs: number | undefined,
 ): Promise<Prepared> {
-  const owned = readOwned(folder, pathsFor(host)(folder), host.files);
+  const owned = readOwned(folder, pathsFor(host)(folder), host.files, named);
   const standing = standingIn(host, folder, owned, editionOf(host));
   const full = { ...options, standing };
   const { draw, made } = await drawPictures(host, {

@@ -27,12 +27,12 @@ export function hashOf(content: Uint8Array | string): string {
 }
 
 /** The files alone. */
-export function readManifest(folder: string, shown: string, files: Files): Owned['files'] {
-  return readOwned(folder, shown, files).files;
+export function readManifest(folder: string, shown: string, files: Files, named?: string): Owned['files'] {
+  return readOwned(folder, shown, files, named).files;
 }
 
-/** Throws `UsageError` for a folder that is not a site's. */
-export function readOwned(folder: string, shown: string, files: Files): Owned {
+/** Throws `UsageError` for a folder that is not a site's. `named`: what names the folder, and would name another. */
+export function readOwned(folder: string, shown: string, files: Files, named = '--out'): Owned {
   const standing = files.stat(folder);
   if (standing === undefined) return nothing;
   if (standing.kind !== 'folder') throw new UsageError(`${shown} is a file; a site needs a folder.`);
@@ -40,11 +40,11 @@ export function readOwned(folder: string, shown: string, files: Files): Owned {
   const isThere = (): boolean => files.stat(path)?.kind === 'file';
   const first = isThere() ? undefined : files.list(folder).find(({ name }) => !isDraft(name));
   // Once more, because another run may have written it before the files that are there now.
-  if (isThere()) return parse(files.read(path), `${shown}/${manifestName}`);
+  if (isThere()) return parse(files.read(path), `${shown}/${manifestName}`, named);
   if (first === undefined) return nothing;
   throw new UsageError(
     `The folder ${shown} is not a site of trackflow's: it holds ${first.name}, and no ${manifestName}.`,
-    'Name an empty folder or a new one with --out.',
+    `Name an empty folder or a new one with ${named}.`,
   );
 }
 
@@ -67,10 +67,10 @@ function listed(hashes: ReadonlyMap<string, string>): string {
   return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`;
 }
 
-function parse(bytes: Uint8Array, shown: string): Owned {
+function parse(bytes: Uint8Array, shown: string, named: string): Owned {
   const broken = new UsageError(
     `${shown} cannot be understood, so that nothing tells which files are the site's.`,
-    'Empty the folder, or name another one with --out.',
+    `Empty the folder, or name another one with ${named}.`,
   );
   let data: unknown;
   try {

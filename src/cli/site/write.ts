@@ -29,20 +29,22 @@ export interface SiteToWrite {
   readonly pictures: ReadonlyMap<string, string>;
   /** A short name for what a page was made from. */
   readonly nameOrigin: (origin: string) => string;
+  /** What names the folder. */
+  readonly named: string;
 }
 
 export async function writeSite(
   host: Pick<Host, 'files' | 'remove'>,
   folder: string,
   shown: string,
-  { paths, site, owned, pictures, nameOrigin }: SiteToWrite,
+  { paths, site, owned, pictures, nameOrigin, named }: SiteToWrite,
 ): Promise<Written> {
   const { files } = host;
-  const listedNow = (): Owned['files'] => readManifest(folder, shown, files);
+  const listedNow = (): Owned['files'] => readManifest(folder, shown, files, named);
   for (const path of paths) {
     // Another run may have made it since the list was read; what it writes it has listed before.
     const isOwned = (): boolean => owned.files.has(path) || listedNow().has(path);
-    refuseForeign(files, folder, path, isOwned, shown);
+    refuseForeign(files, { folder, shown, named }, path, isOwned);
   }
   const manifest = join(folder, manifestName);
   const note = (now: Owned): void => {
@@ -92,14 +94,20 @@ export async function writeSite(
   };
 }
 
-function refuseForeign(files: Files, folder: string, path: string, isOwned: () => boolean, shown: string): void {
+interface Place {
+  readonly folder: string;
+  readonly shown: string;
+  readonly named: string;
+}
+
+function refuseForeign(files: Files, { folder, shown, named }: Place, path: string, isOwned: () => boolean): void {
   const standing = files.stat(join(folder, path));
   if (!staysInside(files, folder, path))
     throw new UsageError(`${shown}/${path} leads out of the folder of the site by a link.`);
   if (standing === undefined || (standing.kind === 'file' && isOwned())) return;
   throw new UsageError(
     `${shown}/${path} was to be written, but what stands there is not the site's.`,
-    'Move it away, or name another folder with --out.',
+    `Move it away, or name another folder with ${named}.`,
   );
 }
 
