@@ -13,13 +13,16 @@ import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { handbookOwners } from '../../src/app/handbooks.js';
 import { printable } from '../../src/base/printable.js';
+import { matrixIds } from '../../src/model/matrix.js';
 import { say } from '../../src/model/text.js';
 import type { Process } from '../../src/model/process.js';
 import { documentOf } from '../../src/render/document-of.js';
 import { markdownTree, toMarkdown } from '../../src/render/document/markdown.js';
 import type { RenderOptions } from '../../src/render/format.js';
+import { matrixMarkdown } from '../../src/render/matrix/markdown.js';
+import { tabulate } from '../../src/view/index.js';
 import { examples } from '../fixtures/examples.js';
-import { rich } from '../fixtures/process.js';
+import { rich, text } from '../fixtures/process.js';
 import { textsOf } from '../fixtures/texts.js';
 import { everyNode, parseMarkdown, plainText } from './markdown-parser.js';
 import { merged } from './merged.js';
@@ -133,6 +136,23 @@ it.each(['zh', 'en'])('a child flow that is part of the document lacks nothing t
     for (const line of printable(say(said, language, child.language)).split('\n'))
       expect(page, path).toContain(line.replace(/[ \t]+/gu, ' ').trim());
   }
+});
+
+it.each([['the rich process', rich] as const, ...examples])('%s: matrices have no fault either', async (_, process) => {
+  for (const language of process.languages)
+    for (const id of matrixIds) {
+      const markdown = await matrixMarkdown(tabulate(process, id, { language }));
+      expect(lint({ strings: { document: markdown }, config: rules })['document']?.map(String), id).toEqual([]);
+    }
+});
+
+it('a name of signs alone, which has no anchor, is no link', async () => {
+  const name = text('!?', '!?');
+  const flow: Process = { ...rich, nodes: rich.nodes.map((node) => (node.id === 'call' ? { ...node, name } : node)) };
+  const markdown = await toMarkdown(documentOf(flow, { language: 'en', theme: 'auto', mermaidDiagram: 'flowchart' }));
+  expect(markdown).toContain('!?');
+  expect(markdown).not.toContain('](#)');
+  expect(lint({ strings: { document: markdown }, config: rules })['document']?.map(String)).toEqual([]);
 });
 
 describe('the linter', () => {

@@ -110,6 +110,28 @@ describe('what comes and goes', () => {
   });
 });
 
+describe('a handover under a condition', () => {
+  it('has the words of the author as they are, and ours with a capital', async () => {
+    const asked = process({
+      owners: [owner('rep'), owner('lead')],
+      nodes: [
+        node('ask', { type: 'decision', owner: 'rep' }),
+        node('cut', { type: 'task', owner: 'lead' }),
+        node('sell', { type: 'task', owner: 'lead' }),
+      ],
+      edges: [edge('ask', 'cut', { when: { en: 'wants a discount' } }), edge('ask', 'sell', { otherwise: true })],
+    });
+    const page = await sop.render(asked, {
+      language: 'en',
+      theme: 'auto',
+      mermaidDiagram: 'flowchart',
+      owner: 'lead',
+    });
+    expect(page).toMatch(/\| wants a discount \|/u);
+    expect(page).toMatch(/\| Otherwise \|/u);
+  });
+});
+
 describe('what a role looks after', () => {
   it('the data that it manages: backup, restore test, retention, and what is not set', async () => {
     const [, section = ''] = (await of('lead')).split('管理的数据与文件\n');

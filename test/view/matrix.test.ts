@@ -224,6 +224,15 @@ describe('controls', () => {
     ]);
   });
 
+  it('begins our words with a capital, and leaves those of the author', () => {
+    const store: Process['stores'][number] = {
+      ...{ id: 'db', span, name: { en: 'Store' }, kind: 'file', groups: [], access: [] },
+      protection: { encryption: [], backup: { every: lasting({ days: 1 }), to: { en: 'vault' } } },
+    };
+    const matrix = tabulate(process({ nodes: [], stores: [store] }), 'controls', { language: 'en' });
+    expect([at(matrix, 'db', 'backup'), at(matrix, 'db', 'backup-to')]).toEqual(['Every day', 'vault']);
+  });
+
   it('asks for no encryption of paper, unless it names one', () => {
     const encryption = (...said: ('at-rest' | 'in-transit')[]): readonly string[] =>
       cellsOf({ kind: 'document', protection: { encryption: said } })
@@ -364,6 +373,26 @@ describe('handoffs', () => {
       ['a', 'one', 'b', 'two', '', '记录', '', '1 天'],
       ['b', 'two', 'c', 'four', '', '报价', '电话', ''],
       ['c', 'four', 'a', 'end', '', '未规定', '', ''],
+    ]);
+  });
+
+  it('begins our words with a capital, and leaves those of the author', () => {
+    const flow = process({
+      owners: [owner('a'), owner('b')],
+      nodes: [
+        node('ask', { type: 'decision', owner: 'a' }),
+        ...['one', 'two', 'late'].map((id) => node(id, { type: 'task', owner: 'b' })),
+      ],
+      edges: [
+        edge('ask', 'one', { when: { en: 'wants a discount' } }),
+        edge('ask', 'two', { otherwise: true }),
+        edge('ask', 'late', { kind: 'timeout', after: lasting({ days: 1 }) }),
+      ],
+    });
+    expect(rows(tabulate(flow, 'handoffs', { language: 'en' })).map((row) => row[4])).toEqual([
+      'wants a discount',
+      'Otherwise',
+      'After 1 day',
     ]);
   });
 

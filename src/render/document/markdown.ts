@@ -41,13 +41,16 @@ export function markdownAnchors(root: Root): ReadonlyMap<string, string> {
   return anchors;
 }
 
-function withAnchors<N extends Nodes>(node: N, anchors: ReadonlyMap<string, string>): N {
+function withAnchors(node: Nodes, anchors: ReadonlyMap<string, string>): readonly Nodes[] {
   if (node.type === 'link') {
     const { data, ...link } = node;
-    return (data?.ref === undefined ? link : { ...link, url: `#${anchors.get(data.ref) ?? ''}` }) as N;
+    if (data?.ref === undefined) return [link];
+    const anchor = anchors.get(data.ref) ?? '';
+    // A heading of signs alone has no anchor that a link could name.
+    return anchor === '' ? node.children : [{ ...link, url: `#${anchor}` }];
   }
-  if (!('children' in node)) return node;
-  return { ...node, children: node.children.map((child) => withAnchors(child, anchors)) };
+  if (!('children' in node)) return [node];
+  return [{ ...node, children: node.children.flatMap((child) => withAnchors(child, anchors)) } as Nodes];
 }
 
 /** What the Markdown text of a document says: what a parser makes of it is this tree. */
@@ -56,7 +59,7 @@ export function markdownTree(root: Root): Root {
   const children = root.children.flatMap((block): readonly RootContent[] =>
     block.type === 'heading' ? written(block) : [block],
   );
-  return withAnchors<Root>({ type: 'root', children }, anchors);
+  return { type: 'root', children: children.flatMap((child) => withAnchors(child, anchors)) as RootContent[] };
 }
 
 export async function toMarkdown(root: Root): Promise<string> {

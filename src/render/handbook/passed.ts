@@ -10,9 +10,9 @@ export function passed({ phrases }: Handbook, sop: Sop, { carries, overdue }: Ha
 
 /** Under which condition, or after how long without a result. */
 export function occasion({ phrases }: Handbook, sop: Sop, { edge }: Handover): string {
-  return edge.after === undefined
-    ? capital(sop.branch(edge))
-    : phrases.handover.overdue.replace('{after}', sop.words.duration(edge.after));
+  if (edge.after !== undefined) return phrases.handover.overdue.replace('{after}', sop.words.duration(edge.after));
+  const said = sop.branch(edge);
+  return said === sop.words.otherwise ? capital(said) : said;
 }
 
 export const limit = (sop: Sop, { to }: Handover): string => (to.sla ? sop.words.duration(to.sla) : '');

@@ -38,8 +38,9 @@ export function matrixDocument(matrix: Matrix): Root {
       heading(1, title),
       ...paragraph(control),
       ...paragraph(empty ?? description),
-      ...(empty === undefined ? [matrixTable(matrix)] : []),
+      // Not below the table, where the legend would be a second list right behind it: then Markdown needs another sign for its items.
       ...bullets(details),
+      ...(empty === undefined ? [matrixTable(matrix)] : []),
       ...bullets(
         legend.map(({ mark, text }) => [{ type: 'strong', children: inline(mark.text) }, ...inline(` · ${text}`)]),
       ),

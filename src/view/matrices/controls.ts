@@ -41,7 +41,7 @@ function cellsOf(table: Table, store: Store): readonly MatrixCell[] {
   // Nobody encrypts paper; a document that says something of it is a file.
   const noEncryption =
     store.kind === 'document' && (protection?.encryption.length ?? 0) === 0 ? quiet(phrases.controls.paper) : open;
-  const said = (value: string): MatrixCell => (value === '' ? open : text(capital(value)));
+  const said = (value: string): MatrixCell => (value === '' ? open : text(value));
   const { audited, notAudited, toSwitchOn, off } = phrases.controls;
   const audit = protection?.audit;
   const access = accessOf(table, store);
@@ -51,9 +51,9 @@ function cellsOf(table: Table, store: Store): readonly MatrixCell[] {
         ? marked([mark(phrases.yes, 'good', words.encryptions[kind])])
         : noEncryption,
     ),
-    said(protection?.backup?.every ? words.every(protection.backup.every) : ''),
+    said(protection?.backup?.every ? capital(words.every(protection.backup.every)) : ''),
     said(line(protection?.backup?.to)),
-    said(protection?.backup?.restoreTest ? words.every(protection.backup.restoreTest) : ''),
+    said(protection?.backup?.restoreTest ? capital(words.every(protection.backup.restoreTest)) : ''),
     audit === true
       ? marked([mark(audited, 'good')])
       : audit === false

@@ -39,6 +39,7 @@ function row(table: Table, handoff: Handover): MatrixRow & { readonly at: string
   const step = (node: ProcessNode): MatrixCell => text(name(node), { kind: 'node', id: node.id });
   const who = ({ owner: id = '' }: ProcessNode): MatrixCell => text(owner(id), ownerSubject(id));
   const when = edge.after ? phrases.handoffs.timeout(words.duration(edge.after)) : branch(edge);
+  const isOurs = edge.after !== undefined || when === words.otherwise;
   return {
     id: `${edge.id} ${to.id}`,
     at: from.id,
@@ -48,7 +49,7 @@ function row(table: Table, handoff: Handover): MatrixRow & { readonly at: string
       step(from),
       who(to),
       step(to),
-      text(capital(when)),
+      text(isOurs ? capital(when) : when),
       carried(table, handoff),
       through(table, handoff),
       to.sla ? text(words.duration(to.sla)) : isWork(to) ? quiet(phrases.notSet) : nothing,
