@@ -3,22 +3,16 @@
  * the way to it; a row for each commit where it calls itself nothing.
  */
 import { dirname, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Process } from '../model/process.js';
 import type { Revision } from '../render/format.js';
 import { readSource } from '../source/index.js';
 import { absolute, tidy } from './files/paths.js';
 import { createBlobs } from './git/blobs.js';
+import { commitsOf, type FileCommit, type FileCommits, type Stand } from './git/commits.js';
+import { mergedBy, type Merged } from './git/merged.js';
 import { openRepository, type Repository } from './git/repository.js';
 import type { Host } from './host/host.js';
-
-interface Change {
-  readonly commit: string;
-  readonly date: string;
-  readonly author: string;
-  readonly subject: string;
-  /** What the file was called then, as seen from the top. */
-  readonly path: string;
-}
 
 /** By the file of each process, the latest version first. Throws `UsageError` where there is no repository. */
 export function historyOf(host: Host, processes: readonly Process[]): ReadonlyMap<string, readonly Revision[]> {
@@ -26,55 +20,72 @@ export function historyOf(host: Host, processes: readonly Process[]): ReadonlyMa
     processes.map(({ file }) => {
       const path = absolute(host.cwd, file);
       const repository = openRepository(host, dirname(path));
-      return [file, revisionsOf(repository, changesOf(repository, tidy(relative(repository.top, path))))];
+      return [file, revisionsOf(repository, commitsOf(repository, tidy(relative(repository.top, path))))];
     }),
   );
 }
 
-/** The latest first, across renames. Between its fields and commits git writes signs that no name and no subject has. */
-function changesOf(repository: Repository, path: string): readonly Change[] {
-  const asked = ['log', '--follow', '-z', '--name-only', '--no-color', '--no-show-signature'];
-  // A repository without a commit has no history, which is no fault.
-  const { exit, stdout } = repository.ask([...asked, '--format=%x1e%H%x1f%as%x1f%an%x1f%s', '--', path]);
-  if (exit !== 0) return [];
-  return new TextDecoder()
-    .decode(stdout)
-    .split('\x1e')
-    .slice(1)
-    .map((record) => {
-      const [fields = '', ...names] = record.split('\0').map((part) => part.replace(/^\n+/u, ''));
-      const [commit = '', date = '', author = '', subject = ''] = fields.split('\x1f');
-      return { commit, date, author, subject, path: names.find((name) => name !== '') ?? path };
-    });
+interface Row {
+  readonly version: string | undefined;
+  /** The newest first. */
+  readonly commits: FileCommit[];
 }
 
-function revisionsOf(repository: Repository, changes: readonly Change[]): readonly Revision[] {
+/**
+ * A version that goes on while another one is begun on a branch still has one row. The one that the file has now comes first, then the
+ * one that was begun last.
+ */
+function revisionsOf(repository: Repository, { commits, at }: FileCommits): readonly Revision[] {
   const blobs = createBlobs(repository);
-  const nameOf = ({ commit, path }: Change): string => `${commit}:${path}`;
-  blobs.prefetch(changes.map(nameOf));
-  const rows: { readonly version: string | undefined; readonly changes: Change[] }[] = [];
-  for (const change of changes) {
-    const version = versionIn(blobs.content(nameOf(change)));
-    const last = rows.at(-1);
-    if (last !== undefined && version !== undefined && last.version === version) last.changes.push(change);
-    else rows.push({ version, changes: [change] });
+  blobs.prefetch(commits.flatMap(({ after }) => (after === undefined ? [] : [after.blob])));
+  const dataOf = (stand: Stand | undefined): unknown => stand && dataIn(blobs.content(stand.blob));
+  const rows: Row[] = [];
+  for (const commit of commits) {
+    const data = dataOf(commit.after);
+    if (commit.parents.length > 1 && addsNothing(data, mergedBy(repository, blobs, commit, at))) continue;
+    const version = versionIn(data);
+    const same = version === undefined ? undefined : rows.find((row) => row.version === version);
+    const row = same ?? { version, commits: [] };
+    row.commits.push(commit);
+    // Behind all that are there: the one that was begun first ends up last.
+    if (same !== undefined) rows.splice(rows.indexOf(same), 1);
+    rows.push(row);
   }
-  return rows.map(({ version, changes: some }) => ({
+  const now = versionIn(dataOf(at('HEAD')));
+  const current = rows.filter(({ version }) => version !== undefined && version === now);
+  return [...current, ...rows.filter((row) => !current.includes(row))].map(asRevision);
+}
+
+function asRevision({ version, commits }: Row): Revision {
+  return {
     ...(version !== undefined && { version }),
     // When it was complete, and who brought it there.
-    date: some[0]?.date ?? '',
-    author: [...new Set(some.map(({ author }) => author))].join(', '),
+    date: commits[0]?.date.slice(0, 10) ?? '',
+    author: [...new Set(commits.map(({ author }) => author))].join(', '),
     // In the order in which it was done.
-    summary: some
+    summary: commits
       .map(({ subject }) => subject)
       .reverse()
       .join('; '),
-  }));
+  };
+}
+
+/** Whether a merge is what its two sides give, so that their commits tell all of it. */
+function addsNothing(data: unknown, merged: Merged | undefined): boolean {
+  if (merged === undefined || merged.taken) return merged !== undefined;
+  return (
+    merged.ours === merged.theirs &&
+    merged.ours !== undefined &&
+    isDeepStrictEqual(data, dataIn(new TextEncoder().encode(merged.ours)))
+  );
+}
+
+function dataIn(bytes: Uint8Array | undefined): unknown {
+  return bytes === undefined ? undefined : readSource('then.flow.yaml', bytes).value?.data;
 }
 
 /** What the file called its own version; nothing for one that cannot be read, or is no map. */
-function versionIn(bytes: Uint8Array | undefined): string | undefined {
-  const data = bytes === undefined ? undefined : readSource('then.flow.yaml', bytes).value?.data;
+function versionIn(data: unknown): string | undefined {
   const document = entry(data, 'document');
   const version = entry(document, 'version');
   return typeof version === 'string' || typeof version === 'number' ? String(version) : undefined;

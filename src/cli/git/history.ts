@@ -1,7 +1,8 @@
 /**
  * The history of one flow: every commit that has touched its file, under whatever name, with what it did to the process.
  *
- * Each version is read with the libraries and child flows of its own commit. Commits that touched only those are not told.
+ * Each version is read with the libraries and child flows of its own commit. Commits that touched only those are not told. Of a merge it is
+ * told what it has changed itself: how it has decided conflicts, and what it has beyond both sides.
  */
 import { basename, dirname, relative } from 'node:path';
 import type { Process } from '../../model/process.js';
@@ -12,6 +13,9 @@ import { createReader } from '../files/load.js';
 import { absolute, tidy } from '../files/paths.js';
 import { findProject } from '../files/project.js';
 import type { Host } from '../host/host.js';
+import { createBlobs } from './blobs.js';
+import { commitsOf, type FileCommit } from './commits.js';
+import { mergedBy } from './merged.js';
 import { openRepository, type Repository } from './repository.js';
 import { createVersions, type Version, type Versions } from './versions.js';
 
@@ -30,24 +34,13 @@ export interface FoundHistory {
   readonly shallow: boolean;
 }
 
-interface LogEntry {
-  readonly commit: string;
-  readonly parent: string | undefined;
-  readonly author: string;
-  readonly date: string;
-  readonly subject: string;
-  /** As seen from the top; undefined where the file was not, or is not any more. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-}
-
 /** Throws `UsageError` if there is no repository, or no such file in its history. */
 export async function readHistory(host: Host, { file, limit }: HistoryAsk): Promise<FoundHistory> {
   const path = absolute(host.cwd, file);
   const folder = dirname(path);
   const repository = openRepository(host, host.files.stat(folder)?.kind === 'folder' ? folder : host.cwd);
-  const entries = logOf(repository, tidy(relative(repository.top, path)), limit + 1);
-  if (entries.length === 0) {
+  const { commits, at } = commitsOf(repository, tidy(relative(repository.top, path)));
+  if (commits.length === 0) {
     const there = host.files.stat(path) !== undefined;
     throw new UsageError(
       `${tidy(file)} ${there ? 'is in no commit yet' : 'is not in the history of this branch'}.`,
@@ -55,26 +48,55 @@ export async function readHistory(host: Host, { file, limit }: HistoryAsk): Prom
     );
   }
   const { differenceOf } = await import('../../app/difference.js');
-  const read = await reading(host, repository, createVersions(host, repository));
-  const revisions = entries.slice(0, limit).map((entry): Revision => {
-    const [before, after] = [read(entry.parent, entry.before), read(entry.commit, entry.after)];
-    const { commit, author, date, subject } = entry;
-    const name = entry.after ?? entry.before ?? '';
-    return {
-      ...{ commit, author, date, subject, file: name },
-      ...(entry.before !== undefined && entry.before !== name && { oldFile: entry.before }),
-      change: isCut(repository, entry) ? { kind: 'cut' } : changeOf(before, after, differenceOf),
-    };
-  });
-  return { revisions, more: entries.length > limit, shallow: repository.shallow };
+  const blobs = createBlobs(repository);
+  const read = await reading(host, repository, createVersions(host, repository, blobs));
+  const compared = (before: Read, after: Read): Revision['change'] => changeOf(before, after, differenceOf);
+  const revisions: Revision[] = [];
+  for (const entry of commits) {
+    const change = entry.parents.length > 1 ? ofMerge(entry) : ofCommit(entry);
+    if (change !== undefined) revisions.push({ ...told(entry), change });
+    if (revisions.length > limit) break;
+  }
+  return { revisions: revisions.slice(0, limit), more: revisions.length > limit, shallow: repository.shallow };
+
+  function ofCommit(entry: FileCommit): Revision['change'] {
+    if (isCut(repository, entry)) return { kind: 'cut' };
+    const [parent] = entry.parents;
+    return compared(read(parent, entry.before[0]?.path), read(entry.commit, entry.after?.path));
+  }
+
+  /** Undefined where it has changed nothing itself. What the branches have changed is told with their commits. */
+  function ofMerge(entry: FileCommit): Revision['change'] | undefined {
+    const { commit, parents, before, after } = entry;
+    const merged = mergedBy(repository, blobs, entry, at);
+    if (merged?.taken === true) return undefined;
+    const result = read(commit, after?.path);
+    const name = after?.path ?? before[0]?.path;
+    const [ours, theirs] = [merged?.ours, merged?.theirs].map((text) =>
+      text === undefined || name === undefined ? undefined : read(commit, name, text),
+    );
+    const isGone = merged !== undefined && merged.ours === undefined;
+    const start = isGone ? nothing : ours?.kind === 'flow' ? ours : read(parents[0], before[0]?.path);
+    const change = compared(start, result);
+    if (change.kind !== 'same') return change;
+    // Where the first parent has won each conflict, the other branch's word of it is taken back.
+    const back = theirs?.kind === 'flow' ? compared(theirs, result) : change;
+    return back.kind === 'same' ? undefined : back;
+  }
+}
+
+function told({ commit, author, date, subject, before: [before], after }: FileCommit): Omit<Revision, 'change'> {
+  const file = after?.path ?? before?.path ?? '';
+  const isRenamed = before !== undefined && before.path !== file;
+  return { commit, author, date, subject, file, ...(isRenamed && { oldFile: before.path }) };
 }
 
 /**
  * Whether a shallow clone lacks what was before a commit: git tells of such a one as if it had no parents and had made every file. Only the
  * commit itself still names them.
  */
-function isCut(repository: Repository, { commit, parent }: LogEntry): boolean {
-  if (!repository.shallow || parent !== undefined) return false;
+function isCut(repository: Repository, { commit, parents }: FileCommit): boolean {
+  if (!repository.shallow || parents.length > 0) return false;
   const [head = ''] = repository.text(['cat-file', 'commit', commit]).split('\n\n', 1);
   return /^parent /mu.test(head);
 }
@@ -97,7 +119,12 @@ type Read =
   | { readonly kind: 'none' }
   | { readonly kind: 'faulty'; readonly message: string };
 
-/** Reads a flow at a commit, each once: what a commit has made is what the next one begins with. */
+const nothing: Read = { kind: 'none' };
+
+/**
+ * Reads a flow at a commit, each once: what a commit has made is what the next one begins with. Another text that is given is read in its
+ * place, with the files around it as they were.
+ */
 async function reading(host: Host, repository: Repository, versions: Versions) {
   const { createChecker } = await import('../../app/check.js');
   const known = new Map<string, Read>();
@@ -110,50 +137,23 @@ async function reading(host: Host, repository: Repository, versions: Versions) {
     hosts.set(commit, version);
     return version;
   };
-  const read = (commit: string, path: string): Read => {
+  const read = (commit: string, path: string, text: string | undefined): Read => {
     const then = at(commit).host;
     const absolutePath = absolute(repository.top, path);
     const { root } = findProject(dirname(absolutePath), host.cwd, then.files);
-    const { load } = createReader({ cwd: host.cwd, files: then.files, root });
+    const stdin = text === undefined ? {} : { stdin: { path: absolutePath, bytes: new TextEncoder().encode(text) } };
+    const { load } = createReader({ cwd: host.cwd, files: then.files, root, ...stdin });
     const { process, diagnostics } = createChecker({ load, root: tidy(root) })(tidy(absolutePath));
     if (process !== undefined) return { kind: 'flow', process };
     const error = diagnostics.find(({ severity }) => severity === 'error');
     return { kind: 'faulty', message: error?.message ?? `${basename(path)} holds no flow.` };
   };
-  return (commit: string | undefined, path: string | undefined): Read => {
-    if (commit === undefined || path === undefined) return { kind: 'none' };
+  return (commit: string | undefined, path: string | undefined, text?: string): Read => {
+    if (commit === undefined || path === undefined) return nothing;
+    if (text !== undefined) return read(commit, path, text);
     const key = `${commit}:${path}`;
-    const result = known.get(key) ?? read(commit, path);
+    const result = known.get(key) ?? read(commit, path, undefined);
     known.set(key, result);
     return result;
   };
-}
-
-const [record, field] = ['\u0001', '\u0002'];
-
-/** The newest first, renames followed. */
-function logOf(repository: Repository, path: string, limit: number): readonly LogEntry[] {
-  const { exit, stdout } = repository.ask([
-    ...['log', '--follow', '-M', '-z', '--name-status', '--no-ext-diff', '--no-textconv', '--no-show-signature'],
-    `--max-count=${String(limit)}`,
-    '--format=%x01%H%x02%P%x02%aN%x02%aI%x02%s%x00',
-    ...['--end-of-options', 'HEAD', '--', path],
-  ]);
-  if (exit !== 0) return []; // no commit yet
-  const answer = new TextDecoder().decode(stdout);
-  return answer
-    .split(record)
-    .slice(1)
-    .map((each): LogEntry => {
-      const [head = '', ...rest] = each.split('\0');
-      const [commit = '', parents = '', author = '', date = '', subject = ''] = head.split(field);
-      const [status = 'M', from = path, to = from] = rest.map((part) => part.replace(/^\n/u, '')).filter(Boolean);
-      const [parent] = parents.split(' ').filter(Boolean);
-      const isNew = status.startsWith('A') || parent === undefined;
-      return {
-        ...{ commit, parent, author, date, subject },
-        before: isNew ? undefined : from,
-        after: status.startsWith('D') ? undefined : to,
-      };
-    });
 }

@@ -23,19 +23,22 @@ export async function runMergeDriver(host: Host, terminal: Terminal, args: reado
   if (!/^\d{1,3}$/u.test(size) || markerSize < 1) {
     throw new UsageError(`${JSON.stringify(size)} is no size of a conflict marker.`, 'A whole number is needed: 7.');
   }
-  const [{ decode }, { mergeFlows }] = await Promise.all([
+  const [{ decode }, { isMergeable }, { mergeFlows }] = await Promise.all([
     import('../../source/index.js'),
+    import('../../source/merge/index.js'),
     import('../../app/merge.js'),
   ]);
   const file = tidy(path);
   const versions = [base, ours, theirs].map((each) => decode(file, host.files.read(absolute(host.cwd, each))));
   const texts: string[] = [];
   for (const version of versions) {
-    if ('refused' in version) {
-      terminal.complain(`${file} was not merged, and is as our side has it: ${version.refused.message}`);
-      return exitCodes.findings;
+    if ('text' in version && isMergeable(version.text)) {
+      texts.push(version.text);
+      continue;
     }
-    texts.push(version.text);
+    const reason = 'text' in version ? 'There are control characters in one of its versions.' : version.refused.message;
+    terminal.complain(`${file} was not merged, and is as our side has it: ${reason}`);
+    return exitCodes.findings;
   }
   const [baseText = '', oursText = '', theirsText = ''] = texts;
 

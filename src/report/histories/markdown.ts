@@ -33,16 +33,18 @@ const headings = {
     same: 'none',
     unreadable: 'not valid',
     cut: 'not known: the history is cut here',
+    colon: ': ',
   },
   zh: {
     columns: ['日期', '作者', '提交说明', '流程变更', '提交'],
     same: '无',
     unreadable: '文件有误，无法比较',
     cut: '不详：历史记录到此截断',
+    colon: '：',
   },
 } as const;
 
-function changes(revision: Revision, language: string, { same, unreadable, cut }: Headings): string {
+function changes(revision: Revision, language: string, { same, unreadable, cut, colon }: Headings): string {
   if (revision.change.kind === 'same') return same;
   if (revision.change.kind === 'cut') return cut;
   const telling = tellRevision(revision, language, language);
@@ -51,6 +53,6 @@ function changes(revision: Revision, language: string, { same, unreadable, cut }
   const [whole = ''] = telling.summary;
   const born = birth(revision);
   const summary = born === undefined ? telling.summary : wholeFlow(telling);
-  const said = (born === undefined ? '' : `${whole} `) + summary.join(list(['', '']));
+  const said = (born === undefined ? '' : whole + colon) + summary.join(list(['', '']));
   return [plain(said), ...telling.risks.map((risk) => `⚠ ${plain(risk)}`)].join('<br>');
 }

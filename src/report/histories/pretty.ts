@@ -44,7 +44,8 @@ function changes(revision: Revision, paint: ChalkInstance, { width, language }: 
   if (born !== undefined) return [`the flow is ${born === 'added' ? 'new' : 'gone'}: ${wholeFlow(telling).join(', ')}`];
   const entries = telling.sections.flatMap(({ entries: each }) => each);
   return [
-    ...wrapWords(visible(telling.summary.join(', ')), room),
+    // What counts nothing, such as another title, has none.
+    ...(telling.summary.length === 0 ? [] : wrapWords(visible(telling.summary.join(', ')), room)),
     ...telling.risks.flatMap((risk) => wrapped(risk, paint.yellow('⚠'))),
     ...entries
       .slice(0, most)

@@ -23,7 +23,7 @@ export interface MarkerStyle {
   readonly labels: Labels;
 }
 
-// Control characters are refused by the reader, so that no text that is merged holds one.
+// No text that is merged holds one: `isMergeable`.
 const open = '\u0001ours';
 const base = '\u0001base';
 const between = '\u0001theirs';

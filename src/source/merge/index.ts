@@ -49,6 +49,13 @@ export interface MergeResult {
   readonly anchors: readonly string[];
 }
 
+/** Whether it is a text that could be merged: no zero byte stands in it, and none of the signs that conflicts are kept with. */
+export function isMergeable(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return !/[\u0000\u0001]/u.test(text);
+}
+
+/** Of texts that are `isMergeable`. */
 export function mergeTexts(given: Texts, options: MergeOptions): MergeResult {
   const newline = lineBreak(given);
   const texts = { base: plain(given.base), ours: plain(given.ours), theirs: plain(given.theirs) };

@@ -55,6 +55,7 @@ HASH  2026-03-02  王芳
     expect(one.stderr).toBe('There are older commits, which are not shown; -n 4 shows more of them.\n');
     const table = await trackflow(['log', '跟进.flow.yaml', '--format', 'markdown', '--lang', 'zh']);
     expect(table.stdout.split('\n')[0]).toBe('| 日期 | 作者 | 提交说明 | 流程变更 | 提交 |');
+    expect(table.stdout).toContain('| 整个流程是新增的：新增 3 个环节');
     const schema = JSON.parse(readFileSync(join(home, 'schemas/history.schema.json'), 'utf8')) as object;
     const matches = new Ajv2020({ strict: false }).compile(schema);
     const document: unknown = JSON.parse((await trackflow(['log', '跟进.flow.yaml', '--format', 'json'])).stdout);
@@ -72,6 +73,61 @@ HASH  2026-03-02  王芳
     });
     const { stdout } = await trackflow(['log', 'a.flow.yaml', '-n', '1']);
     expect(stdout).toContain('Account team');
+  });
+
+  it('log tells what a merge has changed itself, and no other merge', async () => {
+    const { commit, git, move, trackflow } = repository;
+    const named = (name: string): string => flow.replace('name: Call', `name: ${name}`);
+    const told = async (): Promise<readonly string[]> => {
+      const { stdout } = await trackflow(['log', 'b.flow.yaml', '--format', 'json']);
+      const { revisions } = JSON.parse(stdout) as {
+        revisions: { subject: string; change: string; changes?: { details: string[] }[] }[];
+      };
+      return revisions.map(({ subject, change, changes }) =>
+        [subject, change, ...(changes ?? []).flatMap(({ details }) => details)].join(' | '),
+      );
+    };
+    const branch = (subject: string, text: string): void => {
+      git('checkout', '-q', '-B', 'side');
+      commit(subject, { 'b.flow.yaml': text });
+      git('checkout', '-q', 'main');
+    };
+    commit('Begin', { 'a.flow.yaml': flow });
+
+    // A branch goes on under the old name.
+    git('checkout', '-q', '-b', 'early');
+    git('checkout', '-q', 'main');
+    move('a.flow.yaml', 'b.flow.yaml');
+    commit('Rename');
+    git('checkout', '-q', 'early');
+    commit('Under the old name', { 'a.flow.yaml': named('Ring') });
+    git('checkout', '-q', 'main');
+    git('merge', '-q', '-m', 'Clean', 'early');
+    expect((await told()).map((line) => line.split(' | ')[0])).toEqual(['Under the old name', 'Rename', 'Begin']);
+
+    branch('Slower', named('Ring').replace('4h', '5h'));
+    commit('Faster', { 'b.flow.yaml': named('Ring').replace('4h', '3h') });
+    expect(() => git('merge', '-q', 'side')).toThrow('CONFLICT');
+    commit('Decided', { 'b.flow.yaml': named('Ring').replace('4h', '9h') });
+    expect((await told()).slice(0, 3)).toEqual([
+      'Decided | changed | time limit',
+      'Faster | changed | time limit',
+      'Slower | changed | time limit',
+    ]);
+
+    // Our side of the conflict, which takes theirs back; and a merge that changes what neither side has touched.
+    branch('Slower again', named('Ring').replace('4h', '11h'));
+    commit('Faster again', { 'b.flow.yaml': named('Ring').replace('4h', '1h') });
+    git('merge', '-q', '-s', 'ours', '-m', 'Ours', 'side');
+    branch('Title', named('Ring').replace('4h', '1h').replace('Follow-up', 'Following'));
+    git('merge', '-q', '--no-ff', '--no-commit', 'side');
+    commit('Evil', { 'b.flow.yaml': named('Visit').replace('4h', '1h').replace('Follow-up', 'Following') });
+    const { stdout } = await trackflow(['log', 'b.flow.yaml', '-n', '3']);
+    expect(stdout.split('\n').filter((line) => !/^[0-9a-f]{10} /u.test(line))).toEqual([
+      ...['  Evil', '  1 step changed', '  ~ Ring → Visit', ''],
+      ...['  Title', '  ~ Following: title Follow-up → Following', ''],
+      ...['  Ours', '  1 step changed, 1 owner affected', '  ~ Ring: time limit 11 hours → 1 hour', ''],
+    ]);
   });
 
   it('log says where a shallow clone cuts the history', async () => {
@@ -341,9 +397,12 @@ describe('merge-driver', () => {
   });
 
   it('leaves what is no text as ours has it', async () => {
-    const { exit, text, stderr } = await merge(flow, '\u0000\u0001');
-    expect([exit, text]).toEqual([1, flow]);
-    expect(stderr).toContain('was not merged');
+    // The last has the signs that conflicts are kept with.
+    for (const other of ['\u0000\u0001', `${flow}\u0001ours\n`]) {
+      const { exit, text, stderr } = await merge(flow, other);
+      expect([exit, text]).toEqual([1, flow]);
+      expect(stderr).toContain('was not merged');
+    }
   });
 
   it('says of which id a conflict speaks, if a side has renamed it', async () => {

@@ -39,4 +39,38 @@ describe.skipIf(!hasGit)('the history of a document', () => {
       repository.remove();
     }
   });
+
+  it('has the version that a merge has come to, and one row for a version that goes on beside another', async () => {
+    const repository = testRepository();
+    const { commit, git } = repository;
+    const rows = async (): Promise<readonly string[]> => {
+      const ran = await repository.trackflow(['sop', 'a.flow.yaml', '--history', '-o', '-']);
+      const [, history = ''] = ran.stdout.split('## 修订记录\n\n');
+      const table = history.split('\n\n')[0]?.split('\n').slice(2) ?? [];
+      return table.map((row) => {
+        const cells = row.split('|').map((cell) => cell.trim());
+        return `${cells[1] ?? ''}: ${cells[3] ?? ''}`;
+      });
+    };
+    try {
+      commit('first', { 'a.flow.yaml': version("'3.0.1'") });
+      git('checkout', '-q', '-b', 'b');
+      commit('by b', { 'a.flow.yaml': version("'3.1.0'") });
+      git('checkout', '-q', 'main');
+      commit('by main', { 'a.flow.yaml': version("'3.2.0'") });
+      expect(() => git('merge', '-q', 'b')).toThrow('CONFLICT');
+      commit('release', { 'a.flow.yaml': version("'4.0.0'") });
+      expect(await rows()).toEqual(['4.0.0: release', '3.2.0: by main', '3.1.0: by b', '3.0.1: first']);
+
+      git('checkout', '-q', '-b', 'next');
+      commit('raise', { 'a.flow.yaml': version("'5.0.0'") });
+      git('checkout', '-q', 'main');
+      commit('reword', { 'a.flow.yaml': version("'4.0.0'").replace('电话联系', '预约后电话联系') });
+      git('merge', '-q', '-m', 'no word of it', 'next');
+      const [now, before] = await rows();
+      expect([now, before]).toEqual(['5.0.0: raise', '4.0.0: release; reword']);
+    } finally {
+      repository.remove();
+    }
+  });
 });
