@@ -259,6 +259,25 @@ describe('a site', () => {
   });
 });
 
+it('a fork or join of which nothing is said has a place that the picture leads to, and no number', async () => {
+  const task = (id: string): ReturnType<typeof node> => node(id, { type: 'task' });
+  const bar = (id: string, type: 'fork' | 'join'): ReturnType<typeof node> => node(id, { type, name: { zh: id } });
+  const forked = process({
+    languages: ['zh'],
+    nodes: [task('s'), bar('f', 'fork'), task('a'), task('b'), bar('j', 'join'), task('e')],
+    edges: [edge('s', 'f'), edge('f', 'a'), edge('f', 'b'), edge('a', 'j'), edge('b', 'j'), edge('j', 'e')],
+  });
+  const files = await buildSite([{ process: forked, path: 'x' }], { languages: ['zh'] });
+  const page = files.get('flows/sample.html') ?? '';
+  const ids = new Set(attributes(page, 'id'));
+  const links = attributes(page, 'href').filter((link) => link.startsWith('#'));
+  expect(links).toContain('#node-j');
+  expect(links.filter((link) => !ids.has(decodeURIComponent(link.slice(1))))).toEqual([]);
+  const { document } = new JSDOM(page).window;
+  const said = Array.from(document.querySelectorAll('[data-step] > h3'), ({ textContent }) => textContent.trim());
+  expect(said).toEqual(['3.1 s', '并行开始', '3.2 a', '3.3 b', '并行汇合', '3.4 e']);
+});
+
 describe('a journey', () => {
   const task = (id: string): ReturnType<typeof node> => node(id, { type: 'task', kind: 'manual' });
   it('goes through all branches of a fork before the join', () => {
