@@ -1,11 +1,12 @@
 /**
  * The view's graph as layouts need it: nodes and edges by index, which edges run back, and a reading order.
  *
- * Separate because the grid and ELK, which guides it, must agree on what a loop is: an edge is a back edge if
- * depth-first search in file order, main branch first, meets a node that is still open, or if it leads to an earlier phase.
+ * Separate because the grid and ELK, which guides it, must agree on what a loop is: an edge is a back edge if `loops.ts` finds that
+ * it runs back, or if it leads to an earlier phase.
  */
 import type { SceneEdge } from '../model/scene.js';
 import type { View, ViewEdge, ViewNode } from '../model/view.js';
+import { walk } from './loops.js';
 
 export interface GraphNode {
   readonly node: ViewNode;
@@ -36,34 +37,6 @@ export interface Graph {
   readonly partial: boolean;
   /** Node indices such that every forward edge leads onward, earlier phases first, the main path first among equals. */
   readonly order: readonly number[];
-}
-
-/** Depth-first search without recursion: preorder numbers and the edges that close a loop. */
-function search(count: number, out: readonly (readonly { index: number; to: number }[])[], roots: readonly number[]) {
-  const state = new Uint8Array(count);
-  const preorder = new Int32Array(count).fill(-1);
-  const back = new Set<number>();
-  let clock = 0;
-  for (const root of roots) {
-    if (state[root] !== 0) continue;
-    const stack = [{ node: root, next: 0 }];
-    state[root] = 1;
-    preorder[root] = clock++;
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const edge = out[top.node]?.[top.next++];
-      if (edge === undefined) {
-        state[top.node] = 2;
-        stack.pop();
-      } else if (state[edge.to] === 1) {
-        back.add(edge.index);
-      } else if (state[edge.to] === 0) {
-        state[edge.to] = 1;
-        preorder[edge.to] = clock++;
-        stack.push({ node: edge.to, next: 0 });
-      }
-    }
-  }
-  return { preorder, back };
 }
 
 function grouped<T>(count: number, items: readonly T[], key: (item: T) => number): T[][] {
@@ -153,10 +126,17 @@ export function buildGraph(view: View): Graph {
     partial ? 0 : nodes[index]?.node.type === 'start' ? 0 : incoming[index] === 0 ? 1 : 2;
   const roots = nodes.map((node) => node.index).sort((a, b) => rank(a) - rank(b) || a - b);
   const outLinks = grouped(nodes.length, links, (link) => link.from);
-  const { preorder, back } = search(nodes.length, outLinks, roots);
-  for (const link of links) if (phaseAt(link.from) > phaseAt(link.to)) back.add(link.index);
-
-  const edges = links.map((link) => ({ ...link, back: back.has(link.index) }));
+  const starts = roots.filter((index) => nodes[index]?.node.type === 'start' || incoming[index] === 0);
+  const { preorder, back } = walk(
+    outLinks,
+    roots,
+    starts,
+    ({ index, from }) => links[index]?.edge.kind === 'timeout' || nodes[from]?.node.type === 'decision',
+  );
+  const edges = links.map((link) => ({
+    ...link,
+    back: back.has(link.index) || phaseAt(link.from) > phaseAt(link.to),
+  }));
   const out = grouped(nodes.length, edges, (edge) => edge.from);
   return {
     nodes,

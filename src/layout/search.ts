@@ -1,20 +1,31 @@
 /**
  * Looks for a better picture on the grid: by how the whole is arranged, by how readily lanes open further columns, by placing
  * single nodes otherwise, by moving them where all stand, and by leading single connections round what they cross; last, what
- * goes round half the picture is led across after all.
+ * goes round half the picture is led across after all, and what turns too often a plainer way.
  *
  * Only nodes where something is wrong are moved: ends of connections that cross or of main branches that are not straight. Each
  * try is drawn and judged for real, so the search cannot improve an estimate and spoil the picture; how many tries there are
  * depends on the size of the graph and on whether connections still cross, never on the clock.
  */
-import type { Point, Scene } from '../model/scene.js';
+import type { Point, Scene, SceneEdge } from '../model/scene.js';
 import type { View } from '../model/view.js';
 import { measureHeaders } from './bands.js';
 import { composeScene } from './frame.js';
-import { createGrid, down, everySide, left, right, type Nudge, type PlaceOptions, type Routed } from './grid/index.js';
+import {
+  createGrid,
+  down,
+  everySide,
+  left,
+  right,
+  type Direction4,
+  type Manner,
+  type Nudge,
+  type PlaceOptions,
+  type Routed,
+} from './grid/index.js';
 import { judge, promise, type Candidate } from './judge.js';
 import { countCrossings } from './crossings.js';
-import { crossing, improvable, roundabout, suspects } from './suspects.js';
+import { crooked, crossing, improvable, roundabout, suspects } from './suspects.js';
 
 /** Best guess first. */
 const variants: readonly PlaceOptions[] = [
@@ -40,9 +51,17 @@ const mostColumns = 6;
 /** A crossing that the same flow in one strip does without looks like a mistake: what it is worth to have it so, in the units of the judge. */
 const needless = 50;
 
-/** By which sides a short way may leave: against the flow it would look like a loop. */
-const shortWays = ([undefined, down, right, left] as const).flatMap((side) =>
-  (['brisk', 'bold'] as const).map((manner) => [side, manner] as const),
+type Way = readonly [Direction4 | undefined, Manner];
+
+/** By which sides a way may leave that is to be shorter or plainer: against the flow it would look like a loop. */
+const exits = [undefined, down, right, left] as const;
+
+const shortWays: readonly Way[] = exits.flatMap((side) =>
+  (['brisk', 'bold'] as const).map((manner): Way => [side, manner]),
+);
+
+const plainerWays: readonly Way[] = (['plain', 'bold', 'wary'] as const).flatMap((manner) =>
+  exits.map((side): Way => [side, manner]),
 );
 
 /** What detours may cost without nodes being moved for them, in the units of the judge: each move is drawn. */
@@ -221,17 +240,24 @@ export function searchGrid(
     return standing;
   };
 
-  /** Leads one connection after the other the short way that goes round half the picture, across what it shuns. */
-  const shorten = (from: Try): Try => {
+  /** Leads one connection after the other of those at fault another way, and keeps what is better and crosses no more than it may. */
+  const reroute = (
+    from: Try,
+    atFault: (edges: readonly SceneEdge[]) => readonly SceneEdge[],
+    ways: Iterable<Way>,
+    method: 'otherwise' | 'plainer',
+    mayCross: boolean,
+  ): Try => {
     let standing = from;
-    let left = limit.detours;
-    for (let moved = true; moved && left > 0;) {
+    let tries = limit.detours;
+    for (let moved = true; moved && tries > 0;) {
       moved = false;
-      for (const { id } of roundabout(standing.candidate.scene.edges)) {
-        for (const [side, manner] of shortWays) {
-          const drawing = left > 0 ? standing.drawing.otherwise(id, side, manner) : undefined;
+      for (const { id } of atFault(standing.candidate.scene.edges)) {
+        for (const [side, manner] of ways) {
+          const drawing = tries > 0 ? standing.drawing[method](id, side, manner) : undefined;
           if (drawing === undefined) continue;
-          left--;
+          tries--;
+          if (!mayCross && countCrossings(drawing.edges) > standing.candidate.figures.crossings) continue;
           const other = judged(drawing, standing.options);
           if (!better(standing, other)) continue;
           standing = other;
@@ -241,6 +267,12 @@ export function searchGrid(
     }
     return standing;
   };
+
+  /** Leads what goes round half the picture the short way, across what it shuns. */
+  const shorten = (from: Try): Try => reroute(from, roundabout, shortWays, 'otherwise', true);
+
+  /** Leads what turns more often than it must a plainer way. */
+  const straighten = (from: Try): Try => reroute(from, crooked, plainerWays, 'plainer', false);
 
   const placed = (from: Try, count: number): Try =>
     untangle(settle(settle(from, count, nudged), limit.shifts, grid.shifted));
@@ -283,8 +315,8 @@ export function searchGrid(
     best() {
       const guess = start();
       if (guess === undefined) return undefined;
-      if (!improvable(guess.candidate.figures)) return withoutDetours(guess).candidate;
-      return withoutDetours(inOneStripIfClearer(searched(guess))).candidate;
+      if (!improvable(guess.candidate.figures)) return straighten(withoutDetours(guess)).candidate;
+      return straighten(withoutDetours(inOneStripIfClearer(searched(guess)))).candidate;
     },
   };
 }

@@ -27,6 +27,11 @@ export function roundabout(edges: readonly SceneEdge[]): SceneEdge[] {
     .map(({ edge }) => edge);
 }
 
+/** Connections that turn more often than one that has to get past something, those that turn most first. */
+export function crooked(edges: readonly SceneEdge[]): SceneEdge[] {
+  return edges.filter(({ points }) => points.length > 4).sort((a, b) => b.points.length - a.points.length);
+}
+
 /** Nodes at the ends of what disturbs, the most involved first. */
 export function suspects(scene: Scene, detours: boolean): string[] {
   const blame = new Map<string, number>();

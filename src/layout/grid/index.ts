@@ -1,7 +1,7 @@
 /** The lane layout: cells, routes, tracks, pixels, for one placement after the other of the same view. */
 import type { Point } from '../../model/scene.js';
 import type { View } from '../../model/view.js';
-import { buildGraph, type Graph, type GraphNode } from '../graph.js';
+import { buildGraph, type Graph, type GraphEdge, type GraphNode } from '../graph.js';
 import { measureLabel } from '../label.js';
 import { measureShapes, outlineOf } from '../shapes.js';
 import { nominalLines } from './axes.js';
@@ -13,14 +13,17 @@ import { place, type Placement, type PlaceOptions } from './place.js';
 import { route, type Routing } from './route.js';
 import { spansOf } from './spans.js';
 import type { Direction4 } from './lines.js';
-import type { Manner } from './pathfinder.js';
+import type { Manner, Route } from './pathfinder.js';
 
 export { down, everySide, left, right, type Direction4 } from './lines.js';
+export type { Manner } from './pathfinder.js';
 export type { Nudge, PlaceOptions } from './place.js';
 
 export interface Routed extends Drawing {
   /** The drawing with one connection on another way, which shuns crossings or is short, by one side of its node or by any. */
   otherwise(id: string, side: Direction4 | undefined, manner: Manner): Routed | undefined;
+  /** The same where that way turns less often, or as often and is shorter. */
+  plainer(id: string, side: Direction4 | undefined, manner: Manner): Routed | undefined;
 }
 
 export interface Grid {
@@ -111,15 +114,33 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
       const routing = route(graph, placement, spans, xs, ys, rounds(graph), limit);
       if (routing === undefined) return 'hopeless';
       cheapest.set(parts, Math.min(cheapest.get(parts) ?? Infinity, routing.rough));
-      const drawn = (routed: Routing): Routed => ({
-        ...draw(view, graph, placement, routed, shapes, labels, minimum, transposed),
-        otherwise(id, side, manner) {
+      const drawn = (routed: Routing): Routed => {
+        const otherwise = (id: string, ...way: [Direction4 | undefined, Manner]): [GraphEdge, Routing] | undefined => {
           const edge = graph.edges.find((one) => one.edge.id === id);
-          const other = edge && routed.otherwise(edge, side, manner);
-          return other && drawn(other);
-        },
-      });
+          const other = edge && routed.otherwise(edge, ...way);
+          return other && [edge, other];
+        };
+        return {
+          ...draw(view, graph, placement, routed, shapes, labels, minimum, transposed),
+          otherwise(...way) {
+            const other = otherwise(...way);
+            return other && drawn(other[1]);
+          },
+          plainer(...way) {
+            const [edge, other] = otherwise(...way) ?? [];
+            return edge && other && isPlainer(other.routes[edge.index], routed.routes[edge.index])
+              ? drawn(other)
+              : undefined;
+          },
+        };
+      };
       return drawn(routing);
     },
   };
+}
+
+/** Whether one way turns less often than another, or as often and is shorter. */
+function isPlainer(one: Route | undefined, other: Route | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.turns < other.turns || (one.turns === other.turns && one.length < other.length);
 }

@@ -8,7 +8,7 @@
  *   hence every side of every node can always be reached.
  * Channels need no law: parallel connections get tracks of their own later.
  */
-import { centreOf, everySide, isVertical, opposite, stepI, stepJ, type Direction4 } from './lines.js';
+import { centreOf, everySide, isCentre, isVertical, opposite, stepI, stepJ, type Direction4 } from './lines.js';
 import { columnsOf, type Span } from './spans.js';
 
 /** A connection at a vertex: it arrives in one direction and leaves in another (the same if it goes straight). */
@@ -75,10 +75,20 @@ export class Lattice {
     this.uses = new Array<Use[] | undefined>(this.vertices);
     this.passing = new Int32Array(3 * this.vertices);
     this.marks = new Uint8Array(this.vertices).fill(closed);
-    for (let i = 0; i < this.height; i++)
-      for (let j = 0; j < this.width; j++)
-        this.marks[this.vertex(i, j)] = (i % 3 === 1 ? row : 0) | (j % 3 === 1 ? column : 0);
+    for (let i = 0; i < this.height; i++) for (let j = 0; j < this.width; j++) this.clear(i, j);
     for (const cell of cells) this.occupy(cell.row, cell.span);
+  }
+
+  /** What there is at a vertex that no node stands at or beside. */
+  private clear(i: number, j: number): void {
+    this.marks[this.vertex(i, j)] = (isCentre(i) ? row : 0) | (isCentre(j) ? column : 0);
+  }
+
+  /** A bar is shorter than was thought. */
+  shorten(atRow: number, from: Span, to: Span): void {
+    for (let i = 3 * atRow; i < 3 * (atRow + 1); i++)
+      for (let j = 3 * from.low; j < 3 * (from.high + 1); j++) this.clear(i, j);
+    this.occupy(atRow, to);
   }
 
   /** A node stands here; a bar lies between its cells, too. */

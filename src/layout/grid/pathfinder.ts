@@ -18,7 +18,7 @@ import { nearestIn, type Span } from './spans.js';
 export const cost = { px: 0.3, bend: 45, crossing: 130, join: 0.6 };
 
 /** How much dearer a crossing is for a connection that looks for a way without, and how much cheaper for one that looks for a short way. */
-const manners = { wary: 4, brisk: 0.6, bold: 0.25 };
+const manners = { wary: 4, plain: 1, brisk: 0.6, bold: 0.25 };
 export type Manner = keyof typeof manners;
 
 /** A routed connection: the side it leaves by, the vertices it visits, the side it comes in by. */
@@ -29,6 +29,9 @@ export interface Route {
   /** Direction of each step: from the node to the first vertex, between vertices, and into the node. */
   readonly steps: readonly Direction4[];
   readonly price: number;
+  readonly turns: number;
+  /** Without the stubs at both ends. */
+  readonly length: number;
 }
 
 /** A vertex beside a node by which a connection may leave it or come in, and the middle of the node's cell there. */
@@ -384,7 +387,9 @@ export class Pathfinder {
       vertices.push(...wire.vertices.slice(end.follow.position + 1));
       steps.push(...wire.steps.slice(end.follow.position + 1));
     }
-    this.enter(edge, { vertices, steps, start, goal: end.goal, price: end.price });
+    const turns = steps.filter((step, k) => k > 0 && step !== steps[k - 1]).length;
+    const length = vertices.reduce((sum, vertex, k) => sum + this.distance(vertices[k - 1] ?? vertex, vertex), 0);
+    this.enter(edge, { vertices, steps, start, goal: end.goal, price: end.price, turns, length });
   }
 
   private enter(edge: GraphEdge, route: Route): void {

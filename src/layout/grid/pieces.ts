@@ -29,7 +29,7 @@ export function columnAt({ routes, lattice }: Routing, edge: GraphEdge, end: 'st
   return cellOf(lattice.j(routes[edge.index]?.vertices.at(end === 'start' ? 0 : -1) ?? 0));
 }
 
-/** By node, from the lower column to the higher. A bar goes as far as anything docks: it need not fill its span. */
+/** By node, from the lower column to the higher. */
 export function cutPieces(
   graph: Graph,
   { cells, columnOf }: Placement,
@@ -38,17 +38,12 @@ export function cutPieces(
   transposed: boolean,
 ): Piece[][] {
   return shapes.map((shape, node) => {
-    const own = columnOf[node] ?? 0;
     const rank = cells[node]?.rank ?? 0;
     const [out, incoming] = [graph.out[node] ?? [], graph.in[node] ?? []];
-    const span = routing.spans[node];
-    if (span === undefined || span.low === span.high)
-      return [{ node, column: own, rank, shape, out, in: incoming, last: true }];
-    const docked = [
-      ...out.map((edge) => columnAt(routing, edge, 'start')),
-      ...incoming.map((edge) => columnAt(routing, edge, 'goal')),
-    ];
-    const columns = columnsOf({ low: Math.min(...docked), high: Math.max(...docked) });
+    const own = columnOf[node] ?? 0;
+    const span = routing.spans[node] ?? { low: own, high: own };
+    if (span.low === span.high) return [{ node, column: span.low, rank, shape, out, in: incoming, last: true }];
+    const columns = columnsOf(span);
     return columns.map((column, position): Piece => {
       const here = out.filter((edge) => columnAt(routing, edge, 'start') === column);
       const into = incoming.filter((edge) => columnAt(routing, edge, 'goal') === column);

@@ -9,14 +9,14 @@
 import type { Graph, GraphEdge } from '../graph.js';
 import { Docking } from './docking.js';
 import { Lattice } from './lattice.js';
-import { down, type Direction4 } from './lines.js';
+import { cellOf, down, type Direction4 } from './lines.js';
 import { cost, Pathfinder, type Manner, type Route } from './pathfinder.js';
 import type { Placement } from './place.js';
 import type { Span } from './spans.js';
 
 export interface Routing {
   readonly lattice: Lattice;
-  /** The columns that each node covers. */
+  /** The columns that each node covers: no more than connections dock at. */
   readonly spans: readonly Span[];
   readonly routes: readonly Route[];
   /** What all routes cost after the first pass: a rough figure for the placement, which the rounds better by little. */
@@ -32,12 +32,13 @@ export interface Routing {
 export function route(
   graph: Graph,
   placement: Placement,
-  spans: readonly Span[],
+  widest: readonly Span[],
   xs: readonly number[],
   ys: readonly number[],
   rounds: number,
   limit: number,
 ): Routing | undefined {
+  const spans = [...widest];
   const lattice = new Lattice(
     placement.columns.length,
     placement.ranks,
@@ -55,14 +56,30 @@ export function route(
     rough += finder.found(edge).price;
     if (rough > limit || rough + (ahead[place + 1] ?? 0) > limit + rounding) return undefined;
   }
+  trim(graph, placement, finder, lattice, spans);
   for (let round = 0; round < rounds; round++) {
     if (round === 0) for (const { index } of graph.nodes) resettle(index, graph, finder, docking);
     for (const edge of sequence) {
       finder.release(edge);
       finder.route(edge);
     }
+    trim(graph, placement, finder, lattice, spans);
   }
   return routed(graph, lattice, spans, finder, docking, rough);
+}
+
+/** Opens to other connections the columns at the ends of a bar at which nothing docks. */
+function trim(graph: Graph, placement: Placement, finder: Pathfinder, lattice: Lattice, spans: Span[]): void {
+  for (const [node, span] of spans.entries()) {
+    if (span.low === span.high) continue;
+    const columns = [
+      ...(graph.out[node] ?? []).map((edge) => finder.found(edge).vertices[0]),
+      ...(graph.in[node] ?? []).map((edge) => finder.found(edge).vertices.at(-1)),
+    ].map((vertex) => cellOf(lattice.j(vertex ?? 0)));
+    const docked = { low: Math.min(...columns), high: Math.max(...columns) };
+    lattice.shorten(placement.cells[node]?.rank ?? 0, span, docked);
+    spans[node] = docked;
+  }
 }
 
 /** What the connections from each place in the sequence on cost at least, however they run. */
