@@ -237,3 +237,33 @@ describe('the workflows of docs/review.md', () => {
       }
   });
 });
+
+describe('what npm ci installs', () => {
+  const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
+  const parts = (version: string): readonly number[] =>
+    version.split('.').map((part) => Number.parseInt(part, 10) || 0);
+
+  /** Whether the oldest Node that package.json allows is in a range. */
+  function takes(range: string): boolean {
+    const node = parts(engines.node.replace('>=', ''));
+    return range.split('||').some((alternative) => {
+      const [, sign, version] = /^\s*(>=|\^|)\s*v?(\d[\d.x*]*)\s*$/u.exec(alternative) ?? [];
+      if (version === undefined) throw new Error(`cannot read ${range}`);
+      const [major = 0, minor = 0, patch = 0] = parts(version);
+      const [ourMajor = 0, ourMinor = 0, ourPatch = 0] = node;
+      const isLater = ourMajor - major || ourMinor - minor || ourPatch - patch;
+      return isLater >= 0 && (sign === '>=' || major === ourMajor);
+    });
+  }
+
+  it('runs on the oldest Node that package.json allows, so that npm has nothing to warn of', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Readonly<Record<string, { readonly engines?: { readonly node?: string } }>>;
+    };
+    const others = Object.entries(packages).flatMap(([path, { engines: { node } = {} }]) =>
+      node === undefined || takes(node) ? [] : [`${path}: ${node}`],
+    );
+    expect(others).toEqual([]);
+    expect(['^22 || ^24 || >=26', '20.20', '^18'].filter(takes)).toEqual([]);
+  });
+});
