@@ -23,19 +23,21 @@ const insert = (path: readonly PathStep[], index: number, value: PlainValue): Ch
 
 describe('a change of a text', () => {
   it.each<{ what: string; text: string; change: Change; then: string | undefined }>([
-    { what: 'another value', text: 'a: 1 # one\nb: 2\n', change: set(['a'], 'x: y'), then: 'a: "x: y" # one\nb: 2\n' },
+    { what: 'another value', text: 'a: 1 # one\nb: 2\n', change: set(['a'], 'x: y'), then: "a: 'x: y' # one\nb: 2\n" },
+    { what: 'a text in its quotes', text: "a: '<= 20%'\n", change: set(['a'], '>= 20%'), then: "a: '>= 20%'\n" },
+    { what: 'a text in double quotes', text: 'a: "<= 20%"\n', change: set(['a'], '>= 20%'), then: 'a: ">= 20%"\n' },
     {
       what: 'a value for an empty entry',
       text: 'a: # none\nb: 2\n',
       change: set(['a'], 'x'),
       then: 'a: x # none\nb: 2\n',
     },
-    { what: 'a value in brackets', text: 'a: {b: 1}\n', change: set(['a', 'b'], 'x, y'), then: 'a: {b: "x, y"}\n' },
+    { what: 'a value in brackets', text: 'a: {b: 1}\n', change: set(['a', 'b'], 'x, y'), then: "a: {b: 'x, y'}\n" },
     {
       what: 'a new entry',
       text: 'a:\n  b: 1 # one\n# end\n',
       change: set(['a', 'c'], '2'),
-      then: 'a:\n  b: 1 # one\n  c: "2"\n# end\n',
+      then: "a:\n  b: 1 # one\n  c: '2'\n# end\n",
     },
     {
       what: 'a new entry in brackets',

@@ -121,7 +121,9 @@ function replace(page: Page, { parent, key, value }: Found, put: PlainValue): re
   }
   const from = value.range[0];
   const to = page.endOf(value);
-  return page.hasComments(from, to) ? undefined : [page.edit(from, to, flow ? inFlow(put) : inBlock(put))];
+  const single = !(isScalar(value) && value.type === 'QUOTE_DOUBLE');
+  const words = flow ? inFlow(put, single) : inBlock(put, single);
+  return page.hasComments(from, to) ? undefined : [page.edit(from, to, words)];
 }
 
 /** A new entry, the last of the map that the path leads to but for its last step. */
