@@ -3,9 +3,11 @@
  *
  * Separate from `--format` of findings, because these forms are others, and `-o` gives the printed one a file.
  */
+import { extname } from 'node:path';
 import { findById, ids } from '../base/registry.js';
 import type { DifferenceReporter } from '../report/difference-reporter.js';
 import { comparisonForms } from '../app/comparison/forms/index.js';
+import { formats } from '../render/formats/index.js';
 import { differenceReporters } from '../report/differences/index.js';
 import { choose } from './choices.js';
 import type { CommandInput } from './command.js';
@@ -37,7 +39,7 @@ export function formatsOfDifference(options: CommandInput['options'], host: Host
 function asksOf(options: CommandInput['options'], { cwd }: Host): readonly DifferenceAsk[] {
   const asked = options['format'];
   const out = options['out'];
-  const said = Array.isArray(asked) && asked.length > 0 ? (asked as readonly string[]) : [differenceForms[0].id];
+  const said = Array.isArray(asked) && asked.length > 0 ? (asked as readonly string[]) : [formFor(out)];
   const asks = said.map((each) => askOf(each, cwd));
   const printed = asks.filter(({ path }) => path === undefined);
   if (printed.length > 1 && (out !== undefined || printed.some(({ reporter }) => reporter.readers === 'programs'))) {
@@ -49,6 +51,18 @@ function asksOf(options: CommandInput['options'], { cwd }: Host): readonly Diffe
   if (printed.length === 0)
     throw new UsageError(`Nothing is left to write to ${out}.`, 'Every format has a file of its own.');
   return asks.map((ask) => (ask.path === undefined ? { ...ask, path: fileOf(out, cwd) } : ask));
+}
+
+/** By the extension of the file. Throws `UsageError` for one that belongs to an output which differences are not told in. */
+function formFor(out: unknown): string {
+  const extension = typeof out === 'string' ? extname(out).toLowerCase() : '';
+  const forms: readonly DifferenceReporter[] = differenceForms;
+  const form = forms.find((each) => each.extension === extension);
+  if (form !== undefined || !formats.some((each) => extname(`x${each.extension}`) === extension)) {
+    return form?.id ?? differenceForms[0].id;
+  }
+  const known = forms.flatMap((each) => each.extension ?? []);
+  throw new UsageError(`Differences are not written as ${extension}.`, `As one of these: ${known.join(', ')}`);
 }
 
 function askOf(said: string, cwd: string): DifferenceAsk {

@@ -44,6 +44,8 @@ export interface DifferenceOptions {
 }
 
 export interface DifferenceReporter extends Descriptor {
+  /** Of its files, for example `.html`: what `-o FILE` means without a format. */
+  readonly extension?: string;
   /** A report for programs must be the only thing on its stream. */
   readonly readers: 'people' | 'programs';
   /** The whole report with its last line end; also if nothing has changed. */

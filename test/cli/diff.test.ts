@@ -97,6 +97,23 @@ Connections
     expect(single.host.text('d.json')).toBe(host.text('out/d.json'));
   });
 
+  it('the extension of the file tells the format, unless one was asked for', async () => {
+    const files = { 'a.flow.yaml': flow(), 'b.flow.yaml': changed };
+    const written = async (out: string, more = ''): Promise<string> => {
+      const { host, stderr } = await cli(`diff a.flow.yaml b.flow.yaml -o ${out}${more}`, { files });
+      expect(stderr).toBe(`wrote ${out}\n`);
+      return host.text(out) ?? '';
+    };
+    expect(await written('d.html')).toMatch(/^<!doctype html>/iu);
+    expect(await written('d.SVG')).toContain('</svg>');
+    expect(await written('d.md')).toContain('流程变更');
+    expect(JSON.parse(await written('d.json'))).toMatchObject({ trackflow: 1 });
+    for (const out of ['d.txt', 'd.log', 'd']) expect(await written(out)).toContain('Look twice');
+    expect(await written('d.html', ' --format markdown')).toContain('流程变更');
+    const { exit, stderr } = await cli('diff a.flow.yaml b.flow.yaml -o d.pdf', { files });
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('Differences are not written as .pdf.\n')]);
+  });
+
   it('wording is a count, and told by --wording', async () => {
     const files = { 'a.flow.yaml': flow(), 'b.flow.yaml': flow({ title: '线索跟进流程' }) };
     const folded = await cli('diff a.flow.yaml b.flow.yaml', { files });

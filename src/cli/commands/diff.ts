@@ -15,7 +15,7 @@ export const diff: Command = {
     },
     { line: 'trackflow diff HEAD~3 -- lead.flow.yaml', does: 'one flow, three commits ago and now' },
     { line: 'trackflow diff v1:lead.flow.yaml lead.flow.yaml', does: 'a file of a revision, and another file' },
-    { line: 'trackflow diff main --format html -o diff.html', does: 'a page with the picture, before and after' },
+    { line: 'trackflow diff main -o diff.html', does: 'a page with the picture, before and after' },
     {
       line: 'trackflow diff --exit-code --format pretty,json:diff.json',
       does: 'exit 1 if anything has changed; for programs in a file',
@@ -34,7 +34,10 @@ export const diff: Command = {
       list: true,
       choices: async () => ids((await import('../difference-formats.js')).differenceForms),
     },
-    { flags: '-o, --out <file>', summary: 'a file for what would be printed' },
+    {
+      flags: '-o, --out <file>',
+      summary: 'a file for what would be printed; without --format, its extension tells the format',
+    },
     { flags: '--wording', summary: 'tell also what is only said in other words' },
     {
       flags: '--lang <language>',

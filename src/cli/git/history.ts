@@ -4,7 +4,7 @@
  * Each version is read with the libraries and child flows of its own commit. Commits that touched only those are not told. Of a merge it is
  * told what it has changed itself: how it has decided conflicts, and what it has beyond both sides.
  */
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Process } from '../../model/process.js';
 import { isEmpty, type Difference } from '../../model/difference.js';
 import type { Revision } from '../../report/history-reporter.js';
@@ -37,6 +37,13 @@ export interface FoundHistory {
 /** Throws `UsageError` if there is no repository, or no such file in its history. */
 export async function readHistory(host: Host, { file, limit }: HistoryAsk): Promise<FoundHistory> {
   const path = absolute(host.cwd, file);
+  if (host.files.stat(path)?.kind === 'folder') {
+    const flow = host.files.list(path).find(({ name }) => /\.flow\.ya?ml$/u.test(name))?.name ?? 'lead.flow.yaml';
+    throw new UsageError(
+      `${tidy(file)} is a folder; log tells the history of one file.`,
+      `For example: trackflow log ${tidy(join(file, flow))}`,
+    );
+  }
   const folder = dirname(path);
   const repository = openRepository(host, host.files.stat(folder)?.kind === 'folder' ? folder : host.cwd);
   const { commits, at } = commitsOf(repository, tidy(relative(repository.top, path)));

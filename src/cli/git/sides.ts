@@ -71,6 +71,12 @@ function refuse(operand: string): void {
   if (operand === '') {
     throw new UsageError('An empty revision or path was given.', 'A variable of your shell script may be unset.');
   }
+  if (operand === '-') {
+    throw new UsageError(
+      'diff reads no stdin.',
+      'Write it to a file first; a version that git has is named as revision:path, for example HEAD:lead.flow.yaml.',
+    );
+  }
   if (operand.startsWith('-')) {
     throw new UsageError(
       `${JSON.stringify(operand)} looks like an option, and is not taken for a revision.`,

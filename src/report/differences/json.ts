@@ -7,6 +7,7 @@ import { differenceDocument } from '../changes/document.js';
 
 export const json: DifferenceReporter = {
   id: 'json',
+  extension: '.json',
   readers: 'programs',
   summary: 'For programs: everything, as JSON (trackflow schema difference).',
   report: (comparison) => `${JSON.stringify(differenceDocument(comparison), null, 2)}\n`,

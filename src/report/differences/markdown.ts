@@ -22,6 +22,7 @@ const mostLeft = 20;
 
 export const markdown: DifferenceReporter = {
   id: 'markdown',
+  extension: '.md',
   readers: 'programs',
   summary: 'For the comment on a pull request: summary, risks, who is affected, a Mermaid picture, details folded.',
   report({ flows, unchanged, skipped }, options) {

@@ -12,6 +12,7 @@ const most = 200;
 
 export const pretty: DifferenceReporter = {
   id: 'pretty',
+  extension: '.txt',
   readers: 'people',
   summary: 'For people: what changed step by step, what to look at twice, who is affected.',
   report({ before, after, flows, unchanged, skipped }, options) {

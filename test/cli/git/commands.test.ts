@@ -1,6 +1,6 @@
 /** `log`, `textconv`, `merge-driver` and `init --git` on repositories of a few commits, without building the program. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cli, home } from '../cli.js';
@@ -164,6 +164,10 @@ HASH  2026-03-02  王芳
     const fresh = await trackflow(['log', 'new.flow.yaml']);
     expect([fresh.exit, fresh.stderr]).toEqual([2, expect.stringContaining('is in no commit yet')]);
     expect((await trackflow(['log', 'none.flow.yaml'])).stderr).toContain('not in the history');
+    for (const folder of ['.', '../' + basename(repository.top)]) {
+      const { exit, stderr } = await trackflow(['log', folder]);
+      expect([exit, stderr.includes(' is a folder; '), stderr.includes('new.flow.yaml')]).toEqual([2, true, true]);
+    }
     expect((await trackflow(['log', 'new.flow.yaml', '-n', 'x'])).stderr).toContain('no number of commits');
     expect((await trackflow(['log', 'new.flow.yaml', '--format', 'jsno'])).stderr).toContain('json');
   });

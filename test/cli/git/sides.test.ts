@@ -133,8 +133,9 @@ describe.skipIf(!hasGit)('sides', () => {
   });
 
   it('never hand an option to git', () => {
-    for (const hostile of ['--upload-pack=touch /tmp/x', '-O/tmp/x', '--output=x', '-'])
+    for (const hostile of ['--upload-pack=touch /tmp/x', '-O/tmp/x', '--output=x'])
       expect(refusal([hostile])).toContain('looks like an option');
+    expect(refusal(['-'])).toContain('diff reads no stdin');
     expect(refusal(['main..--output=x'])).toContain('looks like an option');
     expect(refusal(['main...-x'])).toContain('looks like an option');
     expect(refusal(['--help:flows/lead.flow.yaml'])).toContain('looks like an option');

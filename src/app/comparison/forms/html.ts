@@ -3,6 +3,7 @@ import type { DifferenceReporter } from '../../../report/difference-reporter.js'
 
 export const html = {
   id: 'html',
+  extension: '.html',
   readers: 'programs',
   summary: 'A page with the picture, a slider between before and after, risks, and who is affected.',
   report: async (comparison, options) => (await import('../page.js')).comparisonPage(comparison, options),

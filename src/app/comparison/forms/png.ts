@@ -3,6 +3,7 @@ import type { DifferenceReporter } from '../../../report/difference-reporter.js'
 
 export const png = {
   id: 'png',
+  extension: '.png',
   readers: 'programs',
   summary: 'The same picture as pixels.',
   async report(comparison, options) {

@@ -3,6 +3,7 @@ import type { DifferenceReporter } from '../../../report/difference-reporter.js'
 
 export const svg = {
   id: 'svg',
+  extension: '.svg',
   readers: 'programs',
   summary: 'One picture: what is new, gone, changed or elsewhere, at its place.',
   async report(comparison, options) {
