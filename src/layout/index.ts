@@ -68,6 +68,9 @@ async function layOut(view: View, effort: Effort): Promise<Scene> {
 /** Into how many columns the rows of a data-flow diagram are folded at most: those of 300 processes are a page. */
 const mostColumns = 10;
 
+/** For going on in columns at all: whoever reads has to find the next one. */
+const folded = 12;
+
 /** A sketch is not folded: pages are cut along the flow. */
 function inRows(view: View, orientations: readonly Orientation[], effort: Effort): Scene {
   const candidates = orientations.flatMap((orientation) => {
@@ -77,7 +80,7 @@ function inRows(view: View, orientations: readonly Orientation[], effort: Effort
     for (let columns = 1; columns <= (effort === 'sketch' ? 1 : mostColumns); columns++) {
       const graph = fold(columns);
       const candidate = graph && judgeRows(composeScene(view, orientation, graph, headers));
-      if (candidate) made.push(candidate);
+      if (candidate) made.push({ ...candidate, price: candidate.price + (columns > 1 ? folded : 0) });
       if (candidate && overfolded(candidate)) break;
     }
     return made;

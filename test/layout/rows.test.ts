@@ -171,7 +171,7 @@ describe('data-flow diagrams of random processes', () => {
       return (await layout(view)).bands.map(({ id }) => id);
     };
     expect(await named(24, 6)).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p5']);
-    expect(await named(60, 1)).toEqual(['p0', 'p0', 'p0', 'p0']);
+    expect(await named(60, 1)).toEqual(['p0', 'p0', 'p0']);
   });
 
   it('go on in the next column: numbers run down each', async () => {

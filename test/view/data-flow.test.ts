@@ -205,8 +205,45 @@ describe('data-flow', () => {
       ],
     });
     expect(labels(draw(of)).filter(([id]) => id.includes('party'))).toEqual([
-      ['party:c->x', 'Contract, Yes'],
-      ['party:c#2->y', 'otherwise'],
+      ['party:c->x', 'Contract'],
+      ['party:c#2->y', 'Answer'],
     ]);
+  });
+
+  it('names an own step of a customer no data, and hands no answer of theirs to themselves', () => {
+    const writes = [{ store: 's', group: 'g', span }];
+    const of = process({
+      owners: [owner('c', { kind: 'customer' })],
+      stores: [store('s', 'internal', false)],
+      nodes: [
+        node('ask', { type: 'decision', owner: 'c', name: text('同意吗？', 'Agreed?') }),
+        node('send', { type: 'task', owner: 'c', writes }),
+        node('fill', { type: 'task', owner: 'c', writes, outputs: [text('申请表', 'Form')] }),
+      ],
+      edges: [edge('ask', 'send', { when: text('同意', 'Yes') }), edge('ask', 'fill', { otherwise: true })],
+    });
+    const view = draw(of);
+    expect(labels(view).filter(([id]) => id.includes('party'))).toEqual([
+      ['party:c->send', ''],
+      ['party:c->fill', 'Form'],
+    ]);
+    expect(view.nodes.find(({ id }) => id === 'send')?.label).toContain('c gives information to 1. send.');
+  });
+
+  it.each([
+    [1, 'store:s'],
+    [2, 'store:s#2'],
+  ])('a symbol passes one step that does not use it, and no more: %i', (between, last) => {
+    const reads = [{ store: 's', group: 'g', span }];
+    const writes = [{ store: 't', group: 'g', span }];
+    const of = process({
+      stores: [store('s', 'internal', false), store('t', 'internal', false)],
+      nodes: [
+        node('first', { type: 'task', reads }),
+        ...Array.from({ length: between }, (_, index) => node(`m${String(index)}`, { type: 'task', writes })),
+        node('last', { type: 'task', reads }),
+      ],
+    });
+    expect(draw(of).edges.find(({ to }) => to === 'last')?.from).toBe(last);
   });
 });

@@ -9,6 +9,7 @@ import type { DataRef, Edge, Process, ProcessNode } from '../../model/process.js
 import type { Text } from '../../model/text.js';
 import { phasesOf } from '../phases.js';
 import type { Voice } from '../voice.js';
+import { dataPhrases } from './phrases.js';
 
 export interface Place {
   readonly kind: 'store' | 'party';
@@ -20,7 +21,7 @@ export interface PlaceFlow {
   readonly node: string;
   readonly place: Place;
   readonly way: 'in' | 'out';
-  /** In words; of a store's flow instead what is read or written of it. */
+  /** In words, none where nobody says; of a store's flow instead what is read or written of it. */
   readonly names: readonly string[];
   readonly refs: readonly DataRef[];
 }
@@ -89,8 +90,8 @@ export function dataFlows(process: Process, voice: Voice): Flows {
         if (giver !== undefined && taker !== undefined) continue;
         // Where time ran out, nothing was handed over.
         if (edge.kind === 'timeout' && carried.length === 0) continue;
-        const names = carried.length > 0 ? carried : handedOver(edge, from, to, giver !== undefined, lines, voice);
         const inside = giver === undefined ? from : to;
+        const names = carried.length > 0 ? carried : handedOver(edge, from, to, giver, lines, voice);
         // An answer or an event is worth drawing only where it meets data; a thing with a name always is.
         if (names.length === 0 || (!touches(inside) && carried.length === 0)) continue;
         taking.add(inside.id);
@@ -106,19 +107,17 @@ export function dataFlows(process: Process, voice: Voice): Flows {
   }
   for (const node of process.nodes) {
     if (node.owner === undefined || !parties.has(node.owner) || !touches(node)) continue;
-    // Their own step that touches our data: what they bring to it.
-    const brought = lines(node.inputs);
-    const own = {
-      node: node.id,
-      place: { kind: 'party', id: node.owner },
-      way: 'in',
-      names: brought,
-      refs: [],
-    } as const;
-    if (brought.length > 0 || node.writes.length > 0)
-      place({ ...own, names: brought.length > 0 ? brought : [voice.name(node)] });
+    // Their own step that touches our data: what they bring to it. The step's name is what is done, and names no data.
+    const brought = [node.inputs, node.outputs].map(lines).find((names) => names.length > 0) ?? [];
+    if (node.inputs.length > 0 || node.writes.length > 0)
+      place({ node: node.id, place: { kind: 'party', id: node.owner }, way: 'in', names: brought, refs: [] });
   }
-  return { processes: ordered(process, taking), places: [...places.values()], passes: [...passes.values()] };
+  const { answer } = dataPhrases(voice.language);
+  // Beside things with names an answer is no thing of its own.
+  const named = [...places.values()].map((flow): PlaceFlow =>
+    flow.names.length > 1 ? { ...flow, names: flow.names.filter((name) => name !== answer) } : flow,
+  );
+  return { processes: ordered(process, taking), places: named, passes: [...passes.values()] };
 }
 
 /** What a handover to or from a party hands over, where the connection itself does not say. */
@@ -126,19 +125,20 @@ function handedOver(
   edge: Edge,
   from: ProcessNode,
   to: ProcessNode,
-  fromParty: boolean,
+  giver: string | undefined,
   lines: (texts: readonly Text[]) => readonly string[],
   voice: Voice,
 ): readonly string[] {
   const [given, wanted] = [lines(from.outputs), lines(to.inputs)];
   const both = given.filter((name) => wanted.includes(name));
   if (both.length > 0) return both;
-  if (!fromParty) return wanted.length > 0 ? wanted : given;
+  if (giver === undefined) return wanted.length > 0 ? wanted : given;
   if (given.length > 0) return given;
   if (from.type === 'start') return [voice.name(from)];
-  // An answer, also the one that is none of the others: the question would read like what those who say no have agreed to.
-  const answer = from.type === 'decision' ? voice.branch(edge) : voice.line(edge.when);
-  return answer === '' ? [] : [answer];
+  // Their answer, whichever it is: `Yes` is its value and not its name. To themselves they need not give it.
+  if (from.type === 'decision') return to.owner === giver ? [] : [dataPhrases(voice.language).answer];
+  const outcome = voice.line(edge.when);
+  return outcome === '' ? [] : [outcome];
 }
 
 /** The step itself, or what stands behind the forks and joins that a connection meets. */

@@ -6,6 +6,8 @@ export interface DataPhrases {
   readonly title: (process: string) => string;
   /** Of the label of a connection that stands for a whole store. */
   readonly everything: string;
+  /** Of the label of a connection by which a party answers a question. */
+  readonly answer: string;
   readonly group: (name: string, fields: string) => string;
   readonly number: (number: number, name: string) => string;
   readonly locked: string;
@@ -25,7 +27,7 @@ export interface DataPhrases {
   readonly summary: (counts: { title: string; processes: number; stores: number; parties: number }) => string;
   readonly reads: (process: string, store: string, names: string) => string;
   readonly writes: (process: string, store: string, names: string) => string;
-  /** From a party or a process to another. */
+  /** From a party or a process to another; nobody may say what. */
   readonly gives: (from: string, to: string, names: string) => string;
   /** A process, and its sentences. */
   readonly told: (process: string, sentences: string) => string;
@@ -36,6 +38,7 @@ export interface DataPhrases {
 const zh: DataPhrases = {
   title: (process) => `${process}\u00A0· 数据流图`,
   everything: '全部数据',
+  answer: '答复',
   group: (name, fields) => `${name}（${fields}）`,
   number: (number, name) => `${number}. ${name}`,
   locked: '存储时已加密',
@@ -56,7 +59,7 @@ const zh: DataPhrases = {
     `《${title}》数据流图，共 ${processes} 个处理、${stores} 个数据存储${parties > 0 ? `、${parties} 个外部方` : ''}。`,
   reads: (process, store, names) => `${process}从${store}读取${names}。`,
   writes: (process, store, names) => `${process}向${store}写入${names}。`,
-  gives: (from, to, names) => `${from}交给${to}：${names}。`,
+  gives: (from, to, names) => (names === '' ? `${from}向${to}提供信息。` : `${from}交给${to}：${names}。`),
   told: (process, sentences) => (sentences === '' ? process : `${process}。${sentences}`),
   nothingHere: '这一部分没有读写数据的环节。',
   nothing: '流程没有写明读写哪些数据：在节点上用 reads 和 writes 写出来。',
@@ -67,6 +70,7 @@ const count = (number: number, one: string, many: string): string => `${number} 
 const en: DataPhrases = {
   title: (process) => `${process}\u00A0· Data flow`,
   everything: 'all data',
+  answer: 'Answer',
   group: (name, fields) => `${name} (${fields})`,
   number: (number, name) => `${number}. ${name}`,
   locked: 'Encrypted at rest',
@@ -91,7 +95,7 @@ const en: DataPhrases = {
     ].join(', ')}.`,
   reads: (process, store, names) => `${process} reads ${names} from ${store}.`,
   writes: (process, store, names) => `${process} writes ${names} to ${store}.`,
-  gives: (from, to, names) => `${from} gives ${to}: ${names}.`,
+  gives: (from, to, names) => (names === '' ? `${from} gives information to ${to}.` : `${from} gives ${to}: ${names}.`),
   told: (process, sentences) => (sentences === '' ? process : `${process}. ${sentences}`),
   nothingHere: 'No step of this part reads or writes data.',
   nothing: 'The flow does not say which data its steps read and write: use reads and writes on its nodes.',

@@ -33,10 +33,13 @@ export function placeSymbols(
     const rows = processes.map(({ id }) => flows.filter((flow) => flow.node === id && flow.way === side));
     /** The symbol that the row before ends with. */
     let last: { readonly key: string; readonly draft: number } | undefined;
+    let idle = 0;
     rows.forEach((row, index) => {
       const phase = processes[index]?.phase;
       if (runs[index] !== runs[index - 1]) last = undefined;
       // A step without flows on this side lets the symbol pass beside it.
+      idle = row.length === 0 ? idle + 1 : 0;
+      if (idle > mostIdle) last = undefined;
       if (row.length === 0) return;
       const open = last?.key;
       const first = row.find(({ place }) => keyOf(place) === open);
@@ -77,6 +80,9 @@ export function placeSymbols(
 /** Ids have no colon: no symbol is called like a step. */
 const keyOf = ({ kind, id }: Place): string => `${kind}:${id}`;
 
+/** So many processes that do not use a symbol may stand beside it: by more it would look as if they all did. */
+const mostIdle = 1;
+
 /** Beside so many processes one symbol may stand: in longer phases a symbol would hinder any cut into columns. */
 const longestRun = 7;
 
@@ -97,7 +103,10 @@ function runsOf(processes: readonly { readonly phase?: string }[]): readonly num
 
 /** The flow whose place the following rows use longest, if the next one that uses any does. */
 function longest(row: readonly PlaceFlow[], following: readonly (readonly PlaceFlow[])[]): PlaceFlow | undefined {
-  const used = following.filter((flows) => flows.length > 0);
+  const gap = following.findIndex((_, at) =>
+    following.slice(at, at + mostIdle + 1).every((flows) => flows.length === 0),
+  );
+  const used = following.slice(0, gap === -1 ? undefined : gap).filter((flows) => flows.length > 0);
   let best: { readonly flow: PlaceFlow; readonly length: number } | undefined;
   for (const flow of row) {
     const key = keyOf(flow.place);
