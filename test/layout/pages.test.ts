@@ -1,14 +1,16 @@
 /** Pages: nothing is lost between them, nothing is drawn twice, each can be read on its sheet and keeps the rules of a picture. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutOnPaper, quality } from '../../src/layout/index.js';
+import { layout, layoutOnPaper, quality } from '../../src/layout/index.js';
+import { cut } from '../../src/layout/pages/cuts.js';
 import { split } from '../../src/layout/pages/split.js';
+import { makeStrip } from '../../src/layout/pages/strip.js';
 import type { PageFormat } from '../../src/model/paper.js';
 import type { Scene, SceneNode } from '../../src/model/scene.js';
 import type { View, ViewId } from '../../src/model/view.js';
 import { project } from '../../src/view/index.js';
 import { examples } from '../fixtures/examples.js';
-import { rich } from '../fixtures/process.js';
+import { edge, node, process as processOf, rich, text } from '../fixtures/process.js';
 import { largeView } from '../fixtures/large-flow.js';
 import { randomView } from './random-view.js';
 
@@ -94,7 +96,7 @@ describe('a large process on paper', () => {
     const said = scenes.map(({ heading }) => heading.map((run) => run.text).join(' '));
     expect(said[1]).toContain(language === 'zh' ? `第 2 页，共 ${scenes.length} 页` : `Page 2 / ${scenes.length}`);
     const [out] = scenes.flatMap(connectorsOf).filter(({ id }) => id.endsWith(':out'));
-    expect(out?.tip).toMatch(language === 'zh' ? /^→ 第 \d+ 页 · / : /^→ p\. \d+ · /);
+    expect(out?.tip).toMatch(language === 'zh' ? /^→\u00A0第\u00A0\d+\u00A0页 · / : /^→\u00A0p\.\u00A0\d+ · /);
   });
 
   it('is the same again', { timeout: 60_000 }, async () => {
@@ -124,8 +126,8 @@ it('what fits on one sheet is one page, without connectors and page numbers', as
 });
 
 it.each([
-  ['zh', '图 2/2', /^→ 图 2 · /u, /^自图 1 · /u],
-  ['en', 'Figure 2 / 2', /^→ fig\. 2 · /u, /^from fig\. 1 · /u],
+  ['zh', '图 2/2', /^→\u00A0图\u00A02 · /u, /^自图\u00A01 · /u],
+  ['en', 'Figure 2 / 2', /^→\u00A0fig\.\u00A02 · /u, /^from fig\.\u00A01 · /u],
 ] as const)('in a document, which has pages of its own, parts are figures: %s', (language, part, out, back) => {
   const view = project(rich, 'flow', { language, direction: 'down' });
   const pageOf = view.nodes.map(({ type }) => (type === 'end' ? 1 : 0));
@@ -133,7 +135,7 @@ it.each([
   expect(second?.subtitle).toContain(part);
   expect(first?.nodes.find(({ id }) => id.endsWith(':out'))?.name).toMatch(out);
   expect(second?.nodes.find(({ type }) => type === 'connector')?.name).toMatch(back);
-  expect(JSON.stringify([first, second])).not.toMatch(/第 \d+ 页|\bp\. \d/u);
+  expect(JSON.stringify([first, second])).not.toMatch(/第\s\d+\s页|\bp\.\s\d/u);
 });
 
 it('both parts of a cut connection say its kind, and its condition where they stand for one alone', () => {
@@ -142,9 +144,9 @@ it('both parts of a cut connection say its kind, and its condition where they st
   const [, second] = split(view, pageOf, 2);
   const known = new Map(second?.nodes.map(({ id, name }) => [id, name]));
   expect(second?.edges.map(({ from, kind, label, otherwise }) => [known.get(from), kind, label, otherwise])).toEqual([
-    ['from p. 1 · Wait for the answer', 'timeout', 'after 2 weeks', false],
-    ['from p. 1 · After-sales', 'next', 'Problem solved', false],
-    ['from p. 1 · After-sales', 'next', 'Customer gone', false],
+    ['from p.\u00A01 · Wait for the answer', 'timeout', 'after 2 weeks', false],
+    ['from p.\u00A01 · After-sales', 'next', 'Problem solved', false],
+    ['from p.\u00A01 · After-sales', 'next', 'Customer gone', false],
   ]);
 });
 
@@ -171,5 +173,60 @@ it.each<ViewId>(['swimlane', 'flow'])(
     const view = largeView({ seed: 2, nodes: 20, lanes: 4, phases: 2, view: viewId });
     const long = view.nodes.map((node, index) => (index === 4 ? { ...node, name: '很长的名称'.repeat(60) } : node));
     expectComplete({ ...view, nodes: long }, await layoutOnPaper({ ...view, nodes: long }, 'a4-portrait'));
+  },
+);
+
+describe('an end', () => {
+  const steps = ['a', 'b', 'ask', 'c', 'd', 'e'];
+  const of = processOf({
+    nodes: [
+      ...steps.map((id) => node(id, { type: id === 'ask' ? 'decision' : 'task' })),
+      node('no', { type: 'end' }),
+      node('yes', { type: 'end' }),
+    ],
+    edges: [
+      ...steps.slice(1).map((to, index) => edge(steps[index] ?? '', to)),
+      edge('ask', 'no', { otherwise: true }),
+      edge('e', 'yes'),
+    ],
+  });
+  const view = project(of, 'flow', { language: 'en', direction: 'down' });
+
+  it('is parted from what leads to it by cuts between the two, and by no others', async () => {
+    const strip = makeStrip(view, await layout(view));
+    const order = strip.order.map((index) => view.nodes[index]?.id ?? '');
+    const parted = (at: number): number =>
+      [
+        ['ask', 'no'],
+        ['e', 'yes'],
+      ].filter(([from = '', to = '']) => order.indexOf(from) < at && at <= order.indexOf(to)).length;
+    expect(strip.seams.slice(1, -1).map(({ ends }) => ends)).toEqual(
+      order.slice(1).map((_, index) => parted(index + 1)),
+    );
+    expect(Math.max(...strip.seams.map(({ ends }) => ends))).toBe(1);
+  });
+
+  it('stays on the page of what leads to it, where the pages have room', () => {
+    const plain = { crossing: 1, ends: 0, phase: false, level: false };
+    const seams = Array.from({ length: 7 }, (_, at) => ({ ...plain, ends: at === 3 ? 1 : 0 }));
+    const strip = { order: [0, 1, 2, 3, 4, 5], seams, size: () => ({ width: 0, height: 0 }) };
+    const runs = (of: typeof strip): readonly number[] =>
+      cut(of, ({ from, to }) => (to - from) / 4, []).runs.map(({ to }) => to);
+    // In halves, if nothing speaks against it.
+    expect(runs({ ...strip, seams: seams.map(() => plain) })).toEqual([3, 6]);
+    expect(runs(strip)).not.toContain(3);
+  });
+});
+
+it.each(['zh', 'en'] as const)(
+  'in a connector the arrow and the number of the page stand in one line: %s',
+  async (language) => {
+    const names = language === 'zh' ? ['提交资料', '资料齐全吗？'] : ['Send the file', 'File complete?'];
+    const nodes = names.map((name, index) => node(`n${index}`, { type: 'task', name: text(name, name) }));
+    const whole = project(processOf({ nodes, edges: [edge('n0', 'n1')] }), 'flow', { language, direction: 'down' });
+    for (const page of split(whole, [0, 1], 2)) {
+      const [connector] = connectorsOf(await layout(page));
+      expect(connector?.runs[0]?.text).toContain(String(connector?.partner?.page));
+    }
   },
 );

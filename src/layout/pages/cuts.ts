@@ -1,5 +1,6 @@
 /**
- * Where a strip is cut into pages: few pages, few connections cut, at the borders of phases, none nearly empty.
+ * Where a strip is cut into pages: few pages, few connections cut, no end apart from what leads to it, at the borders of phases, none
+ * nearly empty.
  *
  * By estimates first. What a page really needs is known when it is laid out: what was found not to fit is given to `cut` again as
  * `tooLarge`, and nothing that contains it is tried any more.
@@ -17,7 +18,7 @@ export interface Cuts {
   readonly price: number;
 }
 
-const price = { page: 70, crossing: 16, phase: -24, level: 30, empty: 40, misfit: 10_000 };
+const price = { page: 70, crossing: 16, end: 60, phase: -24, level: 30, empty: 40, misfit: 10_000 };
 
 /**
  * `share`: which part of a page a picture of that run takes, along its tighter side. A run of a single row that fits no page is
@@ -46,7 +47,10 @@ export function cut(strip: Strip, share: (run: Run) => number, tooLarge: readonl
         (fits ? price.empty * (1 - Math.min(1, taken)) ** 2 : price.misfit) +
         (last || seam === undefined
           ? 0
-          : price.crossing * seam.crossing + (seam.phase ? price.phase : 0) + (seam.level ? price.level : 0));
+          : price.crossing * seam.crossing +
+            price.end * seam.ends +
+            (seam.phase ? price.phase : 0) +
+            (seam.level ? price.level : 0));
       const standing = best[to];
       if (standing === undefined || sum < standing.price) best[to] = { price: sum, from };
     }

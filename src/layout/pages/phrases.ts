@@ -17,11 +17,14 @@ export interface PagePhrases {
   readonly legend: string;
 }
 
+/** In connectors, which are small: an arrow or a number alone on a line says nothing. */
+const nbsp = '\u00A0';
+
 const zh: PagePhrases = {
   page: (number, count) => `第 ${number} 页，共 ${count} 页`,
   named: (number, name) => `第 ${number} 页 · ${name}`,
-  goesOn: (page, name) => `→ 第 ${page} 页 · ${name}`,
-  comesFrom: (page, name) => `自第 ${page} 页 · ${name}`,
+  goesOn: (page, name) => `→${nbsp}第${nbsp}${page}${nbsp}页 · ${name}`,
+  comesFrom: (page, name) => `自第${nbsp}${page}${nbsp}页 · ${name}`,
   andMore: (name, more) => `${name}等 ${more + 1} 处`,
   legend: '转接另一页',
 };
@@ -29,8 +32,8 @@ const zh: PagePhrases = {
 const en: PagePhrases = {
   page: (number, count) => `Page ${number} / ${count}`,
   named: (number, name) => `p. ${number} · ${name}`,
-  goesOn: (page, name) => `→ p. ${page} · ${name}`,
-  comesFrom: (page, name) => `from p. ${page} · ${name}`,
+  goesOn: (page, name) => `→${nbsp}p.${nbsp}${page} · ${name}`,
+  comesFrom: (page, name) => `from p.${nbsp}${page} · ${name}`,
   andMore: (name, more) => `${name} and ${more} more`,
   legend: 'Goes on on another page',
 };
@@ -40,16 +43,16 @@ const figures: { readonly zh: PagePhrases; readonly en: PagePhrases } = {
   zh: {
     page: (number, count) => `图 ${number}/${count}`,
     named: (number, name) => `图 ${number} · ${name}`,
-    goesOn: (number, name) => `→ 图 ${number} · ${name}`,
-    comesFrom: (number, name) => `自图 ${number} · ${name}`,
+    goesOn: (number, name) => `→${nbsp}图${nbsp}${number} · ${name}`,
+    comesFrom: (number, name) => `自图${nbsp}${number} · ${name}`,
     andMore: zh.andMore,
     legend: '转接另一图',
   },
   en: {
     page: (number, count) => `Figure ${number} / ${count}`,
     named: (number, name) => `fig. ${number} · ${name}`,
-    goesOn: (number, name) => `→ fig. ${number} · ${name}`,
-    comesFrom: (number, name) => `from fig. ${number} · ${name}`,
+    goesOn: (number, name) => `→${nbsp}fig.${nbsp}${number} · ${name}`,
+    comesFrom: (number, name) => `from fig.${nbsp}${number} · ${name}`,
     andMore: en.andMore,
     legend: 'Goes on in another figure',
   },

@@ -14,6 +14,8 @@ export interface Size {
 export interface Seam {
   /** Connections that lead across. */
   readonly crossing: number;
+  /** Ends that stand behind, and all of whose sources stand before: on a page of their own they end nothing. */
+  readonly ends: number;
   /** One phase ends and another begins. */
   readonly phase: boolean;
   /** The nodes before and behind stand side by side. */
@@ -94,16 +96,32 @@ function findSeams(view: View, order: readonly number[], along: (index: number) 
     change[a + 1] = (change[a + 1] ?? 0) + 1;
     change[b + 1] = (change[b + 1] ?? 0) - 1;
   }
+  const torn = tornEnds(view, position);
   let crossing = 0;
   return Array.from({ length: order.length + 1 }, (_, at): Seam => {
     crossing += change[at] ?? 0;
     const [before, behind] = [order[at - 1], order[at]];
-    if (before === undefined || behind === undefined) return { crossing: 0, phase: false, level: false };
+    if (before === undefined || behind === undefined) return { crossing: 0, ends: 0, phase: false, level: false };
     const [phase, next] = [view.nodes[before]?.phase, view.nodes[behind]?.phase];
     return {
       crossing,
+      ends: torn[at] ?? 0,
       phase: phase !== undefined && next !== undefined && phase !== next,
       level: along(behind) - along(before) < levelWithin,
     };
   });
+}
+
+/** Of each seam, the ends that a cut there would part from everything that leads to them. */
+function tornEnds(view: View, position: ReadonlyMap<string, number>): readonly number[] {
+  const torn = Array.from({ length: view.nodes.length + 1 }, () => 0);
+  for (const { id, type } of view.nodes) {
+    const end = position.get(id);
+    if (type !== 'end' || end === undefined) continue;
+    const sources = view.edges.flatMap(({ from, to }) => (to === id ? [position.get(from) ?? 0] : []));
+    // Where one stands behind it, no single cut before it takes all of them away.
+    if (sources.length === 0 || sources.some((source) => source > end)) continue;
+    for (let at = Math.max(...sources) + 1; at <= end; at++) torn[at] = (torn[at] ?? 0) + 1;
+  }
+  return torn;
 }

@@ -1,8 +1,9 @@
 /**
  * What information moves where: the steps that touch data, the stores, and the parties outside.
  *
- * Drawn as analysts draw data-flow diagrams: processes are numbered, data stores have D numbers, arrows are named by what moves, as far as anybody says it. Each
- * process has its sources on one side and its targets on the other, and a store that many use stands beside each of them.
+ * Drawn as analysts draw data-flow diagrams: processes are numbered, data stores have D numbers, arrows are named by what moves, as far
+ * as anybody says it. Each process has its sources on one side and its targets on the other, and a store that many use stands beside
+ * each of them.
  */
 import type { ViewEdge } from '../../model/view.js';
 import { summaryOf, withSentences } from '../data/describe.js';
