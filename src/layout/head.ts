@@ -10,6 +10,7 @@ import type { FontWeight, Scene, SceneAlert, SceneLegendItem, ScenePanel, TextRo
 import type { ChangeLook, LegendEntry } from '../model/view.js';
 import { shiftGraph } from './frame.js';
 import { margin } from './heading.js';
+import { evenWidth } from './legend-rows.js';
 import { alertAt, alertHeight, alertWidth } from './signs.js';
 
 export interface Panel {
@@ -88,20 +89,31 @@ function legendRows(
   scale: number,
 ): { readonly items: readonly SceneLegendItem[]; readonly bottom: number } {
   const size = 13 * scale;
-  const items: SceneLegendItem[] = [];
-  let [x, y] = [margin, top];
-  for (const entry of entries) {
+  const gap = 22 * scale;
+  const fitted = entries.map((entry) => {
     const text = wrap(entry.text, { size, weight: 400, maxWidth: width - 60 * scale, maxLines: 1 }).lines[0] ?? '';
     const wide = entry.kind.endsWith('-edge') || entry.kind === 'change-ghost' ? 34 : 18;
-    const swatch = { x, y, width: wide * scale, height: 18 * scale };
-    const length = swatch.width + 6 * scale + measure(text, size, 400);
-    if (x > margin && x + length > margin + width) [x, y] = [margin, y + 24 * scale];
+    const swatch = { width: wide * scale, height: 18 * scale };
+    return { entry, text, swatch, length: swatch.width + 6 * scale + measure(text, size, 400) };
+  });
+  const right =
+    margin +
+    evenWidth(
+      fitted.map(({ length }) => length),
+      gap,
+      width,
+    );
+  const items: SceneLegendItem[] = [];
+  let [x, y] = [margin, top];
+  for (const { entry, text, swatch, length } of fitted) {
+    // Sums of fractions differ by their order.
+    if (x > margin && x + length > right + 0.01) [x, y] = [margin, y + 24 * scale];
     items.push({
       entry,
       swatch: { ...swatch, x, y },
       run: textAt(text, x + swatch.width + 6 * scale, y + 13.5 * scale, { size, weight: 400, role: 'legend' }),
     });
-    x += length + 22 * scale;
+    x += length + gap;
   }
   return { items, bottom: items.length === 0 ? top : y + 28 * scale };
 }

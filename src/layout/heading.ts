@@ -3,6 +3,7 @@ import { measure } from '../base/text/measure.js';
 import { wrap } from '../base/text/wrap.js';
 import type { Box, FontWeight, Scene, SceneLegendItem, TextRole, TextRun } from '../model/scene.js';
 import type { LegendEntry, View } from '../model/view.js';
+import { evenWidth } from './legend-rows.js';
 
 /** Free space around the whole picture, px. */
 export const margin = 24;
@@ -21,15 +22,26 @@ export function makeLegend(
   top: number,
   width: number,
 ): { items: SceneLegendItem[]; height: number } {
-  const items: SceneLegendItem[] = [];
-  let x = left;
-  let y = top;
-  for (const entry of view.legend) {
+  const gap = 20;
+  const entries = view.legend.map((entry) => {
     const text = wrap(entry.text, { size: 11, weight: 400, maxWidth: 300, maxLines: 1 }).lines[0] ?? '';
     const textWidth = measure(text, 11, 400);
     const swatch = isSign(entry) ? 14 : 26;
     const indent = swatch + 6;
-    if (x > left && x + indent + textWidth > left + width) {
+    return { entry, text, textWidth, swatch, indent, length: indent + Math.ceil(textWidth) };
+  });
+  const right =
+    left +
+    evenWidth(
+      entries.map(({ length }) => length),
+      gap,
+      width,
+    );
+  const items: SceneLegendItem[] = [];
+  let x = left;
+  let y = top;
+  for (const { entry, text, textWidth, swatch, indent, length } of entries) {
+    if (x > left && x + length > right) {
       x = left;
       y += 24;
     }
@@ -38,7 +50,7 @@ export function makeLegend(
       swatch: { x, y, width: swatch, height: 16 },
       run: { text, x: x + indent, y: y + 12, anchor: 'start', size: 11, weight: 400, width: textWidth, role: 'legend' },
     });
-    x += indent + Math.ceil(textWidth) + 20;
+    x += length + gap;
   }
   return { items, height: items.length === 0 ? 0 : y + 16 - top };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detourOf, lengthOf } from '../../src/layout/measures.js';
 import { layout, quality } from '../../src/layout/index.js';
+import { evenWidth } from '../../src/layout/legend-rows.js';
 import type { Scene } from '../../src/model/scene.js';
 import type { View } from '../../src/model/view.js';
 import { project } from '../../src/view/index.js';
@@ -128,5 +129,31 @@ describe('layout', () => {
       index === 1 || phase === undefined ? node : { ...node, phase },
     );
     expect(quality(await layout({ ...view, nodes })).violations).toEqual([]);
+  });
+});
+
+describe('the rows of a legend', () => {
+  it.each([
+    // No entry is left alone where the row before can give some.
+    [[50, 50, 50, 50, 50], 10, 240, 170],
+    [[50, 50, 50], 10, 170, 170],
+    [[50, 50, 50], 10, 1000, 170],
+    [[300, 20], 10, 310, 300],
+    [[], 10, 100, 100],
+  ])('%j with gaps of %i in %i px break at %i', (lengths, gap, width, expected) => {
+    expect(evenWidth(lengths, gap, width)).toBe(expected);
+  });
+
+  it('are drawn even', async () => {
+    const kinds = ['start', 'end', 'task', 'decision', 'wait', 'fork', 'join'] as const;
+    const view = project(process({ nodes: [node('a', { type: 'task' })], edges: [] }), 'flow', {
+      language: 'en',
+      direction: 'down',
+    });
+    const { legend } = await layout({ ...view, legend: kinds.map((kind) => ({ kind, text: 'About ten m' })) });
+    const rows = [...new Set(legend.map(({ swatch }) => swatch.y))];
+    const counts = rows.map((y) => legend.filter(({ swatch }) => swatch.y === y).length);
+    expect(counts.length).toBeGreaterThan(1);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThan(3);
   });
 });
