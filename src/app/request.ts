@@ -13,6 +13,7 @@ import type { Direction, ShowId, ViewId } from '../model/view.js';
 import type { Format, Look, MermaidDiagram, PreferredTerm, Revision } from '../render/format.js';
 import type { SopTemplate } from '../model/sop-template.js';
 import { formats } from '../render/formats/index.js';
+import { isEmpty } from '../view/index.js';
 import { handbookOwners } from './handbooks.js';
 import { fits } from './views.js';
 
@@ -85,13 +86,29 @@ export interface Planned {
   readonly illustrations?: readonly ViewId[];
 }
 
+/**
+ * The pictures that would say nothing but that there is nothing to show, and are not made where the same format is asked for with
+ * other views, too. Asked for alone, such a picture is made: something must come of it.
+ */
+export function leftOut(process: Process, { outputs }: RenderRequest): readonly ViewId[] {
+  const empty = outputs.flatMap(({ format, view }) => {
+    if (view === undefined || isMatrixId(view)) return [];
+    const others = outputs.some((other) => other.format === format && (other.view ?? defaultView) !== view);
+    return others && isEmpty(process, view) ? [view] : [];
+  });
+  return [...new Set(empty)];
+}
+
 /** In the order of outputs, then languages, as asked; an output that is asked twice is made once. */
 export function plan(process: Process, request: RenderRequest): readonly Planned[] {
   const languages = request.languages === 'all' ? process.languages : (request.languages ?? [process.language]);
   const planned = new Map<string, Planned>();
+  const empty: readonly (AnyViewId | undefined)[] = leftOut(process, request);
   for (const { format: id, view: asked, direction: way = 'auto', pages, for: whom } of request.outputs) {
     const format: Format | undefined = formats.find((known) => known.id === id);
     if (format === undefined) throw new TypeError(`no format is called '${id}'`);
+    const alone = request.outputs.every((other) => other.format !== id || (other.view ?? defaultView) === asked);
+    if (!alone && empty.includes(asked)) continue;
     const view = format.needs === 'process' ? undefined : (asked ?? defaultView);
     if (view !== undefined && !fits(format, view)) throw new TypeError(`${id} cannot show '${view}'`);
     const direction = view === undefined || isMatrixId(view) ? 'auto' : way;

@@ -1,5 +1,5 @@
 /** The flows of a run as jobs for `produce`: each with the names of what will be made of it. */
-import { plan, type RenderRequest } from '../app/request.js';
+import { leftOut, plan, type RenderRequest } from '../app/request.js';
 import { renderProcess } from '../app/render.js';
 import type { Process } from '../model/process.js';
 import { UsageError } from './exit.js';
@@ -34,7 +34,7 @@ export async function renderJobs(
     const processes = all.filter((process) => fitting.has(process));
     const request = { ...asked, together: new Map(processes.map((process) => [process.file, process])) };
     for (const process of processes) {
-      sayMissingLanguages(process, request, terminal);
+      for (const note of requestNotes(process, request)) terminal.note(note);
       jobs.push({
         process,
         batch,
@@ -61,12 +61,16 @@ function sayLayingOut({ nodes }: { readonly nodes: number }, terminal: Terminal)
   if (nodes >= large) terminal.progress(`laying out ${String(nodes)} nodes …`);
 }
 
-function sayMissingLanguages(process: Process, request: RenderRequest, terminal: Terminal): void {
-  for (const note of missingLanguages(process, request)) terminal.note(note);
+/** What whoever asks for these outputs should know of a flow. */
+export function requestNotes(process: Process, request: RenderRequest): readonly string[] {
+  const empty = leftOut(process, request).map(
+    (view) => `${process.file}: left out the view ${view}, which would have nothing to show`,
+  );
+  return [...missingLanguages(process, request), ...empty];
 }
 
 /** What whoever asks for languages should know of a flow that is not written in all of them. */
-export function missingLanguages(process: Process, { languages }: RenderRequest): readonly string[] {
+function missingLanguages(process: Process, { languages }: RenderRequest): readonly string[] {
   if (languages === undefined || languages === 'all') return [];
   return languages
     .filter((asked) => !process.languages.includes(asked))

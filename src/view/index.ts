@@ -5,7 +5,7 @@ import type { Process } from '../model/process.js';
 import type { View, ViewId } from '../model/view.js';
 import { narrow } from './narrow/index.js';
 import { describedAs, partName } from './narrow/phrases.js';
-import type { ProjectOptions } from './view-kind.js';
+import type { ProjectOptions, ViewKind } from './view-kind.js';
 import { withLabels } from './labels.js';
 import { views } from './views/index.js';
 import { voice } from './voice.js';
@@ -15,6 +15,12 @@ export { matrices } from './matrices/index.js';
 export { tabulate, type TabulateOptions } from './matrix/index.js';
 export type { MatrixKind } from './matrix/kind.js';
 export { views } from './views/index.js';
+
+/** Whether a view has nothing of the process to show but a sentence that says so. */
+export function isEmpty(process: Process, viewId: ViewId): boolean {
+  const kind: ViewKind | undefined = findById(views, viewId);
+  return kind?.isEmpty?.(process) === true;
+}
 
 export function project(process: Process, viewId: ViewId, options: ProjectOptions): View {
   const kind = findById(views, viewId);

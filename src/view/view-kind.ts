@@ -32,4 +32,6 @@ export interface ProjectOptions {
 export interface ViewKind extends Descriptor {
   readonly id: ViewId;
   project(process: Process, options: ProjectOptions): View;
+  /** Whether it would show nothing of the process but a sentence that says so. Absent: never. */
+  isEmpty?(process: Process): boolean;
 }

@@ -12,7 +12,7 @@ import type { Process } from '../../model/process.js';
 import { createExaminer, type OpenProject } from '../examine.js';
 import type { Found } from '../files/find.js';
 import type { Host } from '../host/host.js';
-import { missingLanguages } from '../jobs.js';
+import { requestNotes } from '../jobs.js';
 import { requestFor } from '../render-options.js';
 import { contentsOf } from './content.js';
 
@@ -95,7 +95,7 @@ export async function createMaker(host: Host, flows: readonly Found[]): Promise<
       if (process === undefined) return { checked, reach, names: [], notes: [] };
       const request = await requestOf(project, files);
       const names = plan(process, request).map(({ name }) => name);
-      return { checked, reach, names, notes: missingLanguages(process, request) };
+      return { checked, reach, names, notes: requestNotes(process, request) };
     },
     async make(found) {
       const { project, process, reach: files } = await look(found);

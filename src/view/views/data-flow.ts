@@ -54,6 +54,7 @@ export const dataFlow = {
       legend: dataLegend(nodes, edges, speak),
     };
   },
+  isEmpty: (process) => dataFlows(process, voice(process, process.language)).processes.length === 0,
 } as const satisfies ViewKind;
 
 function placeEdges(process: Process, { flows }: Placing, speak: Voice): readonly ViewEdge[] {
