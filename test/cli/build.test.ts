@@ -479,15 +479,22 @@ describe('check', () => {
     const { exit, stdout } = await trackflow('check', kept);
     expect(exit).toBe(1);
     expect(stdout).toContain(
-      'lead.flow.yaml:1:1  error  output-missing  "out/lead.swimlane.mmd" has not been made of this flow.',
+      'lead.flow.yaml:1:1  error  output-missing  "out/lead.swimlane.mmd" and "out/lead.json" have not been made of this flow.',
     );
-    expect(stdout).toContain('trackflow build');
+    expect(stdout).toContain('Make them, and commit them with the flow: trackflow build');
+    // One build makes them all, so one finding for each flow will do.
     expect(await codes('check', kept)).toEqual([
       'lead.flow.yaml output-missing out/lead.swimlane.mmd',
-      'lead.flow.yaml output-missing out/lead.json',
       'parts/call.flow.yaml output-missing out/call.swimlane.mmd',
-      'parts/call.flow.yaml output-missing out/call.json',
     ]);
+    const { all } = await trackflow('build', kept);
+    expect((await trackflow('check', but(all, { 'out/lead.json': undefined }))).stdout).toContain(
+      '"out/lead.json" has not been made of this flow.',
+    );
+    const many = but(kept, {
+      'trackflow.config.yaml': `outputs: [{format: mermaid}, {format: json}, {format: svg, view: flow}, {format: sop}]\ncheck: {outputs: true}\n`,
+    });
+    expect((await trackflow('check', many)).stdout).toMatch(/, "[^"]+" and 1 more output have not been made/u);
   });
 
   it('is content after a build, with and without a memory', async () => {

@@ -16,6 +16,11 @@ describe('schema', () => {
     expect(stdout).toBe(readFileSync(join(home, 'schemas', `${name}.schema.json`), 'utf8'));
   });
 
+  it('is named in the help, each of them', async () => {
+    const { stdout } = await cli('schema --help');
+    expect(schemas.filter((name) => !new RegExp(`(?:^|[\\s,])${name}(?:[\\s,]|$)`, 'u').test(stdout))).toEqual([]);
+  });
+
   it('is that of flows when none is named', async () => {
     expect((await cli('schema')).stdout).toBe((await cli('schema flow')).stdout);
   });

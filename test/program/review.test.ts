@@ -236,6 +236,7 @@ describe.skipIf(!hasGit)('docs/review.md', { timeout: 60_000 }, () => {
           'u',
         ),
       );
+      expect(mail).not.toContain('wrote ');
       expect(readdirSync(pages)).toEqual([`${head}.html`]);
       expect(readFileSync(join(pages, `${head}.html`), 'utf8')).toContain('<svg');
       // Of a new branch, what it has done since it left the main one.

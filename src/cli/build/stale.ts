@@ -7,7 +7,7 @@
 import { join } from 'node:path';
 import { quotePath } from '../../base/quote.js';
 import { diagnose } from '../../model/codes.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Diagnostic, Span } from '../../model/diagnostic.js';
 import type { Found } from '../files/find.js';
 import { pathsFor } from '../files/project.js';
 import { plural } from '../../report/tally.js';
@@ -65,17 +65,20 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
   const findings: Diagnostic[] = [];
   let crashed = false;
   const current = new Set<string>();
+  /** By flow. Before the first build that is all of them, and one build makes them all. */
+  const missing = new Map<string, readonly string[]>();
   const compare = (flow: string, path: string, hash: string): void => {
     current.add(join(root, path));
     const standing = onDisk(host, project, { path });
     if (standing === hash) return;
     const file = quotePath(shown(join(root, path)));
-    const start = { line: 1, column: 1, offset: 0 };
-    const span = { file: flow, start, end: start };
-    const hint = 'Make it, and commit it with the flow: trackflow build';
-    if (standing === undefined)
-      findings.push(diagnose('output-missing', `${file} has not been made of this flow.`, span, { hint }));
-    else findings.push(diagnose('output-stale', `${file} is not what would be made of this flow now.`, span, { hint }));
+    if (standing === undefined) missing.set(flow, [...(missing.get(flow) ?? []), file]);
+    else
+      findings.push(
+        diagnose('output-stale', `${file} is not what would be made of this flow now.`, beginOf(flow), {
+          hint: 'Make it, and commit it with the flow: trackflow build',
+        }),
+      );
   };
 
   const standing = assess(host, project).filter(({ flow }) => looked.has(flow.file));
@@ -130,7 +133,29 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
   } finally {
     rounds.end();
   }
+  findings.push(...[...missing].map(([flow, files]) => missingFinding(flow, files)));
   return { findings, crashed };
+}
+
+const beginOf = (file: string): Span => {
+  const start = { line: 1, column: 1, offset: 0 };
+  return { file, start, end: start };
+};
+
+/** One for each flow. `files`: quoted. */
+function missingFinding(flow: string, files: readonly string[]): Diagnostic {
+  const named = files.slice(0, 3);
+  const others = files.length - named.length;
+  const list = [...named, ...(others > 0 ? [plural(others, 'more output')] : [])];
+  const said = list.length === 1 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`;
+  return diagnose(
+    'output-missing',
+    `${said} ${files.length === 1 ? 'has' : 'have'} not been made of this flow.`,
+    beginOf(flow),
+    {
+      hint: `Make ${files.length === 1 ? 'it, and commit it' : 'them, and commit them'} with the flow: trackflow build`,
+    },
+  );
 }
 
 /** At the words of the project file that list outputs. */

@@ -15,7 +15,11 @@ export const schema: Command = {
     { line: 'trackflow schema config', does: 'what trackflow.config.yaml may say' },
   ],
   args: [
-    { name: '[name]', summary: 'flow (default), library, config, theme, sop-template, process, difference or history' },
+    {
+      name: '[name]',
+      summary:
+        'flow (default), library, config, theme, sop-template, baseline, process, difference, history or diagnostics',
+    },
   ],
   options: [],
   run(host, terminal, { args: [name = 'flow'] }) {
