@@ -54,8 +54,8 @@ describe('what runs back', () => {
       nodes: [
         node('s', { type: 'start' }),
         node('size', { type: 'decision' }),
-        node('survey', {}),
-        node('offer', {}),
+        node('survey', { type: 'task' }),
+        node('offer', { type: 'task' }),
         node('ok', { type: 'decision' }),
         node('won', { type: 'end' }),
       ],
