@@ -83,9 +83,16 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
   const path = mainPath(process.nodes, process.edges);
   const tasks = box.members.filter(({ type }) => type === 'task');
   const [main, rest] = [tasks.filter(({ id }) => path.includes(id)), tasks.filter(({ id }) => !path.includes(id))];
-  const chosen = new Set([...main, ...rest].slice(0, mostSteps));
-  const shown = tasks.filter((node) => chosen.has(node)).map((node) => speak.name(node));
-  const inRow = rest.every((node) => !chosen.has(node));
+  const steps = (most: number): string => {
+    const chosen = new Set([...main, ...rest].slice(0, most));
+    const names = tasks.filter((node) => chosen.has(node)).map((node) => speak.name(node));
+    return say.steps(
+      names,
+      rest.every((node) => !chosen.has(node)),
+      tasks.length,
+    );
+  };
+  const mostShown = Math.min(mostSteps, tasks.length);
   const kpis = process.kpis
     // Ends have no box of a phase, but stand in one.
     .filter(({ from, to }) => members.has(to ?? from ?? '') || endsIn(process, box, to))
@@ -94,12 +101,12 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
   const details = bare
     ? []
     : [
-        ...(shown.length > 0
-          ? [say.steps(inRow ? shown.join(' → ') : speak.words.list(shown), shown.length, tasks.length)]
-          : []),
+        ...(mostShown > 0 ? [steps(mostShown)] : []),
         ...(kpis.length > 0 ? [say.kpis(kpis)] : []),
         ...(exit.length > 0 ? [say.exit(exit)] : []),
       ];
+  // From all but one of them down to one.
+  const fewer = Array.from({ length: Math.max(0, mostShown - 1) }, (_, index) => steps(mostShown - 1 - index));
   const caption = bare ? '' : say.counts({ steps: count('task'), decisions: count('decision'), waits: count('wait') });
   const entry = (phase?.entry ?? []).map(speak.line).filter((line) => line !== '');
   return {
@@ -108,6 +115,7 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
     name,
     caption,
     ...(details.length > 0 && { details }),
+    ...(!bare && mostShown > 1 && { shorterDetails: [fewer] }),
     badges: [],
     tip: [name, caption, ...details, speak.paragraph(phase?.description), ...entry]
       .filter((line) => line !== '')
@@ -173,7 +181,6 @@ function labelOf(
     }),
   );
   const labels = conditions.has('') ? [] : [...conditions];
-  const text =
-    labels.length > mostLabels ? say.some(labels.slice(0, mostLabels), labels.length) : speak.words.list(labels);
+  const text = say.some(labels.slice(0, mostLabels), labels.length);
   return passing.most > 0 ? say.passing(text, passing) : text;
 }
