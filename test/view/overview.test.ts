@@ -101,6 +101,20 @@ describe('overview', () => {
     ]);
   });
 
+  it('says of exit criteria that are too many how many more there are', () => {
+    const exit = ['Needs recorded', 'Budget known', 'Decision maker met'].map((line) => text('', line));
+    const of = process({
+      phases: [{ id: 'p', span, name: text('一', 'One'), entry: [], exit }],
+      nodes: [node('a', { type: 'start', phase: 'p' })],
+    });
+    expect(draw(of).nodes[0]).toMatchObject({
+      details: ['Done when: Needs recorded; Budget known; Decision maker met'],
+      shorterDetails: [
+        ['Done when: Needs recorded; Budget known; and 1 more', 'Done when: Needs recorded; and 2 more'],
+      ],
+    });
+  });
+
   it('counts ends of one outcome, and names them', () => {
     const of = process({
       phases: [{ id: 'p', span, name: text('一', 'One'), entry: [], exit: [] }],

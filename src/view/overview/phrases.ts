@@ -7,9 +7,10 @@ export interface OverviewPhrases {
   readonly counts: (counts: { steps: number; decisions: number; waits: number }) => string;
   /** Names of some steps, of which there are `all`; `inRow`: they follow each other. */
   readonly steps: (names: readonly string[], inRow: boolean, all: number) => string;
-  readonly kpis: (kpis: readonly string[]) => string;
+  /** Some of `all` KPIs, or all of them; and so for exit criteria. */
+  readonly kpis: (kpis: readonly string[], all: number) => string;
   readonly kpi: (name: string, target: string) => string;
-  readonly exit: (criteria: readonly string[]) => string;
+  readonly exit: (criteria: readonly string[], all: number) => string;
   /** Some of `all` conditions, or all of them. */
   readonly some: (labels: readonly string[], all: number) => string;
   /** Over how many steps it leads, `least` and `most` of the connections it stands for. */
@@ -38,9 +39,9 @@ const zh: OverviewPhrases = {
     const listed = inRow ? inOrder(names) : listedInChinese(names);
     return all > names.length ? `${listed} 等 ${all} 步` : listed;
   },
-  kpis: (kpis) => `指标：${kpis.join('；')}`,
+  kpis: (kpis, all) => `指标：${kpis.join('；')}${all > kpis.length ? ` 等 ${all} 项` : ''}`,
   kpi: (name, target) => `${name}${target}`,
-  exit: (criteria) => `完成标志：${criteria.join('；')}`,
+  exit: (criteria, all) => `完成标志：${criteria.join('；')}${all > criteria.length ? ` 等 ${all} 项` : ''}`,
   some: (labels, all) => {
     const listed = listedInChinese(labels);
     return all > labels.length ? `${listed}等 ${all} 种情况` : listed;
@@ -52,6 +53,9 @@ const zh: OverviewPhrases = {
   several: (outcome, count) => `${outcome}（${count} 种）`,
   legend: { phase: '阶段' },
 };
+
+const andMore = (names: readonly string[], all: number): string =>
+  [...names, ...(all > names.length ? [`and ${all - names.length} more`] : [])].join('; ');
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -65,11 +69,11 @@ const en: OverviewPhrases = {
     ].join(' · '),
   steps: (names, inRow, all) => {
     if (inRow) return all > names.length ? `${inOrder(names)} and ${all - names.length} more` : inOrder(names);
-    return [...names, ...(all > names.length ? [`and ${all - names.length} more`] : [])].join('; ');
+    return andMore(names, all);
   },
-  kpis: (kpis) => `KPI: ${kpis.join('; ')}`,
+  kpis: (kpis, all) => `KPI: ${andMore(kpis, all)}`,
   kpi: (name, target) => (target === '' ? name : `${name} ${target}`),
-  exit: (criteria) => `Done when: ${criteria.join('; ')}`,
+  exit: (criteria, all) => `Done when: ${andMore(criteria, all)}`,
   some: (labels, all) => {
     const listed = labels.join(labels.some((label) => label.includes(',')) ? '; ' : ', ');
     return all > labels.length ? `${listed} and ${all - labels.length} more` : listed;

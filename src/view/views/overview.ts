@@ -92,21 +92,19 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
       tasks.length,
     );
   };
-  const mostShown = Math.min(mostSteps, tasks.length);
   const kpis = process.kpis
     // Ends have no box of a phase, but stand in one.
     .filter(({ from, to }) => members.has(to ?? from ?? '') || endsIn(process, box, to))
     .map((kpi) => say.kpi(speak.name(kpi), kpi.target ? speak.words.target(kpi.target) : ''));
   const exit = (phase?.exit ?? []).map(speak.line).filter((line) => line !== '');
-  const details = bare
+  const paragraphs = bare
     ? []
     : [
-        ...(mostShown > 0 ? [steps(mostShown)] : []),
-        ...(kpis.length > 0 ? [say.kpis(kpis)] : []),
-        ...(exit.length > 0 ? [say.exit(exit)] : []),
-      ];
-  // From all but one of them down to one.
-  const fewer = Array.from({ length: Math.max(0, mostShown - 1) }, (_, index) => steps(mostShown - 1 - index));
+        fewerAndFewer(Math.min(mostSteps, tasks.length), steps),
+        fewerAndFewer(kpis.length, (most) => say.kpis(kpis.slice(0, most), kpis.length)),
+        fewerAndFewer(exit.length, (most) => say.exit(exit.slice(0, most), exit.length)),
+      ].filter(({ length }) => length > 0);
+  const details = paragraphs.flatMap((texts) => texts.slice(0, 1));
   const caption = bare ? '' : say.counts({ steps: count('task'), decisions: count('decision'), waits: count('wait') });
   const entry = (phase?.entry ?? []).map(speak.line).filter((line) => line !== '');
   return {
@@ -115,13 +113,17 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
     name,
     caption,
     ...(details.length > 0 && { details }),
-    ...(!bare && mostShown > 1 && { shorterDetails: [fewer] }),
+    ...(details.length > 0 && { shorterDetails: paragraphs.map((texts) => texts.slice(1)) }),
     badges: [],
     tip: [name, caption, ...details, speak.paragraph(phase?.description), ...entry]
       .filter((line) => line !== '')
       .join('\n'),
   };
 }
+
+/** What is said of a number of things, of one fewer, and so on down to one of them. */
+const fewerAndFewer = (most: number, say: (most: number) => string): readonly string[] =>
+  Array.from({ length: most }, (_, index) => say(most - index));
 
 function endsIn({ nodes }: Process, { phase }: OverviewBox, to: string | undefined): boolean {
   return nodes.some(
