@@ -47,11 +47,11 @@ function fit(badge: Badge, limit: number, maxLines: number): Fitted {
 const rowWidth = (row: readonly Fitted[]): number =>
   row.reduce((sum, { width }) => sum + width, 0) + Math.max(0, row.length - 1) * between;
 
-/** As many to a row as fit, all of them in the given order. */
-export function badgeRows(badges: readonly Badge[], limit: number): BadgeBlock {
+/** As many to a row as fit, all of them in the given order. A badge that is wider than a row may reach as far as `most`, by itself. */
+export function badgeRows(badges: readonly Badge[], limit: number, most = limit): BadgeBlock {
   const rows: Fitted[][] = [];
   for (const badge of badges) {
-    const fitted = fit(badge, limit, 1);
+    const fitted = fit(badge, most, 1);
     const row = rows.at(-1);
     if (row !== undefined && rowWidth([...row, fitted]) <= limit) row.push(fitted);
     else rows.push([fitted]);

@@ -11,6 +11,21 @@ import type { View } from '../model/view.js';
 const headerSize = 14;
 const headerLine = 20;
 const groupRow = 28;
+const groupSize = 12;
+const groupLine = 17;
+
+/** How wide the text of headers may be, px: `usual`, and up to `most`, some steps more, where a word would be torn otherwise. */
+const headerWidths = {
+  lane: { down: { usual: 150, most: 182 }, right: { usual: 104, most: 152 } },
+  phase: { down: { usual: 72, most: 136 }, right: { usual: 180, most: 180 } },
+  group: { down: { usual: 76, most: 76 }, right: { usual: 76, most: 140 } },
+} as const;
+const step = 8;
+/** Of a bad line end, in steps for each square of an em: a torn word is worth going to the limit, a guess half the way. */
+const hurtPrice = 0.7;
+/** Below this no word is torn, and a line may as well end there. */
+const leastHurt = 5;
+const cutPrice = 100;
 
 /** Borders of lanes across the flow and of phases along it, from 0; and the extent of what lies between. */
 interface Banded {
@@ -47,24 +62,40 @@ export interface Headers {
   readonly minimum: { readonly lane: readonly number[]; readonly phase: readonly number[] };
 }
 
-function header(text: string, maxWidth: number, weight: FontWeight = 700): HeaderText {
-  return wrap(text, { size: headerSize, weight, maxWidth, maxLines: 3 });
+/** A word in a header that is no wider than this, px, is never torn. */
+export const widestHeaderWord = (kind: SceneBand['kind'], direction: 'right' | 'down'): number =>
+  headerWidths[kind][direction].most;
+
+/** The texts of all headers of a kind, in the least width that spares their words. */
+function fitHeaders(
+  names: readonly string[],
+  { usual, most }: { readonly usual: number; readonly most: number },
+  [size, maxLines]: readonly [number, number] = [headerSize, 3],
+): readonly HeaderText[] {
+  let choice: readonly HeaderText[] = [];
+  let least = Infinity;
+  for (let maxWidth: number = usual; maxWidth <= most; maxWidth += step) {
+    const fitted = names.map((name) => wrap(name, { size, weight: 700, maxWidth, maxLines }));
+    const harm = fitted.reduce(
+      (sum, { hurt, truncated }) => sum + (hurt < leastHurt ? 0 : hurt * hurtPrice) + (truncated ? cutPrice : 0),
+      0,
+    );
+    const price = harm + (maxWidth - usual) / step;
+    if (price < least) [choice, least] = [fitted, price];
+    if (harm === 0) break;
+  }
+  return choice;
 }
 
 export function measureHeaders(view: View, direction: 'right' | 'down'): Headers {
   const down = direction === 'down';
-  const lanes = view.lanes.map((lane) => header(lane.name, down ? 150 : 104));
-  const phases = view.phases.map((phase) => header(phase.name, down ? 72 : 180));
+  const lanes = fitHeaders(namesOf(view.lanes), headerWidths.lane[direction]);
+  const phases = fitHeaders(namesOf(view.phases), headerWidths.phase[direction]);
   const widest = (list: readonly HeaderText[]): number => list.reduce((width, text) => Math.max(width, text.width), 0);
   const tallest = (list: readonly HeaderText[]): number =>
     list.reduce((height, text) => Math.max(height, text.lines.length * headerLine), 0);
-  const grouped = view.lanes.some((lane) => lane.group !== undefined);
-  const groupWidth = Math.ceil(
-    view.lanes.reduce(
-      (width, lane) => Math.max(width, lane.group === undefined ? 0 : header(lane.group.name, 76).width),
-      0,
-    ),
-  );
+  const groups = view.lanes.flatMap(({ group }) => (group === undefined ? [] : [group]));
+  const groupWidth = Math.ceil(widest(fitHeaders(namesOf(groups), headerWidths.group[direction], [groupSize, 4])));
   const across = (text: HeaderText): number => Math.ceil(text.width) + 28;
   const along = (text: HeaderText): number => text.lines.length * headerLine + 20;
   return {
@@ -72,10 +103,12 @@ export function measureHeaders(view: View, direction: 'right' | 'down'): Headers
     phases,
     laneDepth: lanes.length === 0 ? 0 : down ? tallest(lanes) + 18 : Math.ceil(widest(lanes)) + 28,
     phaseDepth: phases.length === 0 ? 0 : down ? Math.ceil(widest(phases)) + 24 : tallest(phases) + 14,
-    groupDepth: grouped ? (down ? groupRow : groupWidth + 20) : 0,
+    groupDepth: groups.length > 0 ? (down ? groupRow : groupWidth + 20) : 0,
     minimum: { lane: lanes.map(down ? across : along), phase: phases.map(down ? along : across) },
   };
 }
+
+const namesOf = (named: readonly { readonly name: string }[]): readonly string[] => named.map(({ name }) => name);
 
 function centred(
   lines: readonly string[],
@@ -100,7 +133,7 @@ function centred(
 
 /** The lines of a header for another name, in the cell that there is. */
 export function headerRuns({ kind, header: cell }: Pick<SceneBand, 'kind' | 'header'>, name: string): TextRun[] {
-  const [size, line] = kind === 'group' ? [12, 17] : [headerSize, headerLine];
+  const [size, line] = kind === 'group' ? [groupSize, groupLine] : [headerSize, headerLine];
   const maxLines = Math.max(1, Math.floor(cell.height / line));
   const { lines } = wrap(name, { size, weight: 700, maxWidth: cell.width - 10, maxLines });
   return name === '' ? [] : centred(lines, cell, kind, size, 700, line);
@@ -128,7 +161,7 @@ export function makeBands(view: View, graph: Banded, headers: Headers, down: boo
       const du = laneU(laneBorders[end] ?? 0) - u;
       const cell = oriented(down, u, v0, du, headers.groupDepth);
       const lines = wrap(group.name, {
-        size: 12,
+        size: groupSize,
         weight: 700,
         maxWidth: cell.width - 12,
         maxLines: down ? 1 : 4,
@@ -140,7 +173,7 @@ export function makeBands(view: View, graph: Banded, headers: Headers, down: boo
         ...(hue === undefined ? {} : { hue }),
         box: oriented(down, u, v0, du, vEnd - v0),
         header: cell,
-        runs: centred(lines, cell, 'group', 12, 700, 17),
+        runs: centred(lines, cell, 'group', groupSize, 700, groupLine),
         full: group.name,
       });
     }

@@ -126,8 +126,7 @@ function inside({ node, lines, badges, data, details }: Shape, { centre, box, co
     role: 'node',
   }));
   top += lines.length * nameLine;
-  if (node.caption !== '') {
-    const text = fitCaption(node);
+  for (const text of fitCaption(node)) {
     const width = measure(text, captionSize, 400);
     runs.push({ text, x, y: top + 12, anchor: 'middle', size: captionSize, weight: 400, width, role: 'caption' });
     top += captionLine;

@@ -24,6 +24,12 @@ const diamondNoteLimit = 128;
 const barTextLimit = 88;
 /** Of a bad line end in a diamond, px of its size for each square of an em. */
 const tornPrice = 5;
+/** From this on a line end may tear a word; and the price of that, px of a diamond's size, beside its own. */
+const tearing = 5;
+const tearingPrice = 40;
+/** The widest lines in a diamond, px, and of those that spare words. */
+const diamondTextLimit = 150;
+const sparingTextLimit = 180;
 /** Above and below what stands in the lower part of a box. */
 export const compartmentPadding = 6;
 export const connectorSize = 12;
@@ -88,17 +94,19 @@ function fitName(node: ViewNode, maxWidth: number, maxLines: number): Wrapped {
 
 export function textHeight(node: ViewNode, lines: number, badges: BadgeBlock): number {
   return (
-    lines * nameLine + (node.caption === '' ? 0 : captionLine) + notesHeight(node, noteLimitOf(node)) + badges.height
+    lines * nameLine + fitCaption(node).length * captionLine + notesHeight(node, noteLimitOf(node)) + badges.height
   );
 }
 
 function captionWidth(node: ViewNode): number {
-  return node.caption === '' ? 0 : measure(fitCaption(node), captionSize, 400);
+  return fitCaption(node).reduce((width, line) => Math.max(width, measure(line, captionSize, 400)), 0);
 }
 
-export function fitCaption({ caption, details }: ViewNode): string {
+/** The lines of a caption; none where there is no caption. */
+export function fitCaption({ caption, details }: ViewNode): readonly string[] {
+  if (caption === '') return [];
   const maxWidth = details === undefined ? boxTextLimit : detailsWidth;
-  return wrap(caption, { size: captionSize, weight: 400, maxWidth, maxLines: 1 }).lines[0] ?? '';
+  return wrap(caption, { size: captionSize, weight: 400, maxWidth, maxLines: 2 }).lines;
 }
 
 /** How wide the lines about a change may be, px. */
@@ -124,23 +132,29 @@ function longestWord(text: string): number {
 
 function diamond(node: ViewNode): Shape {
   const full = measure(node.name, nameSize, 400);
-  const word = Math.min(150, longestWord(node.name));
-  const badges = badgeRows(node.badges, diamondBadgeLimit);
+  const badges = badgeRows(node.badges, diamondBadgeLimit, boxTextLimit);
   // A line that is a little longer may save a word from being torn.
-  const choices = [1, 2, 3, 4].flatMap((count) =>
-    [14, 30].map((slack) => {
-      const { lines, width, hurt } = fitName(node, Math.max(56, word, Math.min(150, full / count + slack)), 4);
-      const block = Math.max(width, captionWidth(node), notesWidth(node, diamondNoteLimit), badges.width);
-      const size = diamondAround(block, textHeight(node, lines.length, badges) - 4);
-      return { lines, ...size, price: size.width + 1.3 * size.height + tornPrice * hurt };
-    }),
-  );
-  const { price: _, ...best } = choices.reduce((a, b) => (a.price <= b.price ? a : b));
+  const choices = (limit: number) =>
+    [1, 2, 3, 4].flatMap((count) =>
+      [14, 30].map((slack) => {
+        const word = Math.min(limit, longestWord(node.name));
+        const maxWidth = Math.max(56, word, Math.min(limit, full / count + slack));
+        const { lines, width, hurt } = fitName(node, maxWidth, 4);
+        const block = Math.max(width, captionWidth(node), notesWidth(node, diamondNoteLimit), badges.width);
+        const size = diamondAround(block, textHeight(node, lines.length, badges) - 4);
+        const tears = hurt >= tearing;
+        const price = size.width + 1.3 * size.height + tornPrice * hurt + (tears ? tearingPrice : 0);
+        return { lines, ...size, tears, price };
+      }),
+    );
+  const usual = choices(diamondTextLimit);
+  const sparing = usual.every(({ tears }) => tears) ? choices(sparingTextLimit).filter(({ tears }) => !tears) : [];
+  const best = [...usual, ...sparing].reduce((a, b) => (a.price <= b.price ? a : b));
   return {
     node,
     outline: 'diamond',
     badges,
-    ...best,
+    lines: best.lines,
     width: Math.max(best.width, 96),
     height: Math.max(best.height, 56),
   };
@@ -267,7 +281,7 @@ interface Content {
 /** What stands in a box or a pill; only a box has a part for the data. */
 function fitContent(node: ViewNode): Content {
   const { row, data } = outlineOf(node) === 'box' ? splitBadges(node.badges) : { row: node.badges, data: [] };
-  const { lines, width } = fitName(node, boxTextLimit, 3);
+  const { lines, width } = fitName(node, node.details === undefined ? boxTextLimit : detailsWidth, 3);
   const badges = badgeRows(row, boxTextLimit);
   return {
     node,

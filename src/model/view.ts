@@ -91,6 +91,8 @@ export interface ViewNode {
   readonly caption: string;
   /** Further small paragraphs below: what a phase achieves. */
   readonly details?: readonly string[];
+  /** For each of the details the same in ever fewer words, for a picture that has no room for it. */
+  readonly shorterDetails?: readonly (readonly string[])[];
   readonly badges: readonly Badge[];
   readonly kind?: TaskKind;
   readonly outcome?: EndOutcome;

@@ -104,6 +104,12 @@ function withEdge(id: string, change: Partial<SceneEdge>): Scene {
   return { ...sound, edges: sound.edges.map((one) => (one.id === id ? { ...one, ...change } : one)) };
 }
 
+/** The first phase under another name, set in lines. */
+function withPhase(full: string, lines: readonly string[]): Scene {
+  const runs = lines.map((line) => ({ ...text(10, 70), text: line, weight: 700 as const }));
+  return { ...sound, bands: sound.bands.map((band) => (band.id === 'early' ? { ...band, full, runs } : band)) };
+}
+
 const points = (...list: readonly [number, number][]) => ({ points: list.map(([x, y]) => ({ x, y })) });
 
 const spoiled: readonly [HardRule, string, Scene][] = [
@@ -159,6 +165,7 @@ const spoiled: readonly [HardRule, string, Scene][] = [
     },
   ],
   ['outside-picture', 'a node beyond the edge', { ...sound, width: 480 }],
+  ['torn-word', 'a word of a phase that goes on in the next line', withPhase('Introduction', ['Introd', 'uction'])],
 ];
 
 describe('the contract', () => {
@@ -173,6 +180,19 @@ describe('the contract', () => {
 
   it('has a spoiled scene for every rule', () => {
     expect(new Set(spoiled.map(([rule]) => rule))).toEqual(new Set(hardRules));
+  });
+
+  it.each([
+    ['between words', 'Lead qualification', ['Lead', 'qualification']],
+    ['behind a hyphen', 'Follow-up', ['Follow-', 'up']],
+    ['between ideographs', '预防与关闭', ['预防', '与关闭']],
+    [
+      'in a word that no header can hold',
+      'Donaudampfschifffahrtsgesellschaft',
+      ['Donaudampfschiff', 'fahrtsgesellschaft'],
+    ],
+  ])('lets a header go on in the next line %s', (_, full, lines) => {
+    expect(quality(withPhase(full, lines)).violations).toEqual([]);
   });
 
   it('lets connections share the way to a common end', () => {

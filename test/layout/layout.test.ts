@@ -5,7 +5,7 @@ import { detourOf, lengthOf } from '../../src/layout/measures.js';
 import { layout, quality } from '../../src/layout/index.js';
 import { evenWidth } from '../../src/layout/legend-rows.js';
 import type { Scene } from '../../src/model/scene.js';
-import type { View } from '../../src/model/view.js';
+import type { View, ViewNode } from '../../src/model/view.js';
 import { project } from '../../src/view/index.js';
 import { examples } from '../fixtures/examples.js';
 import { edge, node, process } from '../fixtures/process.js';
@@ -106,6 +106,79 @@ describe('layout', () => {
     const scene = await layout(view);
     expect(scene.nodes).toEqual([]);
     expect(scene.width).toBeGreaterThan(0);
+  });
+
+  it('makes headers of phases as wide as it takes to keep their words whole, and no wider', async () => {
+    const headers = async (...names: string[]) => {
+      const view = randomView({ ...base, direction: 'down' });
+      const phases = view.phases.map((phase, index) => ({ ...phase, name: names[index] ?? 'Close' }));
+      const { bands } = await layout({ ...view, phases });
+      return bands.flatMap(({ kind, runs, header }) =>
+        kind === 'phase' ? [{ lines: runs.map(({ text }) => text), width: header.width }] : [],
+      );
+    };
+    const long = await headers('Introduction', 'Communication plan', 'Due diligence');
+    expect(long.map(({ lines }) => lines)).toEqual([['Introduction'], ['Communication', 'plan'], ['Due diligence']]);
+    const short = await headers('Win', 'Keep', 'Go on');
+    expect(short[0]?.width).toBeLessThan(80);
+    const endless = await headers('Donaudampfschifffahrtsgesellschaftskapitän');
+    expect(endless[0]?.width).toBeLessThan(170);
+  });
+
+  it('makes headers of lanes and groups as wide as their words, too, where time runs right', async () => {
+    const view = randomView({ ...base, direction: 'right' });
+    const lanes = view.lanes.map((lane) => ({
+      ...lane,
+      name: 'Telecommunications',
+      group: { id: 'group', name: 'Internationalisation' },
+    }));
+    const scene = await layout({ ...view, lanes });
+    for (const { kind, runs } of scene.bands) {
+      if (kind === 'lane') expect(runs.map(({ text }) => text)).toEqual(['Telecommunications']);
+      if (kind === 'group') expect(runs.map(({ text }) => text)).toEqual(['Internationalisation']);
+    }
+    expect(quality(scene).violations).toEqual([]);
+  });
+
+  describe('of a node', () => {
+    const linesOf = async (more: Partial<ViewNode>, role: string): Promise<readonly string[]> => {
+      const view = randomView({ ...base, lanes: 0, phases: 0, nodes: 2, direction: 'down' });
+      const nodes = view.nodes.map((one, index) => (index === 0 ? { ...one, ...more } : one));
+      const scene = await layout({ ...view, nodes });
+      expect(quality(scene).violations).toEqual([]);
+      const [first] = scene.nodes;
+      const runs = [...(first?.runs ?? []), ...(first?.badges ?? []).flatMap((badge) => badge.runs)];
+      return runs.flatMap((run) => (run.role === role ? [run.text] : []));
+    };
+
+    it.each(['task', 'decision', 'start'] as const)('gives the owner of a %s two lines', async (type) => {
+      const lines = await linesOf({ type, name: 'Sign', caption: 'Prospective client and family office' }, 'caption');
+      expect(lines).toEqual(['Prospective client', 'and family office']);
+    });
+
+    it('sets the title as wide as the paragraphs below may be', async () => {
+      const name = 'Prepare renewal (T-90) with care';
+      const details = ['Offer a smaller plan; Call the sponsor'];
+      expect(await linesOf({ type: 'phase', name, details }, 'node')).toEqual([name]);
+    });
+
+    it('says of a paragraph that is too long the same in fewer words, as few as it takes', async () => {
+      const details = ['long '.repeat(60), 'less long '.repeat(30), 'short enough', 'shorter'];
+      const more = { caption: '', details: details.slice(0, 1), shorterDetails: [details.slice(1)] };
+      expect(await linesOf({ type: 'phase', name: 'One', ...more }, 'caption')).toEqual(['short enough']);
+    });
+
+    it('makes a diamond wider before what may be a word is parted', async () => {
+      const name = '甲乙丙丁戊己庚辛壬癸子？';
+      expect(await linesOf({ type: 'decision', name, caption: '' }, 'node')).toEqual([name]);
+    });
+
+    it('lets a badge reach beyond the width of others in a diamond rather than cut it', async () => {
+      const badge = { kind: 'data-read', text: '理赔核心业务系统', title: '' } as const;
+      expect(await linesOf({ type: 'decision', name: '理赔？', caption: '', badges: [badge] }, 'badge')).toEqual([
+        badge.text,
+      ]);
+    });
   });
 
   it('writes beside a bar what its author calls it, and nothing where it has no name', async () => {

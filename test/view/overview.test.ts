@@ -60,7 +60,7 @@ describe('overview', () => {
         'phase',
         'Convert',
         '3 steps · 1 decision · 2 waits',
-        'Call back, Send brochure, Approve the discount',
+        'Call back; Send brochure; Approve the discount',
         'KPI: First response at most 4 hours',
         'Done when: Needs recorded; Decision maker known',
       ],
@@ -75,6 +75,44 @@ describe('overview', () => {
       ['aftercare->end:success', 'next', 'Problem solved', true],
       ['aftercare->end:failure', 'next', 'Customer gone', false],
     ]);
+  });
+
+  it('says which steps there are in ever fewer names, in the order of the flow, the main path kept longest', () => {
+    const of = process({
+      phases: [{ id: 'p', span, name: text('一', 'One'), entry: [], exit: [] }],
+      nodes: [
+        node('a', { type: 'task', phase: 'p', name: text('核对姓名、电话', 'Check name, phone') }),
+        node('b', { type: 'task', phase: 'p', name: text('乙', 'Beside') }),
+        node('c', { type: 'task', phase: 'p', name: text('丙', 'Then') }),
+      ],
+      edges: [edge('a', 'c'), edge('a', 'b')],
+    });
+    const said = (language: string): unknown => {
+      const [{ details, shorterDetails } = {}] = draw(of, language).nodes;
+      return [details, shorterDetails];
+    };
+    expect(said('en')).toEqual([
+      ['Check name, phone; Beside; Then'],
+      [['Check name, phone → Then and 1 more', 'Check name, phone and 2 more']],
+    ]);
+    expect(said('zh')).toEqual([
+      ['核对姓名、电话；乙；丙'],
+      [['核对姓名、电话 → 丙 等 3 步', '核对姓名、电话 等 3 步']],
+    ]);
+  });
+
+  it('says of exit criteria that are too many how many more there are', () => {
+    const exit = ['Needs recorded', 'Budget known', 'Decision maker met'].map((line) => text('', line));
+    const of = process({
+      phases: [{ id: 'p', span, name: text('一', 'One'), entry: [], exit }],
+      nodes: [node('a', { type: 'start', phase: 'p' })],
+    });
+    expect(draw(of).nodes[0]).toMatchObject({
+      details: ['Done when: Needs recorded; Budget known; Decision maker met'],
+      shorterDetails: [
+        ['Done when: Needs recorded; Budget known; and 1 more', 'Done when: Needs recorded; and 2 more'],
+      ],
+    });
   });
 
   it('counts ends of one outcome, and names them', () => {

@@ -11,6 +11,7 @@ import type { Cluster } from './clusters.js';
 import { isEastAsian, isSpace, kindOf } from './kinds.js';
 import type { Setting } from './setting.js';
 import { lineEnds } from './uax14.js';
+import { isInsideRange, isNumber, startsUnit } from './units.js';
 
 export interface Break {
   /** Index of the cluster that would begin the next line; the number of clusters at the end of the text. */
@@ -53,16 +54,16 @@ export function findBreaks(setting: Setting, options: BreakOptions): Break[] {
 }
 
 /**
- * The places inside the names of a list, `甲、乙、丙` or `甲 → 乙 → 丙`, that fit in a line. What is a sentence, with commas between its
+ * The places inside the names of a list, `甲、乙、丙`, `one; two` or `甲 → 乙 → 丙`, that fit in a line. What is a sentence, with commas between its
  * parts, is no list.
  */
 function listItems(setting: Setting, limit: number): ReadonlySet<number> {
   const inside = new Set<number>();
   if (/[，。！？]/u.test(setting.text)) return inside;
   const { clusters } = setting;
-  const ends = clusters.flatMap(({ text }, index) => (/^[、；→⇒]$/u.test(text) ? [index + 1] : []));
+  const ends = clusters.flatMap(({ text }, index) => (/^[、；;→⇒]$/u.test(text) ? [index + 1] : []));
   // One 、 may stand in any name.
-  if (ends.length < 2 && !/[；→⇒]/u.test(setting.text)) return inside;
+  if (ends.length < 2 && !/[；;→⇒]/u.test(setting.text)) return inside;
   let from = 0;
   for (const end of [...ends, clusters.length]) {
     while (isSpace(clusters[from]?.text ?? '')) from++;
@@ -122,29 +123,19 @@ function costBetween(clusters: readonly Cluster[], at: number): number {
   const left = kindOf(before.code);
   const right = kindOf(next.code);
   if (last < at - 1) {
-    if (left === 'digit' && startsUnit(clusters, at)) return torn;
+    if (left === 'digit' && startsUnit(clusters, at) && isNumber(clusters, last)) return torn;
     return left === 'close' ? afterPause : 0;
   }
 
+  if (isInsideRange(clusters, at)) return torn;
   if (/^[…—]/.test(next.text)) return 4;
   if (left === 'close') return afterPause;
   if (right === 'open') return 0;
-  if (left === 'digit' && right === 'ideograph') return torn;
+  if (left === 'digit' && right === 'ideograph') return isNumber(clusters, last) ? torn : 1;
   if (left === right && (left === 'katakana' || left === 'hangul')) return torn;
   if (left === 'ideograph' && right === 'hiragana') return 6;
   if (left === 'hiragana' && right === 'ideograph') return 0;
   if (/^[-/]/.test(before.text)) return 3;
   if ((left === 'letter') !== (right === 'letter')) return 1;
   return 2;
-}
-
-/** `4 h`, `15 %`, `3 个月`: what follows a number and a space and belongs to it. */
-function startsUnit(clusters: readonly Cluster[], at: number): boolean {
-  const longest = 3;
-  const kind = kindOf(clusters[at]?.code ?? 0);
-  if (kind === 'ideograph') return true;
-  if (/^[%‰°]/.test(clusters[at]?.text ?? '')) return true;
-  let letters = 0;
-  while (letters <= longest && kindOf(clusters[at + letters]?.code ?? 0) === 'letter') letters++;
-  return letters > 0 && letters <= longest;
 }

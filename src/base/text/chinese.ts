@@ -27,6 +27,10 @@ const numerals = new Set('一二三四五六七八九十百千两几半');
 const longest = 6;
 
 let words: ReadonlySet<string> | undefined;
+const known = (): ReadonlySet<string> => (words ??= new Set(chineseWords.split(/\s+/)));
+
+/** Whether a text is one of the words that are kept whole. */
+export const isChineseWord = (text: string): boolean => known().has(text);
 
 interface Token {
   readonly text: string;
@@ -72,13 +76,13 @@ const isParticle = (text: string): boolean => endings.has(text) || openings.has(
 
 /** The fewest pieces, single unknown characters counting more than words; of equals, the longer word first. */
 function tokenize(characters: readonly string[]): Token[] {
-  words ??= new Set(chineseWords.split(/\s+/));
+  const list = known();
   const best: { price: number; length: number; known: boolean }[] = [];
   best[characters.length] = { price: 0, length: 0, known: false };
   for (let at = characters.length - 1; at >= 0; at--) {
     let choice = { price: (best[at + 1]?.price ?? 0) + 3, length: 1, known: false };
     for (let length = 2; length <= longest && at + length <= characters.length; length++) {
-      if (!words.has(characters.slice(at, at + length).join(''))) continue;
+      if (!list.has(characters.slice(at, at + length).join(''))) continue;
       const price = (best[at + length]?.price ?? 0) + 2;
       if (price <= choice.price) choice = { price, length, known: true };
     }

@@ -11,6 +11,7 @@ import { findBreaks } from './breaks.js';
 import type { Break } from './breaks.js';
 import { fontTable } from './font-table.js';
 import type { FontWeight } from './font-table.js';
+import { isEastAsian } from './kinds.js';
 import { balance, fewestLines, fill } from './lines.js';
 import { measure } from './measure.js';
 import { typeset } from './setting.js';
@@ -32,7 +33,7 @@ export interface Wrapped {
   readonly lines: readonly string[];
   /** Of the widest line, in pixels. */
   readonly width: number;
-  /** The text did not fit and ends in `…`. */
+  /** The text did not fit and ends in `…`, or in `...` behind letters of other scripts than those of East Asia. */
   readonly truncated: boolean;
   /** How much its line ends hurt, in squares of an em: 0 between words, 5 and more where a word may be torn. */
   readonly hurt: number;
@@ -88,14 +89,21 @@ function broken(text: string, options: WrapOptions): Wrapped {
   return { lines, width: Math.max(...lines.map((line) => measure(line, size, weight))), truncated, hurt };
 }
 
-/** As much of the text from there on as fits with `…` after it; whole words, if that leaves most of the line filled. */
+/**
+ * Fonts for Chinese set `…` at half height, which behind `Approve` looks like a slip; there three dots stand on the line. By the last
+ * character alone, as a name may change between scripts.
+ */
+const dotsAfter = (text: string): string => (isEastAsian(Array.from(text.slice(-2)).at(-1) ?? '') ? '…' : '...');
+
+/** As much of the text from there on as fits with dots after it; whole words, if that leaves most of the line filled. */
 function shorten(setting: Setting, from: number, breaks: readonly Break[], fits: (line: string) => boolean): string {
   const wordEnds = new Set(breaks.map(({ at }) => at));
   let line = '…';
   let words = line;
   for (let to = from + 1; to <= setting.clusters.length; to++) {
     // What opens or goes on is no end to stop at.
-    const longer = `${setting.line(from, to).replace(/[ \u3000,:;、，：；\-–—([（［“‘《「【]+$/, '')}…`;
+    const shown = setting.line(from, to).replace(/[ \u3000.…,:;、，：；\-–—([（［“‘《「【]+$/, '');
+    const longer = `${shown}${dotsAfter(shown)}`;
     if (!fits(longer)) break;
     line = longer;
     if (wordEnds.has(to)) words = longer;

@@ -1,5 +1,7 @@
-/** Nodes lie in their lane and phase, bands keep their order, nothing runs on a border. */
+/** Nodes lie in their lane and phase, bands keep their order, nothing runs on a border, and headers keep their words whole. */
 import type { Box, Scene, SceneBand } from '../../model/scene.js';
+import { measure } from '../../base/text/measure.js';
+import { widestHeaderWord } from '../bands.js';
 import { alongFlow, inside, segmentsOf, type Stretch } from '../measures.js';
 import type { Report } from './rule.js';
 
@@ -30,6 +32,11 @@ export function checkBands(scene: Scene, report: Report): void {
       if (kind === 'lane' || begin < end) report('band-order', `${band.id} and ${next.id}`);
     });
   }
+  for (const band of scene.bands) {
+    const word = tornWord(band);
+    if (word !== undefined && word.width <= widestHeaderWord(band.kind, scene.direction))
+      report('torn-word', `"${word.text}" of ${band.id}`);
+  }
   for (const edge of scene.edges) {
     for (const stretch of segmentsOf(edge.points)) {
       for (const { id, box } of scene.bands)
@@ -37,6 +44,24 @@ export function checkBands(scene: Scene, report: Report): void {
     }
   }
 }
+
+/** The first word of a header, of a script that parts words by spaces, that goes on in the next line. */
+function tornWord({ full, runs }: SceneBand): { readonly text: string; readonly width: number } | undefined {
+  let at = 0;
+  for (const { text, size, weight } of runs) {
+    const found = full.indexOf(text, at);
+    if (found < 0) return undefined;
+    at = found + text.length;
+    const before = wordEnd.exec(full.slice(0, at))?.[0];
+    const after = wordStart.exec(full.slice(at))?.[0];
+    if (before === undefined || after === undefined) continue;
+    return { text: before + after, width: measure(before + after, size, weight) };
+  }
+  return undefined;
+}
+
+const wordEnd = /[^\s\p{Script=Han}]*[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]$/u;
+const wordStart = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}][^\s\p{Script=Han}]*/u;
 
 /** Whether a stretch runs on the border of a box. */
 function rides(stretch: Stretch, box: Box): boolean {

@@ -11,6 +11,7 @@ export const hardRules = [
   'out-of-phase',
   'band-order',
   'outside-picture',
+  'torn-word',
 ] as const;
 export type HardRule = (typeof hardRules)[number];
 

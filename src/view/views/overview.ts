@@ -83,23 +83,28 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
   const path = mainPath(process.nodes, process.edges);
   const tasks = box.members.filter(({ type }) => type === 'task');
   const [main, rest] = [tasks.filter(({ id }) => path.includes(id)), tasks.filter(({ id }) => !path.includes(id))];
-  const chosen = new Set([...main, ...rest].slice(0, mostSteps));
-  const shown = tasks.filter((node) => chosen.has(node)).map((node) => speak.name(node));
-  const inRow = rest.every((node) => !chosen.has(node));
+  const steps = (most: number): string => {
+    const chosen = new Set([...main, ...rest].slice(0, most));
+    const names = tasks.filter((node) => chosen.has(node)).map((node) => speak.name(node));
+    return say.steps(
+      names,
+      rest.every((node) => !chosen.has(node)),
+      tasks.length,
+    );
+  };
   const kpis = process.kpis
     // Ends have no box of a phase, but stand in one.
     .filter(({ from, to }) => members.has(to ?? from ?? '') || endsIn(process, box, to))
     .map((kpi) => say.kpi(speak.name(kpi), kpi.target ? speak.words.target(kpi.target) : ''));
   const exit = (phase?.exit ?? []).map(speak.line).filter((line) => line !== '');
-  const details = bare
+  const paragraphs = bare
     ? []
     : [
-        ...(shown.length > 0
-          ? [say.steps(inRow ? shown.join(' → ') : speak.words.list(shown), shown.length, tasks.length)]
-          : []),
-        ...(kpis.length > 0 ? [say.kpis(kpis)] : []),
-        ...(exit.length > 0 ? [say.exit(exit)] : []),
-      ];
+        fewerAndFewer(Math.min(mostSteps, tasks.length), steps),
+        fewerAndFewer(kpis.length, (most) => say.kpis(kpis.slice(0, most), kpis.length)),
+        fewerAndFewer(exit.length, (most) => say.exit(exit.slice(0, most), exit.length)),
+      ].filter(({ length }) => length > 0);
+  const details = paragraphs.flatMap((texts) => texts.slice(0, 1));
   const caption = bare ? '' : say.counts({ steps: count('task'), decisions: count('decision'), waits: count('wait') });
   const entry = (phase?.entry ?? []).map(speak.line).filter((line) => line !== '');
   return {
@@ -108,12 +113,17 @@ function phaseNode(process: Process, box: OverviewBox, speak: Voice, bare: boole
     name,
     caption,
     ...(details.length > 0 && { details }),
+    ...(details.length > 0 && { shorterDetails: paragraphs.map((texts) => texts.slice(1)) }),
     badges: [],
     tip: [name, caption, ...details, speak.paragraph(phase?.description), ...entry]
       .filter((line) => line !== '')
       .join('\n'),
   };
 }
+
+/** What is said of a number of things, of one fewer, and so on down to one of them. */
+const fewerAndFewer = (most: number, say: (most: number) => string): readonly string[] =>
+  Array.from({ length: most }, (_, index) => say(most - index));
 
 function endsIn({ nodes }: Process, { phase }: OverviewBox, to: string | undefined): boolean {
   return nodes.some(
@@ -173,7 +183,6 @@ function labelOf(
     }),
   );
   const labels = conditions.has('') ? [] : [...conditions];
-  const text =
-    labels.length > mostLabels ? say.some(labels.slice(0, mostLabels), labels.length) : speak.words.list(labels);
+  const text = say.some(labels.slice(0, mostLabels), labels.length);
   return passing.most > 0 ? say.passing(text, passing) : text;
 }

@@ -58,6 +58,11 @@ describe('wrap', () => {
     ['潜在客户跟进、商机确认登记、合同签订', 10, ['潜在客户跟进、', '商机确认登记、', '合同签订']],
     // A name longer than a line is broken as any other text.
     ['潜在客户跟进与商机确认、归档、建档', 8, ['潜在客户跟进', '与商机确认、', '归档、建档']],
+    [
+      'Send passports, charts and forms; Call the branch; and 3 more',
+      17,
+      ['Send passports, charts and forms;', 'Call the branch; and 3 more'],
+    ],
     // No list but a sentence.
     ['核对姓名、电话、地址，再录入系统', 10, ['核对姓名、电话、', '地址，再录入系统']],
   ])('parts the names of a list between them: %s', (text, ems, expected) => {
@@ -71,6 +76,9 @@ describe('wrap', () => {
     ['客户的需求已记录', 6, ['客户的需求', '已记录']],
     ['核对客户满意度', 5, ['核对客户', '满意度']],
     ['疼痛或肿胀异常？', 6, ['疼痛或肿胀', '异常？']],
+    ['业主认可方案？', 5, ['业主认可', '方案？']],
+    ['主动追问录取细节？', 6, ['主动追问', '录取细节？']],
+    ['未签收同行业开发票', 4, ['未签收', '同行业', '开发票']],
   ])('keeps the words of %s', (text, ems, expected) => {
     expect(lines(text, ems)).toEqual(expected);
   });
@@ -87,6 +95,18 @@ describe('wrap', () => {
     for (const unit of ['24小时', '3 个', '24 h', '15 %', '三个月']) {
       if (text.includes(unit)) expect(broken.some((line) => line.includes(unit))).toBe(true);
     }
+  });
+
+  it.each([
+    ['D3 围堵', 'D1–D3 围堵', 4, ['D1–D3', '围堵']],
+    ['D8 预防', 'D7–D8 预防与关闭', 5.2, ['D7–D8', '预防与关闭']],
+    ['T-90 天', '续约准备 T-90 启动会议', 7, ['续约准备 T-90', '启动会议']],
+    ['D3围堵', 'D1–D3围堵验证', 5, ['D1–D3', '围堵验证']],
+    ['3 new', 'Offer all 3 new clients lunch', 6, ['Offer all 3', 'new clients', 'lunch']],
+    ['2025–26', 'Budget 2025–26', 5.5, ['Budget', '2025–26']],
+    ['D1～D3', 'D1～D3阶段', 4.5, ['D1～D3', '阶段']],
+  ])('knows that %s is no number with a unit, and a range one word', (_, text, ems, expected) => {
+    expect(lines(text, ems)).toEqual(expected);
   });
 
   it.each([
@@ -130,9 +150,21 @@ describe('wrap', () => {
   it('cuts what does not fit and says so', () => {
     const cut = wrap('客户资料录入、分类与分级以及销售机会管理', { size, weight: 400, maxWidth: 60, maxLines: 2 });
     expect(cut).toEqual({ lines: ['客户资料', '录入、分类…'], width: 60, truncated: true, hurt: 0 });
-    expect(lines('Approve the contract terms', 6, 1)).toEqual(['Approve…']);
-    expect(lines('Approve（the contract）', 5.5, 1)).toEqual(['Approve…']);
+    expect(lines('Approve（the contract）', 5.5, 1)).toEqual(['Approve...']);
     expect(lines('客户', 1, 1)).toEqual(['…']);
+  });
+
+  it.each([
+    ['Approve the contract terms', 'Approve...'],
+    ['Утвердить договор', 'Утвердить...'],
+    ['登记客户的需求', '登记客户的…'],
+    ['客户 CRM 档案建立', '客户 CRM...'],
+  ])('cuts %s with dots that stand where those of its script do: %s', (text, expected) => {
+    expect(lines(text, 6, 1)).toEqual([expected]);
+  });
+
+  it('cuts a text of which no letter fits to one sign', () => {
+    expect(lines('WWW', 1, 1)).toEqual(['…']);
   });
 
   it('does not look at all of a text that can never fit', () => {
@@ -240,7 +272,7 @@ describe('wrap', () => {
         const result = wrap(text, { size, weight: 400, maxWidth: ems * size, maxLines });
         if (maxLines === Infinity) expect(result.truncated).toBe(false);
         if (!result.truncated) expect(plain(result.lines.join(''))).toBe(plain(text));
-        else expect(result.lines.at(-1)).toMatch(/…$/);
+        else expect(result.lines.at(-1)).toMatch(/(?:…|\.\.\.)$/);
       }),
       { numRuns: 300 },
     );

@@ -80,7 +80,7 @@ function breaksWord(full: string, runs: readonly TextRun[]): boolean {
 /** A name of which not all is shown. */
 function cutNames(scene: Scene): string[] {
   return scene.nodes.flatMap(({ id, runs }) =>
-    runs.some(({ text, role }) => role === 'node' && text.endsWith('…')) ? [id] : [],
+    runs.some(({ text, role }) => role === 'node' && /(?:…|\.\.\.)$/u.test(text)) ? [id] : [],
   );
 }
 

@@ -101,7 +101,8 @@ const marred: readonly [Blemish, string, Scene][] = [
     'in the middle',
     scene([node('a', 50, 50, { runs: [run('terms ac', 100, 60), run('cepted', 100, 80)] })], []),
   ],
-  ['cutNames', 'an ellipsis', scene([node('a', 50, 50, { runs: [run('terms…', 100, 60)] })], [])],
+  ['cutNames', 'an ellipsis', scene([node('a', 50, 50, { runs: [run('条款…', 100, 60)] })], [])],
+  ['cutNames', 'three dots', scene([node('a', 50, 50, { runs: [run('terms...', 100, 60)] })], [])],
 ];
 
 describe('blemishes', () => {
