@@ -3,14 +3,15 @@
  *
  * All in flow terms (u across the lanes, v along the flow); `transposed` pictures swap them at the very end.
  */
-import type { Point, SceneEdge, SceneNode } from '../../model/scene.js';
+import type { Point, SceneEdge, SceneLabel, SceneNode } from '../../model/scene.js';
 import type { View } from '../../model/view.js';
 import { asDrawn, type Graph, type GraphEdge } from '../graph.js';
 import type { Label } from '../label.js';
 import { drawNode } from '../draw-node.js';
 import type { Shape } from '../shapes.js';
 import { columnAxis, rowAxis, type Axis } from './axes.js';
-import { besideStub, cellExtents, exitLabels, findCombs, trackLabel, trunkLabel } from './exits.js';
+import { besideStub, cellExtents, exitLabels, findCombs, inComb, trackLabel, trunkLabel } from './exits.js';
+import { withoutJogs } from './jogs.js';
 import { centreOf, isCentre, isVertical, type Direction4 } from './lines.js';
 import { columnAt, cutPieces } from './pieces.js';
 import { placePins, type Pins } from './pins.js';
@@ -107,23 +108,22 @@ export function draw(
     });
     return [begin, ...turns, finish].map(({ u, v }) => toPoint(u, v));
   });
-  const edges = graph.edges.map((edge): SceneEdge => {
-    const points = corners[edge.index] ?? [];
-    if (edge.edge.kind === 'timeout' && points[0] !== undefined) clocks.set(edge.from, points[0]);
+  const placedLabels = graph.edges.map((edge): SceneLabel | undefined => {
     const label = labels[edge.index];
-    const others = combs.straight.get(edge.index);
-    const placed =
-      label === undefined
-        ? undefined
-        : combs.turning.has(edge.index)
-          ? trackLabel(label, points)
-          : others !== undefined
-            ? trunkLabel(
-                label,
-                points,
-                others.map((other) => corners[other] ?? []),
-              )
-            : besideStub(label, places[edge.index], centreIn(edge.from, columnAt(routing, edge, 'start')), transposed);
+    if (label === undefined) return undefined;
+    const points = corners[edge.index] ?? [];
+    if (combs.turning.has(edge.index)) return trackLabel(label, points);
+    const others = combs.straight.get(edge.index)?.map((other) => corners[other] ?? []);
+    if (others !== undefined) return trunkLabel(label, points, others);
+    return besideStub(label, places[edge.index], centreIn(edge.from, columnAt(routing, edge, 'start')), transposed);
+  });
+  const carriesLabel = ({ edge, position }: Segment): boolean => position === 1 && inComb(combs, edge);
+  const boxes = placedLabels.map((placed) => placed?.box);
+  const straightened = withoutJogs(corners, segments, carriesLabel, boxes, transposed);
+  const edges = graph.edges.map((edge): SceneEdge => {
+    const points = straightened[edge.index] ?? [];
+    if (edge.edge.kind === 'timeout' && points[0] !== undefined) clocks.set(edge.from, points[0]);
+    const placed = placedLabels[edge.index];
     return {
       ...asDrawn(edge),
       points: withoutCollinear(points),
