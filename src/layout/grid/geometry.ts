@@ -10,14 +10,24 @@ import type { Label } from '../label.js';
 import { drawNode } from '../draw-node.js';
 import type { Shape } from '../shapes.js';
 import { columnAxis, rowAxis, type Axis } from './axes.js';
-import { besideStub, cellExtents, exitLabels, findCombs, inComb, trackLabel, trunkLabel } from './exits.js';
+import {
+  besideStub,
+  cellExtents,
+  exitLabels,
+  findCombs,
+  inComb,
+  trackLabel,
+  trackRoom,
+  trunkLabel,
+  trunkRoom,
+} from './exits.js';
 import { withoutJogs } from './jogs.js';
 import { centreOf, isCentre, isVertical, type Direction4 } from './lines.js';
 import { columnAt, cutPieces } from './pieces.js';
 import { placePins, type Pins } from './pins.js';
 import type { Placement } from './place.js';
 import type { Routing } from './route.js';
-import { cutSegments, signOf, type KeyOf, type Segment } from './segments.js';
+import { cutSegments, type KeyOf, type Segment } from './segments.js';
 import { assignTracks, type Clearance, type Trunk } from './tracks.js';
 
 export interface Drawing {
@@ -49,12 +59,13 @@ export function draw(
   const pieces = cut.flat();
   const pins = placePins(graph, routing, pieces, segments, transposed);
   const keyOf = fineKeys(pins);
+  const isLevel = ({ axis }: Segment): boolean => (axis === 'row') !== transposed;
   const clearanceOf = (segment: Segment): Clearance => {
     const label = labels[segment.edge];
-    if (label === undefined || !combs.turning.has(segment.edge) || segment.position !== 1) return { low: 0, high: 0 };
-    return (segment.axis === 'row') !== transposed
-      ? { low: label.height + 2, high: 0 }
-      : { low: 0, high: label.width + 6 };
+    const side = routing.routes[segment.edge]?.start;
+    if (label === undefined || side === undefined || !combs.turning.has(segment.edge) || segment.position !== 1)
+      return { low: 0, high: 0 };
+    return trackRoom(label, side, isLevel(segment));
   };
   const trunks = new Map(
     [...combs.straight].flatMap(([edge, others]) => others.map((other): [number, number] => [other, edge])),
@@ -64,8 +75,7 @@ export function draw(
     const label = edge === undefined ? undefined : labels[edge];
     const side = edge === undefined ? undefined : routing.routes[edge]?.start;
     if (edge === undefined || label === undefined || side === undefined) return undefined;
-    const room = (segment.axis === 'row') !== transposed ? label.height + 8 : label.width + 10;
-    return signOf(side) < 0 ? { edge, low: room, high: 0 } : { edge, low: 0, high: room };
+    return { edge, ...trunkRoom(label, side, isLevel(segment)) };
   };
   const tracks = assignTracks(segments, keyOf, clearanceOf, trunkOf);
   const places = exitLabels(graph, routing, pieces, labels, pins, combs, transposed);
