@@ -267,8 +267,11 @@ function roomFor(shape: Shape, { width, height, beside }: Shape): Shape {
 /** What the text of a cylinder must keep off, above. */
 export const lidOf = ({ type, duplicate }: ViewNode): number => (type !== 'store' ? 0 : duplicate === true ? 8 : 4);
 
+/** Below the data, beyond the padding, px: there the clock of a time limit may sit on the border. */
+const roomForClock = 4;
+
 export const compartmentHeight = (data: BadgeBlock | undefined): number =>
-  data === undefined ? 0 : even(data.height + 2 * compartmentPadding);
+  data === undefined ? 0 : even(data.height + 2 * compartmentPadding + roomForClock);
 
 interface Content {
   readonly node: ViewNode;

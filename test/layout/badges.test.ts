@@ -1,6 +1,7 @@
 /** Whatever steps show, nothing is hidden, ambiguous or out of place; and badges stand where they belong. */
 import { describe, expect, it } from 'vitest';
 import { layout, quality } from '../../src/layout/index.js';
+import { boxOfRun } from '../../src/layout/measures.js';
 import type { SceneNode } from '../../src/model/scene.js';
 import { showIds } from '../../src/model/view.js';
 import { project } from '../../src/view/index.js';
@@ -34,6 +35,14 @@ describe('in a step', () => {
     for (const { kind, box: at } of badges) expect(at.y > top, kind).toBe(kind.startsWith('data-'));
     const rows = badges.filter(({ kind }) => kind.startsWith('data-')).map(({ box: at }) => at.y);
     expect(new Set(rows).size).toBe(rows.length);
+  });
+
+  it('data leaves room at its foot for the clock of a time limit', async () => {
+    const { box, badges } = await nodeOf('call');
+    const lowest = Math.max(
+      ...badges.flatMap(({ runs }) => runs.map((run) => boxOfRun(run))).map(({ y, height }) => y + height),
+    );
+    expect(box.y + box.height - lowest).toBeGreaterThanOrEqual(9);
   });
 
   it('badges share rows as long as they fit, and overlap nowhere', async () => {

@@ -112,6 +112,24 @@ function withPhase(full: string, lines: readonly string[]): Scene {
 
 const points = (...list: readonly [number, number][]) => ({ points: list.map(([x, y]) => ({ x, y })) });
 
+/** A further connection leaves a with that to c, and turns off at 260; its label begins at `x`. */
+function parting(x: number): Scene {
+  const further = edge('a', 'd', [
+    [200, 60],
+    [260, 60],
+    [260, 120],
+    [400, 120],
+  ]);
+  return {
+    ...sound,
+    nodes: [...sound.nodes, node('d', 400, 100, { lane: 'two', phase: 'early' })],
+    edges: [
+      ...sound.edges.filter(({ id }) => id !== 'c->b'),
+      { ...further, label: label({ x, y: 70, width: 30, height: 16 }) },
+    ],
+  };
+}
+
 const spoiled: readonly [HardRule, string, Scene][] = [
   [
     'node-overlap',
@@ -138,8 +156,10 @@ const spoiled: readonly [HardRule, string, Scene][] = [
     "a label on another's line",
     withEdge('a->c', { label: label({ x: 140, y: 100, width: 40, height: 16 }) }),
   ],
+  ['label-of-another', 'a label behind the corner of its line, by what goes on there', parting(265)],
   ['text-outside-shape', 'a text wider than its box', withNode('a', { runs: [text(150, 120)] })],
   ['text-outside-shape', 'a text that leaves its diamond', withNode('b', { runs: [{ ...text(150, 90), y: 225 }] })],
+  ['clock-on-text', 'a clock on the last line', withNode('a', { runs: [text(150, 60)], clock: { x: 150, y: 74 } })],
   ['wrong-docking', 'an end in mid-air beside a diamond', withEdge('c->b', points([450, 80], [450, 210], [200, 210]))],
   ['wrong-docking', 'an end that misses its box', withEdge('a->b', points([150, 90], [150, 200]))],
   [
@@ -193,6 +213,10 @@ describe('the contract', () => {
     ],
   ])('lets a header go on in the next line %s', (_, full, lines) => {
     expect(quality(withPhase(full, lines)).violations).toEqual([]);
+  });
+
+  it('lets the label of what turns off stand before its corner', () => {
+    expect(quality(parting(225)).violations).toEqual([]);
   });
 
   it('lets connections share the way to a common end', () => {

@@ -1,5 +1,5 @@
-/** Nodes lie apart, inside the picture, and hold their text. */
-import type { Box, Scene, SceneNode } from '../../model/scene.js';
+/** Nodes lie apart, inside the picture, and hold their text; no clock covers it. */
+import type { Box, Point, Scene, SceneNode, TextRun } from '../../model/scene.js';
 import { boxesOverlap, boxOfRun, grow, inside } from '../measures.js';
 import { Nearby } from '../nearby.js';
 import type { Report } from './rule.js';
@@ -15,11 +15,22 @@ export function checkNodes(scene: Scene, report: Report): void {
     }
     if (!inside(node.box, picture)) report('outside-picture', node.id);
     if (node.type === 'fork' || node.type === 'join') return;
-    for (const run of [...node.runs, ...node.badges.flatMap((badge) => badge.runs)]) {
+    for (const run of textOf(node)) {
       if (!insideOutline(boxOfRun(run), node)) report('text-outside-shape', `"${run.text}" of ${node.id}`);
+      if (node.clock !== undefined && distanceTo(boxOfRun(run), node.clock) < clockRadius)
+        report('clock-on-text', `"${run.text}" of ${node.id}`);
     }
   });
 }
+
+/** As it is drawn, px. */
+const clockRadius = 8;
+
+const textOf = ({ runs, badges }: SceneNode): TextRun[] => [...runs, ...badges.flatMap((badge) => badge.runs)];
+
+/** How far a point lies from a box, px; 0 inside. */
+const distanceTo = (box: Box, { x, y }: Point): number =>
+  Math.hypot(Math.max(0, box.x - x, x - box.x - box.width), Math.max(0, box.y - y, y - box.y - box.height));
 
 function insideOutline(box: Box, node: SceneNode): boolean {
   if (node.type !== 'decision') return inside(box, node.box);

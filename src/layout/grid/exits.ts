@@ -13,6 +13,8 @@ import type { Direction4 } from './lines.js';
 import type { Pins } from './pins.js';
 import type { Piece } from './pieces.js';
 import type { Routing } from './route.js';
+import { signOf } from './segments.js';
+import type { Clearance } from './tracks.js';
 
 /** Branches that leave a diamond by one vertex, by edge index: they part right after a common stub, and each is labelled behind it. */
 export interface Combs {
@@ -151,21 +153,38 @@ export function besideStub(
 }
 
 /** How far from where a branch turns off its label begins: nearer, it would seem to be that of what goes on there. */
-const offTurn = 10;
+const offTurn = 14;
+/** How far behind the last that turns off the label of what goes on begins. */
+const behindTurn = 14;
 
-/** For a branch that shares its stub: on its own track, right where it parts. */
-export function trackLabel(label: Label, points: readonly Point[]): SceneLabel | undefined {
-  const corner = points[1];
-  const next = points[2];
-  if (corner === undefined || next === undefined) return undefined;
+/**
+ * For a branch that shares its stub: on its own track, right where it parts, on the side of the node. On the far side it would stand by what
+ * goes straight on.
+ */
+export function trackLabel(label: Label, [begin, corner, next]: readonly Point[]): SceneLabel | undefined {
+  if (begin === undefined || corner === undefined || next === undefined) return undefined;
   if (corner.y === next.y) {
+    const y = begin.y > corner.y ? corner.y + 3 : corner.y - 2 - label.height;
     return next.x > corner.x
-      ? drawLabel(label, corner.x + offTurn, corner.y - 2 - label.height, 'start')
-      : drawLabel(label, corner.x - offTurn - label.width, corner.y - 2 - label.height, 'end');
+      ? drawLabel(label, corner.x + offTurn, y, 'start')
+      : drawLabel(label, corner.x - offTurn - label.width, y, 'end');
   }
-  return next.y > corner.y
-    ? drawLabel(label, corner.x + 5, corner.y + offTurn, 'start')
-    : drawLabel(label, corner.x + 5, corner.y - offTurn - label.height, 'start');
+  const y = next.y > corner.y ? corner.y + offTurn : corner.y - offTurn - label.height;
+  return begin.x < corner.x
+    ? drawLabel(label, corner.x - 5 - label.width, y, 'end')
+    : drawLabel(label, corner.x + 5, y, 'start');
+}
+
+/** Room that the label of a branch which turns off needs beside its track, as `trackLabel` sets it; `level`: the track is, in the picture. */
+export function trackRoom(label: Label, side: Direction4, level: boolean): Clearance {
+  const room = level ? label.height + 3 : label.width + 6;
+  return signOf(side) > 0 ? { low: room, high: 0 } : { low: 0, high: room };
+}
+
+/** Room that the label of what goes straight on needs beyond the last track, as `trunkLabel` sets it. */
+export function trunkRoom(label: Label, side: Direction4, level: boolean): Clearance {
+  const room = behindTurn + 2 + (level ? label.height : label.width);
+  return signOf(side) < 0 ? { low: room, high: 0 } : { low: 0, high: room };
 }
 
 /** For the branch that goes on where others have turned off: behind the last of them, on the side to which that does not turn. */
@@ -185,9 +204,11 @@ export function trunkLabel(
   }
   if (level) {
     const y = turn < 0 ? begin.y + 3 : begin.y - 3 - label.height;
-    return sign > 0 ? drawLabel(label, last + 8, y, 'start') : drawLabel(label, last - 8 - label.width, y, 'end');
+    return sign > 0
+      ? drawLabel(label, last + behindTurn, y, 'start')
+      : drawLabel(label, last - behindTurn - label.width, y, 'end');
   }
-  const y = sign > 0 ? last + 6 : last - 6 - label.height;
+  const y = sign > 0 ? last + behindTurn : last - behindTurn - label.height;
   return turn > 0 ? drawLabel(label, begin.x - 5 - label.width, y, 'end') : drawLabel(label, begin.x + 5, y, 'start');
 }
 

@@ -3,20 +3,31 @@
  *
  * All in flow terms (u across the lanes, v along the flow); `transposed` pictures swap them at the very end.
  */
-import type { Point, SceneEdge, SceneNode } from '../../model/scene.js';
+import type { Point, SceneEdge, SceneLabel, SceneNode } from '../../model/scene.js';
 import type { View } from '../../model/view.js';
 import { asDrawn, type Graph, type GraphEdge } from '../graph.js';
 import type { Label } from '../label.js';
 import { drawNode } from '../draw-node.js';
 import type { Shape } from '../shapes.js';
 import { columnAxis, rowAxis, type Axis } from './axes.js';
-import { besideStub, cellExtents, exitLabels, findCombs, trackLabel, trunkLabel } from './exits.js';
+import {
+  besideStub,
+  cellExtents,
+  exitLabels,
+  findCombs,
+  inComb,
+  trackLabel,
+  trackRoom,
+  trunkLabel,
+  trunkRoom,
+} from './exits.js';
+import { withoutJogs } from './jogs.js';
 import { centreOf, isCentre, isVertical, type Direction4 } from './lines.js';
 import { columnAt, cutPieces } from './pieces.js';
 import { placePins, type Pins } from './pins.js';
 import type { Placement } from './place.js';
 import type { Routing } from './route.js';
-import { cutSegments, signOf, type KeyOf, type Segment } from './segments.js';
+import { cutSegments, type KeyOf, type Segment } from './segments.js';
 import { assignTracks, type Clearance, type Trunk } from './tracks.js';
 
 export interface Drawing {
@@ -48,12 +59,13 @@ export function draw(
   const pieces = cut.flat();
   const pins = placePins(graph, routing, pieces, segments, transposed);
   const keyOf = fineKeys(pins);
+  const isLevel = ({ axis }: Segment): boolean => (axis === 'row') !== transposed;
   const clearanceOf = (segment: Segment): Clearance => {
     const label = labels[segment.edge];
-    if (label === undefined || !combs.turning.has(segment.edge) || segment.position !== 1) return { low: 0, high: 0 };
-    return (segment.axis === 'row') !== transposed
-      ? { low: label.height + 2, high: 0 }
-      : { low: 0, high: label.width + 6 };
+    const side = routing.routes[segment.edge]?.start;
+    if (label === undefined || side === undefined || !combs.turning.has(segment.edge) || segment.position !== 1)
+      return { low: 0, high: 0 };
+    return trackRoom(label, side, isLevel(segment));
   };
   const trunks = new Map(
     [...combs.straight].flatMap(([edge, others]) => others.map((other): [number, number] => [other, edge])),
@@ -63,8 +75,7 @@ export function draw(
     const label = edge === undefined ? undefined : labels[edge];
     const side = edge === undefined ? undefined : routing.routes[edge]?.start;
     if (edge === undefined || label === undefined || side === undefined) return undefined;
-    const room = (segment.axis === 'row') !== transposed ? label.height + 8 : label.width + 10;
-    return signOf(side) < 0 ? { edge, low: room, high: 0 } : { edge, low: 0, high: room };
+    return { edge, ...trunkRoom(label, side, isLevel(segment)) };
   };
   const tracks = assignTracks(segments, keyOf, clearanceOf, trunkOf);
   const places = exitLabels(graph, routing, pieces, labels, pins, combs, transposed);
@@ -107,23 +118,22 @@ export function draw(
     });
     return [begin, ...turns, finish].map(({ u, v }) => toPoint(u, v));
   });
-  const edges = graph.edges.map((edge): SceneEdge => {
-    const points = corners[edge.index] ?? [];
-    if (edge.edge.kind === 'timeout' && points[0] !== undefined) clocks.set(edge.from, points[0]);
+  const placedLabels = graph.edges.map((edge): SceneLabel | undefined => {
     const label = labels[edge.index];
-    const others = combs.straight.get(edge.index);
-    const placed =
-      label === undefined
-        ? undefined
-        : combs.turning.has(edge.index)
-          ? trackLabel(label, points)
-          : others !== undefined
-            ? trunkLabel(
-                label,
-                points,
-                others.map((other) => corners[other] ?? []),
-              )
-            : besideStub(label, places[edge.index], centreIn(edge.from, columnAt(routing, edge, 'start')), transposed);
+    if (label === undefined) return undefined;
+    const points = corners[edge.index] ?? [];
+    if (combs.turning.has(edge.index)) return trackLabel(label, points);
+    const others = combs.straight.get(edge.index)?.map((other) => corners[other] ?? []);
+    if (others !== undefined) return trunkLabel(label, points, others);
+    return besideStub(label, places[edge.index], centreIn(edge.from, columnAt(routing, edge, 'start')), transposed);
+  });
+  const carriesLabel = ({ edge, position }: Segment): boolean => position === 1 && inComb(combs, edge);
+  const boxes = placedLabels.map((placed) => placed?.box);
+  const straightened = withoutJogs(corners, segments, carriesLabel, boxes, transposed);
+  const edges = graph.edges.map((edge): SceneEdge => {
+    const points = straightened[edge.index] ?? [];
+    if (edge.edge.kind === 'timeout' && points[0] !== undefined) clocks.set(edge.from, points[0]);
+    const placed = placedLabels[edge.index];
     return {
       ...asDrawn(edge),
       points: withoutCollinear(points),

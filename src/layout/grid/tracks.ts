@@ -6,7 +6,8 @@
 import { isCentre } from './lines.js';
 import { prefer, type KeyOf, type Segment } from './segments.js';
 
-const spacing = 14;
+/** Between two tracks, px. */
+export const spacing = 14;
 
 /** Room that a label on a track needs beside it, on the lower and the higher side, px. */
 export interface Clearance {
