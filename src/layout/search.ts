@@ -292,17 +292,41 @@ export function searchGrid(
     if (from.candidate.detours === 0) return from;
     shuns = true;
     const short = shorten(from);
-    if (short.candidate.detours < bearable) return short;
-    return shorten(untangle(settle(settle(short, limit.nudges, nudged), limit.shifts, grid.shifted)));
+    const found =
+      short.candidate.detours < bearable
+        ? short
+        : shorten(untangle(settle(settle(short, limit.nudges, nudged), limit.shifts, grid.shifted)));
+    shuns = false;
+    return found;
   };
 
-  /** What crosses in a folded flow may only do so on its way from column to column. */
-  const inOneStripIfClearer = (folded: Try): Try => {
-    const { crossings } = folded.candidate.figures;
-    if (crossings === 0 || folded.options.fold === undefined || strip === undefined) return folded;
-    const other = searched(strip);
-    const fewer = crossings - other.candidate.figures.crossings;
-    return other.candidate.price < folded.candidate.price + needless * fewer ? other : folded;
+  function* beginnings({ options }: Try): Generator<Try> {
+    if (options.fold !== undefined && strip !== undefined) yield strip;
+    if (banded || limit.rounds === 0) return;
+    for (const variant of variants.slice(1)) {
+      const other = attempt(variant);
+      if (typeof other !== 'string') yield other;
+    }
+    for (const guess of new Set([first, strip])) {
+      const other = guess && settle(guess, limit.shifts, grid.shiftedWays);
+      if (other !== undefined && other !== guess) yield other;
+    }
+  }
+
+  /**
+   * What crosses may only do so on a folded flow's way from column to column, or because the search began where it did: without lanes
+   * hardly anything must, so it begins elsewhere, too, and last with whole ways moved.
+   */
+  const fromElsewhere = (found: Try): Try => {
+    let standing = found;
+    for (const beginning of beginnings(found)) {
+      const { crossings } = standing.candidate.figures;
+      if (crossings === 0) break;
+      const other = withoutDetours(searched(beginning));
+      const fewer = crossings - other.candidate.figures.crossings;
+      if (other.candidate.price < standing.candidate.price + needless * fewer) standing = other;
+    }
+    return standing;
   };
 
   return {
@@ -316,7 +340,7 @@ export function searchGrid(
       const guess = start();
       if (guess === undefined) return undefined;
       if (!improvable(guess.candidate.figures)) return straighten(withoutDetours(guess)).candidate;
-      return straighten(withoutDetours(inOneStripIfClearer(searched(guess)))).candidate;
+      return straighten(fromElsewhere(withoutDetours(searched(guess)))).candidate;
     },
   };
 }

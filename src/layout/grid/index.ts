@@ -8,7 +8,7 @@ import { nominalLines } from './axes.js';
 import { fold } from './fold.js';
 import { guidedBy } from './guided.js';
 import { draw, type Drawing, type Minimum } from './geometry.js';
-import { shifted } from './shift.js';
+import { shifted, shiftedWays } from './shift.js';
 import { place, type Placement, type PlaceOptions } from './place.js';
 import { route, type Routing } from './route.js';
 import { spansOf } from './spans.js';
@@ -37,6 +37,8 @@ export interface Grid {
   guided(corners: readonly Point[]): Placement | undefined;
   /** Options that lead to the same placement but for one node. */
   shifted(options: PlaceOptions, node: number): Iterable<PlaceOptions>;
+  /** Options that lead to the same placement but for one node and the straight way on from it. */
+  shiftedWays(options: PlaceOptions, node: number): Iterable<PlaceOptions>;
   /**
    * The drawing for these options; `known` if they lead to a placement that was tried before, `hopeless` if its routes are so
    * much dearer than the cheapest so far that it need not be drawn.
@@ -99,6 +101,9 @@ export function createGrid(view: View, direction: 'right' | 'down', minimum: Min
     guided: (corners) => guidedBy(graph, corners),
     *shifted(options, node) {
       for (const other of shifted(graph, standing(options), node)) yield { ...options, standing: other };
+    },
+    *shiftedWays(options, node) {
+      for (const other of shiftedWays(graph, standing(options), node)) yield { ...options, standing: other };
     },
     draw(options) {
       const placement = placed(options);

@@ -24,11 +24,7 @@ interface Stand {
 export function* shifted(graph: Graph, placement: Placement, node: number): Generator<Placement> {
   const own = placement.columnOf[node] ?? 0;
   const rank = placement.cells[node]?.rank ?? 0;
-  const lane = placement.columns[own]?.lane;
-  const columns = placement.columns.flatMap((column, index) => (column.lane === lane ? [index] : []));
-  const across = new Set([(columns[0] ?? 0) - 0.5, ...columns, (columns.at(-1) ?? 0) + 0.5, own - 0.5, own + 0.5]);
-  for (const column of across) {
-    if (Math.abs(column - own) > reach) continue;
+  for (const column of columnsAbout(placement, own)) {
     for (const to of [rank, rank - 1, rank + 1, rank - 0.5, rank + 0.5]) {
       if (to <= -1 || (column === own && to === rank)) continue;
       const other = move(graph, placement, node, { column, rank: to });
@@ -37,8 +33,19 @@ export function* shifted(graph: Graph, placement: Placement, node: number): Gene
   }
 }
 
+/** Of one lane, and halfway between two where a new one may open. */
+function columnsAbout({ columns }: Placement, own: number): number[] {
+  const lane = columns[own]?.lane;
+  const all = columns.flatMap((column, index) => (column.lane === lane ? [index] : []));
+  const across = new Set([(all[0] ?? 0) - 0.5, ...all, (all.at(-1) ?? 0) + 0.5, own - 0.5, own + 0.5]);
+  return [...across].filter((column) => Math.abs(column - own) <= reach);
+}
+
+const standsIn = ({ cells, columnOf }: Placement): Stand[] =>
+  cells.map(({ rank }, index) => ({ column: columnOf[index] ?? 0, rank }));
+
 function move(graph: Graph, placement: Placement, node: number, to: Stand): Placement | undefined {
-  const stands = placement.cells.map(({ rank }, index): Stand => ({ column: placement.columnOf[index] ?? 0, rank }));
+  const stands = standsIn(placement);
   const own = stands[node];
   if (own === undefined) return undefined;
   const occupant = stands.findIndex(({ column, rank }) => column === to.column && rank === to.rank);
@@ -46,6 +53,37 @@ function move(graph: Graph, placement: Placement, node: number, to: Stand): Plac
   if (occupant >= 0) stands[occupant] = own;
   const moved = occupant >= 0 ? [node, occupant] : [node];
   return moved.every((one) => allowed(graph, stands, one)) ? finish(graph, placement, stands, own.column) : undefined;
+}
+
+/** All placements with this node and the straight way on from it in another column, the nearest first. */
+export function* shiftedWays(graph: Graph, placement: Placement, node: number): Generator<Placement> {
+  const way = straightWay(graph, placement, node);
+  if (way.length < 2) return;
+  const own = placement.columnOf[node] ?? 0;
+  const taken = new Set(placement.cells.map(({ rank }, index) => `${placement.columnOf[index] ?? 0}.${rank}`));
+  for (const column of columnsAbout(placement, own)) {
+    const stands = standsIn(placement);
+    if (column === own || way.some((one) => taken.has(`${column}.${stands[one]?.rank ?? 0}`))) continue;
+    for (const one of way) stands[one] = { column, rank: stands[one]?.rank ?? 0 };
+    if (way.every((one) => allowed(graph, stands, one))) yield finish(graph, placement, stands, own);
+  }
+}
+
+/** The node and what follows in its column, each entered by nothing but the one before. */
+function straightWay(graph: Graph, { columnOf, cells }: Placement, node: number): number[] {
+  const way = [node];
+  for (;;) {
+    const last = way.at(-1) ?? node;
+    const next = (graph.out[last] ?? []).find(
+      ({ back, to }) =>
+        !back &&
+        columnOf[to] === columnOf[last] &&
+        (cells[to]?.rank ?? 0) > (cells[last]?.rank ?? 0) &&
+        (graph.in[to] ?? []).every((edge) => edge.back || edge.from === last),
+    );
+    if (next === undefined) return way;
+    way.push(next.to);
+  }
 }
 
 function allowed(graph: Graph, stands: readonly Stand[], node: number): boolean {
