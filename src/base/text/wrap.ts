@@ -85,7 +85,8 @@ function broken(text: string, options: WrapOptions): Wrapped {
     lines.push(shorten(setting, stretches.at(-1)?.[1] ?? 0, breaks, fits));
   }
   const costs = new Map(breaks.map(({ at, cost }) => [at, cost]));
-  const hurt = stretches.slice(0, -1).reduce((sum, [, at]) => sum + Math.max(0, costs.get(at) ?? 0), 0);
+  const ended = truncated ? stretches : stretches.slice(0, -1);
+  const hurt = ended.reduce((sum, [, at]) => sum + Math.max(0, costs.get(at) ?? 0), 0);
   return { lines, width: Math.max(...lines.map((line) => measure(line, size, weight))), truncated, hurt };
 }
 

@@ -150,6 +150,8 @@ describe('wrap', () => {
   it('cuts what does not fit and says so', () => {
     const cut = wrap('客户资料录入、分类与分级以及销售机会管理', { size, weight: 400, maxWidth: 60, maxLines: 2 });
     expect(cut).toEqual({ lines: ['客户资料', '录入、分类…'], width: 60, truncated: true, hurt: 0 });
+    const torn = wrap('Bewerbungsgespräch führen', { size, weight: 400, maxWidth: 60, maxLines: 2 });
+    expect(torn.truncated && torn.hurt).toBeGreaterThanOrEqual(5);
     expect(lines('Approve（the contract）', 5.5, 1)).toEqual(['Approve...']);
     expect(lines('客户', 1, 1)).toEqual(['…']);
   });
