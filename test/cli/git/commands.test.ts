@@ -314,6 +314,18 @@ describe('textconv', () => {
     );
   });
 
+  it('has one value a line in lists of maps, too', async () => {
+    const risks = '[{severity: high, problem: Nobody calls, remedy: A list, review: [daily, {every: 1d}]}, {}]';
+    expect(await text(flow.replace('    sla:', `    risks: ${risks}\n    sla:`))).toContain(
+      '    risks:\n      -\n      - problem: Nobody calls\n        remedy: A list\n' +
+        '        review:\n          - daily\n          - every: 1d\n        severity: high\n    sla: 4h\n',
+    );
+    const decided = flow.replace('next: call}', 'next: [{when: late, to: call, share: 10%}, {otherwise: won}]}');
+    expect(await text(decided)).toContain(
+      '    next:\n      - to: call\n        when: late\n        share: 10%\n      - otherwise: won\n',
+    );
+  });
+
   it('keeps the lines of a text under its key, and in its item', async () => {
     const steps = flow.replace('    sla:', '    steps:\n      - |\n        One\n\n        two\n    sla:');
     expect(await text(steps)).toContain('    steps:\n      - One\n\n        two\n');
