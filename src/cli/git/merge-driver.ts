@@ -90,7 +90,7 @@ function asksForBase(host: Host): boolean {
 }
 
 /** What cannot be seen between the markers. */
-function* reasons({ broken, renamed, renamedInConflict, anchors, by }: MergedFlow): Iterable<string> {
+function* reasons({ broken, renamed, renamedInConflict, lineEndsOfTheirs, anchors, by }: MergedFlow): Iterable<string> {
   const told = new Set<Renaming>();
   for (const { message, hint } of broken) {
     const cause = renamed.find(({ from }) => message.includes(`"${from}"`));
@@ -109,6 +109,8 @@ function* reasons({ broken, renamed, renamedInConflict, anchors, by }: MergedFlo
   for (const anchor of anchors) {
     yield `one side has changed what &${anchor} says, and the other has put something else in place of *${anchor}.`;
   }
+  if (lineEndsOfTheirs !== undefined)
+    yield `the other side has changed all line ends to ${lineEndsOfTheirs}; they stay as our side has them.`;
   if (by === 'file') yield 'no part of it could be merged without losing a change, so the whole file is one conflict.';
 }
 

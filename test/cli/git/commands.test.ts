@@ -374,6 +374,21 @@ describe('merge-driver', () => {
     });
   });
 
+  it('keeps the line ends of ours, and says so where theirs has changed them', async () => {
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    const ours = flow.replace('4h', '2h');
+    const theirs = flow.replace('name: Call', 'name: Ring');
+    const both = ours.replace('name: Call', 'name: Ring');
+    const lost = await merge(ours, crlf(theirs));
+    expect(lost).toMatchObject({ exit: 0, text: both });
+    expect(lost.stderr).toBe(
+      'flows/a.flow.yaml: the other side has changed all line ends to CRLF; they stay as our side has them.\n',
+    );
+    // Ours has changed them, or both have.
+    for (const each of [theirs, crlf(theirs)])
+      expect(await merge(crlf(ours), each)).toMatchObject({ exit: 0, stderr: '', text: crlf(both) });
+  });
+
   it('leaves a conflict where both have changed the same', async () => {
     const { exit, text, stderr } = await merge(flow.replace('4h', '2h'), flow.replace('4h', '1h'));
     expect(exit).toBe(1);
