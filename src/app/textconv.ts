@@ -90,7 +90,7 @@ function itemLines(item: unknown, depth: number, path: Path): readonly string[] 
   const indent = '  '.repeat(depth);
   if (!isMap(item) || Object.keys(item).length === 0) return inPlace(`${indent}- `, inline(item), `${indent}  `);
   const lines: string[] = [];
-  for (const [key, each] of branchEntries(item)) write(key, each, depth + 1, [...path, key], lines);
+  for (const [key, each] of itemEntries(item)) write(key, each, depth + 1, [...path, key], lines);
   const [first = '', ...rest] = lines;
   return [`${indent}- ${first.slice(indent.length + 2)}`, ...rest];
 }
@@ -140,14 +140,13 @@ function inOrder(path: Path): boolean {
 function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${(value as readonly unknown[]).map(inline).join(', ')}]`;
   if (!isMap(value)) return String(value);
-  return branchEntries(value)
+  return itemEntries(value)
     .map(([key, each]) => `${key}: ${nested(each)}`)
     .join(', ');
 }
 
-/** Of an item of a list: where a branch leads, and when, stands first. */
-function branchEntries(map: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(map).sort(([a], [b]) => branchRank(a) - branchRank(b) || byCodePoint(a, b));
+function itemEntries(map: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(map).sort(([a], [b]) => tellingRank(a) - tellingRank(b) || byCodePoint(a, b));
 }
 
 function isMap(value: unknown): value is object {
@@ -158,8 +157,11 @@ function nested(value: unknown): string {
   return isMap(value) ? `{${inline(value)}}` : inline(value);
 }
 
-function branchRank(key: string): number {
-  return !['to', 'otherwise', 'when'].includes(key) ? 3 : ['to', 'otherwise', 'when'].indexOf(key);
+/** What an item is known by, so that it keeps its place in a set when the rest of it changes: where a branch leads, for whom a contact is. */
+const telling = ['to', 'otherwise', 'when', 'for', 'problem', 'name'];
+
+function tellingRank(key: string): number {
+  return telling.includes(key) ? telling.indexOf(key) : telling.length;
 }
 
 function byCodePoint(a: string, b: string): number {

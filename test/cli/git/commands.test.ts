@@ -320,6 +320,11 @@ describe('textconv', () => {
       '    risks:\n      -\n      - problem: Nobody calls\n        remedy: A list\n' +
         '        review:\n          - daily\n          - every: 1d\n        severity: high\n    sla: 4h\n',
     );
+    // A set is in the order of what its items are about, not of what they say.
+    const cadence = '[{every: 9d, for: b, via: [phone]}, {every: 10d, for: c}, {every: 2d, for: a}]';
+    expect(await text(flow.replace('    sla:', `    cadence: ${cadence}\n    sla:`))).toContain(
+      '      - for: a\n        every: 2d\n      - for: b\n        every: 9d\n        via:\n          - phone\n      - for: c\n',
+    );
     const decided = flow.replace('next: call}', 'next: [{when: late, to: call, share: 10%}, {otherwise: won}]}');
     expect(await text(decided)).toContain(
       '    next:\n      - to: call\n        when: late\n        share: 10%\n      - otherwise: won\n',
