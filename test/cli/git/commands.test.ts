@@ -28,6 +28,17 @@ describe.skipIf(!hasGit)('in a repository', () => {
     repository.remove();
   });
 
+  it('log has in its table what counts nothing, such as another version', async () => {
+    const { commit, trackflow } = repository;
+    const version = (number: string): string => flow.replace('title:', `document: {version: ${number}}\ntitle:`);
+    commit('Begin', { 'a.flow.yaml': version('1.0.0') });
+    commit('Release', { 'a.flow.yaml': version('1.1.0').replace('title: Follow-up', 'title: Follow up') });
+    const { stdout } = await trackflow(['log', 'a.flow.yaml', '--format', 'markdown']);
+    expect(stdout.split('\n')[2]).toMatch(
+      /\| Release \| title Follow\\-up → Follow up, version 1\\\.0\\\.0 → 1\\\.1\\\.0 \|/u,
+    );
+  });
+
   it('log tells each commit with its changes, newest first', async () => {
     const { commit, move, trackflow } = repository;
     commit('Begin', { 'a.flow.yaml': flow });
@@ -56,6 +67,10 @@ HASH  2026-03-02  王芳
     const table = await trackflow(['log', '跟进.flow.yaml', '--format', 'markdown', '--lang', 'zh']);
     expect(table.stdout.split('\n')[0]).toBe('| 日期 | 作者 | 提交说明 | 流程变更 | 提交 |');
     expect(table.stdout).toContain('| 整个流程是新增的：新增 3 个环节');
+    const chinese = (await trackflow(['log', '跟进.flow.yaml', '--lang', 'zh'])).stdout;
+    for (const line of ['  改名：a.flow.yaml → 跟进.flow.yaml', '  流程没有变化', '  变更 1 个环节、1 个责任方受影响'])
+      expect(chinese.split('\n')).toContain(line);
+    expect(chinese).toContain('  整个流程是新增的：新增 3 个环节、新增 2 条连线、');
     const schema = JSON.parse(readFileSync(join(home, 'schemas/history.schema.json'), 'utf8')) as object;
     const matches = new Ajv2020({ strict: false }).compile(schema);
     const document: unknown = JSON.parse((await trackflow(['log', '跟进.flow.yaml', '--format', 'json'])).stdout);
