@@ -418,6 +418,22 @@ describe('merge-driver', () => {
     expect(stderr).toContain('flows/a.flow.yaml: 1 conflict');
   });
 
+  it('says which words of a side refer to what the other has removed', async () => {
+    const base = flow.replace('    next: won\n', '    next: asked\n  asked: {type: task, owner: sales, next: won}\n');
+    const less = flow.replace(/ {2}call:\n(?: {4}.*\n)+/u, '').replace('next: call', 'next: won');
+    const ran = await cli('merge-driver .base .ours .theirs 7 a.flow.yaml', {
+      files: { '.base': base, '.ours': base.replace('sla: 4h', 'sla: 2h'), '.theirs': less },
+    });
+    expect(ran.host.text('.ours')).toContain('<<<<<<< ours');
+    expect(ran.stderr).toBe(
+      'a.flow.yaml: where you keep the words of our side, the flow is not valid with what was merged: There is no node "asked".\n' +
+        'a.flow.yaml: 1 conflict; decide between the markers, then: git add a.flow.yaml\n',
+    );
+    // One value that both have changed refers to nothing.
+    const plain = await merge(flow.replace('4h', '2h'), flow.replace('4h', '1h'));
+    expect(plain.stderr).not.toContain('where you keep');
+  });
+
   it('does not let a clean merge pass that refers to what has another id now', async () => {
     const renamed = flow.replace('  call:', '  ring:').replace('next: call', 'next: ring');
     const referring = flow
