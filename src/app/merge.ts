@@ -20,20 +20,28 @@ export interface MergeSetting {
 export interface MergedFlow extends MergeResult {
   /** What is wrong with the merged flow and was wrong on neither side, in places of the cleanly merged text. */
   readonly broken: readonly Diagnostic[];
+  /** With conflicts: what would be wrong, and was wrong on neither side, if all of them were decided for one side. */
+  readonly brokenIf: Readonly<Record<'ours' | 'theirs', readonly Diagnostic[]>>;
 }
 
 export function mergeFlows(texts: Texts, setting: MergeSetting, options: MergeOptions): MergedFlow {
   const result = mergeTexts(texts, options);
-  if (result.conflicts > 0) return { ...result, broken: [] };
   const known = new Set([texts.ours, texts.theirs].flatMap((text) => errorsOf(text, setting).map(wordsOf)));
-  const broken = errorsOf(result.text, setting).filter((error) => !known.has(wordsOf(error)));
-  if (broken.length === 0) return { ...result, broken };
+  const newIn = (text: string): readonly Diagnostic[] =>
+    errorsOf(text, setting).filter((error) => !known.has(wordsOf(error)));
+  if (result.conflicts > 0) {
+    const { ours, theirs } = result.decided;
+    return { ...result, broken: [], brokenIf: { ours: newIn(ours), theirs: newIn(theirs) } };
+  }
+  const brokenIf = { ours: [], theirs: [] };
+  const broken = newIn(result.text);
+  if (broken.length === 0) return { ...result, broken, brokenIf };
   const { value: source } = readSource(setting.file, new TextEncoder().encode(result.text));
   const disputed = broken.flatMap(({ span }): readonly Path[] =>
     source && span?.file === setting.file ? [source.pathAt(span.start.offset)] : [],
   );
   const again = mergeTexts(texts, { ...options, disputed: disputed.filter((path) => path.length > 0) });
-  return { ...(again.conflicts > 0 ? again : result), broken };
+  return { ...(again.conflicts > 0 ? again : result), broken, brokenIf };
 }
 
 function errorsOf(text: string, { file, load, root }: MergeSetting): readonly Diagnostic[] {

@@ -72,9 +72,9 @@ function write(label: string, value: unknown, depth: number, path: Path, lines: 
   const indent = '  '.repeat(depth);
   const full = writtenOut(value, path);
   if (Array.isArray(full)) {
-    const items = (full as readonly unknown[]).map((item) => inline(item));
-    if (!inOrder(path)) items.sort(byCodePoint);
-    lines.push(`${indent}${label}:`, ...items.flatMap((item) => inPlace(`${indent}  - `, item, `${indent}    `)));
+    const items = (full as readonly unknown[]).map((item) => ({ item, key: inline(item) }));
+    if (!inOrder(path)) items.sort((a, b) => byCodePoint(a.key, b.key));
+    lines.push(`${indent}${label}:`, ...items.flatMap(({ item }) => itemLines(item, depth + 1, path)));
     return;
   }
   if (typeof full !== 'object' || full === null) {
@@ -83,6 +83,16 @@ function write(label: string, value: unknown, depth: number, path: Path, lines: 
   }
   lines.push(`${indent}${label}:`);
   for (const [key, each] of entriesOf(full, path)) write(key, each, depth + 1, [...path, key], lines);
+}
+
+/** A map has its first property behind the dash, the others below it. */
+function itemLines(item: unknown, depth: number, path: Path): readonly string[] {
+  const indent = '  '.repeat(depth);
+  if (!isMap(item) || Object.keys(item).length === 0) return inPlace(`${indent}- `, inline(item), `${indent}  `);
+  const lines: string[] = [];
+  for (const [key, each] of itemEntries(item)) write(key, each, depth + 1, [...path, key], lines);
+  const [first = '', ...rest] = lines;
+  return [`${indent}- ${first.slice(indent.length + 2)}`, ...rest];
 }
 
 /** A text with its further lines under the first. */
@@ -114,7 +124,7 @@ function rank(key: string): number {
 function writtenOut(value: unknown, path: Path): unknown {
   const [section] = path;
   if (section !== 'nodes') return value;
-  if (path.length === 2 && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+  if (path.length === 2 && isMap(value)) {
     return { type: 'task', ...value };
   }
   if (path.length !== 3 || path[2] !== 'next') return value;
@@ -129,17 +139,29 @@ function inOrder(path: Path): boolean {
 
 function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${(value as readonly unknown[]).map(inline).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  const entries = Object.entries(value).sort(([a], [b]) => branchRank(a) - branchRank(b) || byCodePoint(a, b));
-  return entries.map(([key, each]) => `${key}: ${nested(each)}`).join(', ');
+  if (!isMap(value)) return String(value);
+  return itemEntries(value)
+    .map(([key, each]) => `${key}: ${nested(each)}`)
+    .join(', ');
+}
+
+function itemEntries(map: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(map).sort(([a], [b]) => tellingRank(a) - tellingRank(b) || byCodePoint(a, b));
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nested(value: unknown): string {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? `{${inline(value)}}` : inline(value);
+  return isMap(value) ? `{${inline(value)}}` : inline(value);
 }
 
-function branchRank(key: string): number {
-  return !['to', 'otherwise', 'when'].includes(key) ? 3 : ['to', 'otherwise', 'when'].indexOf(key);
+/** What an item is known by, so that it keeps its place in a set when the rest of it changes: where a branch leads, for whom a contact is. */
+const telling = ['to', 'otherwise', 'when', 'for', 'problem', 'name'];
+
+function tellingRank(key: string): number {
+  return telling.includes(key) ? telling.indexOf(key) : telling.length;
 }
 
 function byCodePoint(a: string, b: string): number {

@@ -62,11 +62,8 @@ function asRevision({ version, commits }: Row): Revision {
     // When it was complete, and who brought it there.
     date: commits[0]?.date.slice(0, 10) ?? '',
     author: [...new Set(commits.map(({ author }) => author))].join(', '),
-    // In the order in which it was done.
-    summary: commits
-      .map(({ subject }) => subject)
-      .reverse()
-      .join('; '),
+    // In the order in which it was done; what was said several times is said once.
+    summary: [...new Set(commits.map(({ subject }) => subject).reverse())].join('; '),
   };
 }
 

@@ -36,7 +36,16 @@ export function tag(words: string, from: number): SyntaxFault {
   return { code: 'yaml-tag', message, hint, from, to: from + words.length };
 }
 
+/** `>-` and the like, with a text on the lines below it. */
+const blockHeader = /^[|>][+\-1-9]{0,2}(?=[ \t]*(?:#.*)?[\r\n])/u;
+
 export function signAtStart(line: string, from: number): SyntaxFault {
+  const [header] = blockHeader.exec(line) ?? [];
+  if (header !== undefined) {
+    const message = `Within brackets no text over several lines can begin with ${quote(header)}.`;
+    const hint = 'Put the text on one line, in quotes, or write the entry without brackets, one property a line.';
+    return { code: 'yaml-quotes-needed', message, hint, from, to: from + header.length };
+  }
   const message = `A text cannot start with ${quote(line.slice(0, 1))} in YAML.`;
   const words = line.replace(/\s+#.*$/u, '').trimEnd();
   return { code: 'yaml-quotes-needed', message, hint: `Write ${quoted(line)}.`, from, to: from + words.length };

@@ -318,6 +318,23 @@ describe('what is left over', () => {
     expect(files['out/call.json']).toBeUndefined();
   });
 
+  it('is told where somebody has changed it, until it was told that it is kept', async () => {
+    const told = await trackflow('build', but(gone, { 'out/call.swimlane.mmd': 'mine' }));
+    const says =
+      'ok  2 outputs up to date\n' +
+      'left over out/call.swimlane.mmd: no flow makes it any more, but it was changed since it was written\n' +
+      'left over out/call.json: no flow makes it any more\n' +
+      '  --prune removes 1 file that trackflow has written\n';
+    expect(told.stderr).toBe(says);
+    expect((await trackflow('build', told.all)).stderr).toBe(says);
+    const pruned = await trackflow('build --prune', told.all);
+    expect(pruned.stderr).toBe(
+      'ok  2 outputs up to date\n' +
+        'kept out/call.swimlane.mmd: it was changed since it was written; from now on it is yours\nremoved out/call.json\n',
+    );
+    expect((await trackflow('build', pruned.all)).stderr).toBe('ok  2 outputs up to date\n');
+  });
+
   it('is never a file outside of the project, whatever a memory says', async () => {
     const remembered = JSON.parse(gone[memory] ?? '') as { written: Record<string, string> };
     const [hash = ''] = Object.values(remembered.written);
@@ -607,8 +624,16 @@ describe('check', () => {
         expect((await trackflow('build --prune', files)).all[path]).toBe('mine');
       }
       const edited = but(clone(all), { 'parts/call.flow.yaml': undefined, 'out/call.json': 'mine' });
-      expect(await found('check', edited)).toEqual(['out/call.swimlane.mmd']);
-      expect((await trackflow('build --prune', edited)).files['out/call.json']).toBe('mine');
+      expect(await found('check', edited)).toEqual(call);
+      // It is told in each clone, until somebody says that it is to be kept.
+      const built = clone((await trackflow('build', edited)).all);
+      expect((await trackflow('check --format compact', built)).stdout).toContain(
+        'No flow makes "out/call.json" any more, and somebody has changed it.',
+      );
+      const pruned = await trackflow('build --prune', built);
+      expect(pruned.files['out/call.json']).toBe('mine');
+      expect(pruned.stderr).toContain('kept out/call.json');
+      expect(await found('check', clone(pruned.all))).toEqual([]);
     });
 
     it.each(['<<<<<<< HEAD', '{}', '{"trackflow-outputs": 1, "files": {"a": 1, "b": {}}}', '[]'])(

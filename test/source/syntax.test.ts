@@ -110,6 +110,9 @@ describe('hints', () => {
   it.each([
     ['a: >= 20% # 目标\n', "'>= 20%'"],
     ["a: @it's\n", "'@it''s'"],
+    ['a: {b: >-\n  folded\n  text, c: 1}\n', 'without brackets, one property a line.'],
+    ['a: [|2\r\n  text\r\n  ]\r\n', 'without brackets, one property a line.'],
+    ['a: {b: >, c: 1}\n', "'>'."],
     ['a: {b: >= 20%, c: 1}\n', "'>= 20%'."],
     ['a: * Call # x\n', "'* Call'."],
     ['a: {b: * Call, c: 1}\n', "'* Call'."],

@@ -83,8 +83,9 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
       [...outputs].flatMap(([{ open }, list]) => list.map(({ path }) => join(open.project.root, path))),
     );
     const unknown = namesOfFlows(flows.filter(({ flow, planned }) => planned !== undefined && !writer.wrote(flow)));
-    clear(host, terminal, projects, { made, unknown }, options['prune'] === true ? 'remove' : 'tell');
-    keepLists(host, projects, outputs);
+    const what = options['prune'] === true ? 'remove' : 'tell';
+    clear(host, terminal, projects, { made, unknown }, what);
+    keepLists(host, projects, outputs, what);
     return ending;
   } finally {
     rounds.end();

@@ -20,10 +20,22 @@ export interface Current {
   readonly unknown: ReadonlySet<string>;
 }
 
-/** What trackflow has made, and no flow makes any more; as it was written. */
-export function leftOver(host: Host, project: BuildProject, current: Current): readonly Listed[] {
-  const standing = rest(host, project, current).filter((each) => onDisk(host, project, each) === each.hash);
-  return [...new Map(standing.map((each) => [each.path, each])).values()];
+/** A file that trackflow has made, and that no flow makes any more. */
+export interface LeftOver {
+  /** Relative to the project, with `/`. */
+  readonly path: string;
+  /** Somebody has changed it since, so that it is not ours to remove. */
+  readonly changed: boolean;
+}
+
+/** Those that are still there. */
+export function leftOver(host: Host, project: BuildProject, current: Current): readonly LeftOver[] {
+  const hashes = new Map<string, string[]>();
+  for (const { path, hash } of rest(host, project, current)) hashes.set(path, [...(hashes.get(path) ?? []), hash]);
+  return [...hashes].flatMap(([path, written]) => {
+    const standing = onDisk(host, project, { path });
+    return standing === undefined ? [] : [{ path, changed: !written.includes(standing) }];
+  });
 }
 
 /** Whatever has become of the files. One may be there twice: built here, and as it was committed by somebody who built it elsewhere. */
@@ -48,19 +60,24 @@ export function clear(
   what: 'tell' | 'remove',
 ): void {
   const shown = pathsFor(host);
+  const say = (file: string, changed: boolean): string => {
+    if (what === 'tell')
+      return `left over ${file}: no flow makes it any more${changed ? ', but it was changed since it was written' : ''}`;
+    return changed ? `kept ${file}: it was changed since it was written; from now on it is yours` : `removed ${file}`;
+  };
   let told = 0;
   for (const project of projects) {
     const { root } = project.open.project;
     const others = rest(host, project, current);
     if (others.length === 0) continue;
     const ours = leftOver(host, project, current);
-    for (const { path } of ours) {
+    for (const { path, changed } of ours) {
       const at = join(root, path);
-      if (what === 'remove') host.remove(at);
-      terminal.note(what === 'remove' ? `removed ${shown(at)}` : `left over ${shown(at)}: no flow makes it any more`);
+      if (what === 'remove' && !changed) host.remove(at);
+      terminal.note(say(shown(at), changed));
     }
     if (what === 'tell') {
-      told += ours.length;
+      told += ours.filter(({ changed }) => !changed).length;
       continue;
     }
     // What is gone, or somebody else's by now, is none of our business any more.
@@ -74,15 +91,20 @@ export function clear(
   if (told > 0) terminal.note(`  --prune removes ${plural(told, 'file')} that trackflow has written`);
 }
 
-/** Brings the lists of those projects in step that keep one. */
+/** Brings the lists of those projects in step that keep one. What somebody has changed stays in them until it was told that it is kept. */
 export function keepLists(
   host: Host,
   projects: readonly BuildProject[],
   made: ReadonlyMap<BuildProject, readonly Listed[]>,
+  what: 'tell' | 'remove',
 ): void {
   for (const project of projects) {
     const { config } = project.open;
     if (config?.check?.outputs !== true || (config.outputs ?? []).length === 0) continue;
-    writeList(host, project, made.get(project) ?? [], rest(host, project, { made: new Set(), unknown: new Set() }));
+    const others = rest(host, project, { made: new Set(), unknown: new Set() }).filter((each) => {
+      const standing = onDisk(host, project, each);
+      return what === 'tell' ? standing !== undefined : standing === each.hash;
+    });
+    writeList(host, project, made.get(project) ?? [], others);
   }
 }

@@ -40,14 +40,16 @@ export function readList({ files }: Host, { out, open: { project } }: BuildProje
   });
 }
 
-/** `made`: all that there should be. What else the list or the memory holds stays in it as long as it stands as it was written. */
+/** `made`: all that there should be. `others`: what else stays listed; of two for one path the one that is on the disk, else the last. */
 export function writeList(host: Host, project: BuildProject, made: readonly Listed[], others: readonly Listed[]): void {
   const { out, open } = project;
   const { root } = open.project;
   const path = join(out, listName);
   if (leavesProject(open.project, path, host.files)) return;
   const all = new Map<string, Listed>();
-  for (const each of others) if (onDisk(host, project, each) === each.hash) all.set(each.path, each);
+  const isStanding = (each: Listed): boolean => onDisk(host, project, each) === each.hash;
+  for (const each of [...others.filter((one) => !isStanding(one)), ...others.filter(isStanding)])
+    all.set(each.path, each);
   for (const each of made) all.set(each.path, each);
   const lines = [...all.values()]
     .map(({ path: at, of, hash }) => ({ name: tidy(relative(out, join(root, at))), of, hash }))

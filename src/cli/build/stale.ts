@@ -128,7 +128,7 @@ async function checkProject(host: Host, terminal: Terminal, { project, looked, j
       const unsound = others.filter(({ flow }) => unknown.includes(flow));
       const names = new Set(unsound.map(({ flow }) => project.nameOf(flow.file)));
       const left = leftOver(host, project, { made: current, unknown: names });
-      findings.push(...left.map(({ path }) => leftOverFinding(project, shown(join(root, path)))));
+      findings.push(...left.map((each) => leftOverFinding(project, shown(join(root, each.path)), each.changed)));
     }
   } finally {
     rounds.end();
@@ -159,12 +159,16 @@ function missingFinding(flow: string, files: readonly string[]): Diagnostic {
 }
 
 /** At the words of the project file that list outputs. */
-function leftOverFinding({ open }: BuildProject, file: string): Diagnostic {
+function leftOverFinding({ open }: BuildProject, file: string, changed: boolean): Diagnostic {
   return diagnose(
     'output-left-over',
-    `No flow makes ${quotePath(file)} any more.`,
+    `No flow makes ${quotePath(file)} any more${changed ? ', and somebody has changed it' : ''}.`,
     open.settings[0]?.locate?.(['outputs'], 'key'),
-    { hint: 'Remove it, and commit that: trackflow build --prune' },
+    {
+      hint: changed
+        ? 'Remove it yourself, or keep it as your own: trackflow build --prune leaves it, and lists it no more.'
+        : 'Remove it, and commit that: trackflow build --prune',
+    },
   );
 }
 

@@ -90,7 +90,15 @@ function asksForBase(host: Host): boolean {
 }
 
 /** What cannot be seen between the markers. */
-function* reasons({ broken, renamed, renamedInConflict, anchors, by }: MergedFlow): Iterable<string> {
+function* reasons({
+  broken,
+  brokenIf,
+  renamed,
+  renamedInConflict,
+  lineEndsOfTheirs,
+  anchors,
+  by,
+}: MergedFlow): Iterable<string> {
   const told = new Set<Renaming>();
   for (const { message, hint } of broken) {
     const cause = renamed.find(({ from }) => message.includes(`"${from}"`));
@@ -106,9 +114,21 @@ function* reasons({ broken, renamed, renamedInConflict, anchors, by }: MergedFlo
     const [one, other] = side === 'ours' ? ['our', 'the other'] : ['the other', 'our'];
     yield `${one} side has renamed ${from} to ${to}; where you keep the words of ${other} side, write ${to}.`;
   }
+  for (const [side, errors] of [
+    ['our', brokenIf.ours],
+    ['the other', brokenIf.theirs],
+  ] as const) {
+    const others = errors.filter(({ message }) => !renamedInConflict.some(({ from }) => message.includes(`"${from}"`)));
+    const told = [...new Set(others.map(({ message }) => message))];
+    if (told.length === 0) continue;
+    const more = told.length > 2 ? ` And ${plural(told.length - 2, 'error')} more.` : '';
+    yield `where you keep the words of ${side} side, the flow is not valid with what was merged: ${told.slice(0, 2).join(' ')}${more}`;
+  }
   for (const anchor of anchors) {
     yield `one side has changed what &${anchor} says, and the other has put something else in place of *${anchor}.`;
   }
+  if (lineEndsOfTheirs !== undefined)
+    yield `the other side has changed all line ends to ${lineEndsOfTheirs}; they stay as our side has them.`;
   if (by === 'file') yield 'no part of it could be merged without losing a change, so the whole file is one conflict.';
 }
 

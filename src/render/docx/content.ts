@@ -127,7 +127,8 @@ function headingOf(setting: Setting, { depth, children, data }: Heading, isOnNew
   const runs = [...number, ...runsOf(setting, children)];
   return new docx.Paragraph({
     heading: docx.HeadingLevel[levels[depth - 1] ?? 'HEADING_5'],
-    ...(isOnNewPage && { pageBreakBefore: true }),
+    // Word and LibreOffice differ in whether what opens a page so keeps its distance from what stands above.
+    ...(isOnNewPage && { pageBreakBefore: true, spacing: { before: 0 } }),
     children: bookmark === undefined ? runs : [new docx.Bookmark({ id: bookmark, children: runs })],
   });
 }

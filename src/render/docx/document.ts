@@ -88,7 +88,7 @@ const isEntry = (block: Root['children'][number]): boolean =>
   block.type === 'heading' && (block.depth === 2 || block.depth === 3);
 
 /**
- * Filled in from the headings, with the pages on which they will be found in the usual fonts. On pages of its own: the chapter behind it
+ * Filled in from the headings, with the pages on which Word finds them. On pages of its own: the chapter behind it
  * begins a new one, not by a break between them, which would have an empty page to itself where the list fills its last one.
  */
 function contentsOf(docx: Library, name: string): Docx.FileChild[] {

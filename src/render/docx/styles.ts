@@ -1,6 +1,7 @@
 /**
  * How a Word document looks: its styles by the names that Word gives them, so that a company's own template can take over, and fonts that
- * every office program on a Chinese or English machine has or knows a substitute for.
+ * every office program on a Chinese or English machine has, or has one of the same widths for: LibreOffice brings Liberation Sans and
+ * Liberation Mono with it, but not always one for Calibri, and with wider letters lines break that the page numbers did not count on.
  */
 import type { IBaseParagraphStyleOptions, IRunOptions, IStylesOptions } from 'docx';
 
@@ -9,17 +10,17 @@ const body = 21;
 const small = 18;
 
 /** Latin and Chinese characters in one run each get their own font. */
-const text: NonNullable<IRunOptions['font']> = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: '宋体' };
+const text: NonNullable<IRunOptions['font']> = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: '宋体' };
 const display: NonNullable<IRunOptions['font']> = {
-  ascii: 'Calibri',
-  hAnsi: 'Calibri',
-  cs: 'Calibri',
+  ascii: 'Arial',
+  hAnsi: 'Arial',
+  cs: 'Arial',
   eastAsia: '黑体',
 };
 export const monospaced: NonNullable<IRunOptions['font']> = {
-  ascii: 'Consolas',
-  hAnsi: 'Consolas',
-  cs: 'Consolas',
+  ascii: 'Courier New',
+  hAnsi: 'Courier New',
+  cs: 'Courier New',
   eastAsia: '宋体',
 };
 
@@ -48,7 +49,7 @@ export const contentsHead = 'ContentsHead';
 export const runningHead = 'RunningHead';
 
 /** Twips: what a page has for the contents, what their heading takes of the first, and the empty paragraph behind them of the last. */
-const contentsPage = { room: 14_500, heading: 820, behind: 440 };
+const contentsPage = { room: 14_500, heading: 580, behind: 440 };
 /** Twips: how far apart the entries stand, and how close they may. */
 const apart = { usual: body * 15 + 40, least: 275 };
 /** Fewer entries than these look lost on a page of their own. */
@@ -108,7 +109,7 @@ export function styles(language: string, entries: number): IStylesOptions {
         name: 'TOC Heading',
         basedOn: 'Normal',
         run: { font: display, size: 30, bold: true, color: ink },
-        paragraph: { spacing: { before: 240, after: 160, ...lines(420) }, keepNext: true },
+        paragraph: { spacing: { before: 0, after: 160, ...lines(420) }, keepNext: true },
       },
       {
         id: runningHead,

@@ -52,7 +52,9 @@ function block(flow: ComparedFlow, paint: ChalkInstance, options: DifferenceOpti
   const lines = [
     '',
     `${paint.bold(visible(nameOf(flow)))}  ${visible(telling.title)}`,
-    ...(telling.summary.length === 0 ? [] : wrapped(telling.summary.join(', '), 2, options, (line) => line)),
+    ...(telling.summary.length === 0
+      ? []
+      : wrapped(telling.voice.words.list(telling.summary), 2, options, (line) => line)),
     ...risks(telling, paint, options),
     ...affected(telling, paint, options),
     ...telling.sections.flatMap(({ title, entries }) => [

@@ -1,6 +1,7 @@
 /** A history as a table, for the revision history of a document or a wiki page; the newest first. */
 import { plain } from '../markdown-text.js';
-import { birth, tellRevision, wholeFlow } from '../changes/revision.js';
+import { birth, briefly, tellRevision, wholeFlow } from '../changes/revision.js';
+import type { Telling } from '../changes/telling.js';
 import type { HistoryReporter, Revision } from '../history-reporter.js';
 
 export const markdown: HistoryReporter = {
@@ -44,6 +45,12 @@ const headings = {
   },
 } as const;
 
+/** What counts nothing, such as another version, is told itself. */
+function counted({ summary, risks, sections }: Telling): readonly string[] {
+  if (summary.length > 0 || risks.length > 0) return summary;
+  return sections.flatMap(({ entries }) => entries.flatMap(({ details }) => details.map(briefly)));
+}
+
 function changes(revision: Revision, language: string, { same, unreadable, cut, colon }: Headings): string {
   if (revision.change.kind === 'same') return same;
   if (revision.change.kind === 'cut') return cut;
@@ -52,7 +59,7 @@ function changes(revision: Revision, language: string, { same, unreadable, cut, 
   const { list } = telling.voice.words;
   const [whole = ''] = telling.summary;
   const born = birth(revision);
-  const summary = born === undefined ? telling.summary : wholeFlow(telling);
+  const summary = born === undefined ? counted(telling) : wholeFlow(telling);
   const said = (born === undefined ? '' : whole + colon) + summary.join(list(['', '']));
   return [plain(said), ...telling.risks.map((risk) => `⚠ ${plain(risk)}`)].join('<br>');
 }

@@ -22,6 +22,8 @@ export type { Labels } from './conflict.js';
 export type { Path } from './kinds.js';
 export type { Renaming } from './renames.js';
 
+export type LineEnds = 'LF' | 'CRLF';
+
 export interface Texts {
   readonly base: string;
   readonly ours: string;
@@ -45,6 +47,8 @@ export interface MergeResult {
   readonly renamed: readonly Renaming[];
   /** Of these, those whose old id the other side has in a conflict. */
   readonly renamedInConflict: readonly Renaming[];
+  /** What theirs has made of the line ends, where that is not in the text, which has those of ours. */
+  readonly lineEndsOfTheirs: LineEnds | undefined;
   /** Anchors that one side has changed, which is why there is a conflict where the other has put something in place of the alias. */
   readonly anchors: readonly string[];
 }
@@ -77,6 +81,7 @@ export function mergeTexts(given: Texts, options: MergeOptions): MergeResult {
         const lines = tornLines(text, side === 'ours' ? 'theirs' : 'ours');
         return lines.some((line) => hasWord(line, from));
       }),
+      lineEndsOfTheirs: lostLineEnds(given, newline),
       anchors: [...anchors],
     };
   };
@@ -150,4 +155,10 @@ function plain(text: string): string {
 /** Ours; if the file has none, theirs. */
 function lineBreak({ ours, theirs }: Texts): '\n' | '\r\n' {
   return (ours.includes('\n') ? ours : theirs).includes('\r\n') ? '\r\n' : '\n';
+}
+
+function lostLineEnds({ base, theirs }: Texts, newline: '\n' | '\r\n'): LineEnds | undefined {
+  const [before, after] = [base, theirs].map((text) => (text.includes('\n') ? text.includes('\r\n') : undefined));
+  const isChange = before !== undefined && after !== undefined && before !== after;
+  return isChange && after !== (newline === '\r\n') ? (after ? 'CRLF' : 'LF') : undefined;
 }

@@ -28,6 +28,17 @@ describe.skipIf(!hasGit)('in a repository', () => {
     repository.remove();
   });
 
+  it('log has in its table what counts nothing, such as another version', async () => {
+    const { commit, trackflow } = repository;
+    const version = (number: string): string => flow.replace('title:', `document: {version: ${number}}\ntitle:`);
+    commit('Begin', { 'a.flow.yaml': version('1.0.0') });
+    commit('Release', { 'a.flow.yaml': version('1.1.0').replace('title: Follow-up', 'title: Follow up') });
+    const { stdout } = await trackflow(['log', 'a.flow.yaml', '--format', 'markdown']);
+    expect(stdout.split('\n')[2]).toMatch(
+      /\| Release \| title Follow\\-up → Follow up, version 1\\\.0\\\.0 → 1\\\.1\\\.0 \|/u,
+    );
+  });
+
   it('log tells each commit with its changes, newest first', async () => {
     const { commit, move, trackflow } = repository;
     commit('Begin', { 'a.flow.yaml': flow });
@@ -56,6 +67,10 @@ HASH  2026-03-02  王芳
     const table = await trackflow(['log', '跟进.flow.yaml', '--format', 'markdown', '--lang', 'zh']);
     expect(table.stdout.split('\n')[0]).toBe('| 日期 | 作者 | 提交说明 | 流程变更 | 提交 |');
     expect(table.stdout).toContain('| 整个流程是新增的：新增 3 个环节');
+    const chinese = (await trackflow(['log', '跟进.flow.yaml', '--lang', 'zh'])).stdout;
+    for (const line of ['  改名：a.flow.yaml → 跟进.flow.yaml', '  流程没有变化', '  变更 1 个环节、1 个责任方受影响'])
+      expect(chinese.split('\n')).toContain(line);
+    expect(chinese).toContain('  整个流程是新增的：新增 3 个环节、新增 2 条连线、');
     const schema = JSON.parse(readFileSync(join(home, 'schemas/history.schema.json'), 'utf8')) as object;
     const matches = new Ajv2020({ strict: false }).compile(schema);
     const document: unknown = JSON.parse((await trackflow(['log', '跟进.flow.yaml', '--format', 'json'])).stdout);
@@ -314,6 +329,23 @@ describe('textconv', () => {
     );
   });
 
+  it('has one value a line in lists of maps, too', async () => {
+    const risks = '[{severity: high, problem: Nobody calls, remedy: A list, review: [daily, {every: 1d}]}, {}]';
+    expect(await text(flow.replace('    sla:', `    risks: ${risks}\n    sla:`))).toContain(
+      '    risks:\n      -\n      - problem: Nobody calls\n        remedy: A list\n' +
+        '        review:\n          - daily\n          - every: 1d\n        severity: high\n    sla: 4h\n',
+    );
+    // A set is in the order of what its items are about, not of what they say.
+    const cadence = '[{every: 9d, for: b, via: [phone]}, {every: 10d, for: c}, {every: 2d, for: a}]';
+    expect(await text(flow.replace('    sla:', `    cadence: ${cadence}\n    sla:`))).toContain(
+      '      - for: a\n        every: 2d\n      - for: b\n        every: 9d\n        via:\n          - phone\n      - for: c\n',
+    );
+    const decided = flow.replace('next: call}', 'next: [{when: late, to: call, share: 10%}, {otherwise: won}]}');
+    expect(await text(decided)).toContain(
+      '    next:\n      - to: call\n        when: late\n        share: 10%\n      - otherwise: won\n',
+    );
+  });
+
   it('keeps the lines of a text under its key, and in its item', async () => {
     const steps = flow.replace('    sla:', '    steps:\n      - |\n        One\n\n        two\n    sla:');
     expect(await text(steps)).toContain('    steps:\n      - One\n\n        two\n');
@@ -362,6 +394,21 @@ describe('merge-driver', () => {
     });
   });
 
+  it('keeps the line ends of ours, and says so where theirs has changed them', async () => {
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    const ours = flow.replace('4h', '2h');
+    const theirs = flow.replace('name: Call', 'name: Ring');
+    const both = ours.replace('name: Call', 'name: Ring');
+    const lost = await merge(ours, crlf(theirs));
+    expect(lost).toMatchObject({ exit: 0, text: both });
+    expect(lost.stderr).toBe(
+      'flows/a.flow.yaml: the other side has changed all line ends to CRLF; they stay as our side has them.\n',
+    );
+    // Ours has changed them, or both have.
+    for (const each of [theirs, crlf(theirs)])
+      expect(await merge(crlf(ours), each)).toMatchObject({ exit: 0, stderr: '', text: crlf(both) });
+  });
+
   it('leaves a conflict where both have changed the same', async () => {
     const { exit, text, stderr } = await merge(flow.replace('4h', '2h'), flow.replace('4h', '1h'));
     expect(exit).toBe(1);
@@ -369,6 +416,22 @@ describe('merge-driver', () => {
       '<<<<<<< ours\n    sla: 2h # from the contract\n=======\n    sla: 1h # from the contract\n>>>>>>> theirs\n',
     );
     expect(stderr).toContain('flows/a.flow.yaml: 1 conflict');
+  });
+
+  it('says which words of a side refer to what the other has removed', async () => {
+    const base = flow.replace('    next: won\n', '    next: asked\n  asked: {type: task, owner: sales, next: won}\n');
+    const less = flow.replace(/ {2}call:\n(?: {4}.*\n)+/u, '').replace('next: call', 'next: won');
+    const ran = await cli('merge-driver .base .ours .theirs 7 a.flow.yaml', {
+      files: { '.base': base, '.ours': base.replace('sla: 4h', 'sla: 2h'), '.theirs': less },
+    });
+    expect(ran.host.text('.ours')).toContain('<<<<<<< ours');
+    expect(ran.stderr).toBe(
+      'a.flow.yaml: where you keep the words of our side, the flow is not valid with what was merged: There is no node "asked".\n' +
+        'a.flow.yaml: 1 conflict; decide between the markers, then: git add a.flow.yaml\n',
+    );
+    // One value that both have changed refers to nothing.
+    const plain = await merge(flow.replace('4h', '2h'), flow.replace('4h', '1h'));
+    expect(plain.stderr).not.toContain('where you keep');
   });
 
   it('does not let a clean merge pass that refers to what has another id now', async () => {

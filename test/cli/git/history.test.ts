@@ -66,6 +66,7 @@ describe.skipIf(!hasGit)('the history of a document', () => {
       commit('raise', { 'a.flow.yaml': version("'5.0.0'") });
       git('checkout', '-q', 'main');
       commit('reword', { 'a.flow.yaml': version("'4.0.0'").replace('电话联系', '预约后电话联系') });
+      commit('reword', { 'a.flow.yaml': version("'4.0.0'").replace('电话联系', '预约后去电联系') });
       git('merge', '-q', '-m', 'no word of it', 'next');
       const [now, before] = await rows();
       expect([now, before]).toEqual(['5.0.0: raise', '4.0.0: release; reword']);
