@@ -91,6 +91,11 @@ export const isFarewell = speaksOf(
   /确认|撤回|撤销|停止|登记|致歉|道歉|告别|\bconfirm|\bwithdraw|\bapolog|\bstop\b|\bnotes? the\b|\bunsubscrib|\bfarewell|\bgood-?bye/iu,
 );
 
+/** The customer is to hand something in. */
+export const isRequest = speaksOf(
+  /收集|采集|索取|索要|\bask(?:s|ed|ing)? (?:the \w+ )?for\b|\brequest(?:s|ed|ing)?\b|\bcollect(?:s|ed|ing)?\b|\bobtain(?:s|ed|ing)?\b/iu,
+);
+
 /** Something is typed in, and not only updated on the way. */
 export const isEntry = speaksOf(
   /登记|录入|补录|填写|填报|填表|采集|收集|建档|输入|键入|誊|抄录|\benter(?:s|ed|ing)?\b|\bfill(?:s|ed|ing)? (?:in|out)\b|\bregister(?:s|ed|ing)?\b|\brecord(?:s|ed|ing)?\b(?! of)|\bcaptur(?:e|es|ed|ing)\b|\bcollect(?:s|ed|ing)?\b|\btak(?:e|es|ing) down\b|\bkey(?:s|ed|ing)? in\b|\btyp(?:e|es|ed|ing) in\b/iu,
