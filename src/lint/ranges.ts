@@ -120,8 +120,10 @@ export function rangeOf(label: string): Read | undefined {
     const [all, first = '', ownFactor, , second = '', factor] = found;
     const rest = plain.replace(all, ' ');
     if (/\d/u.test(rest) || comparators.some(([, sign]) => sign.test(rest))) return undefined;
-    const low = amount(first, ownFactor ?? factor);
     const high = amount(second, factor);
+    const shared = amount(first, ownFactor ?? factor);
+    // 50–100 万 shares what it counts in, 5000–1 万 cannot.
+    const low = shared.value < high.value ? shared : amount(first, ownFactor);
     if (low.value >= high.value) return undefined;
     return {
       low: low.value,

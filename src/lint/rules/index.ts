@@ -8,9 +8,11 @@ import { afterSalesMissing } from './after-sales-missing.js';
 import { allCapitals } from './all-capitals.js';
 import { answersSwapped } from './answers-swapped.js';
 import { approvalBySilence } from './approval-by-silence.js';
+import { approvalUnmarked } from './approval-unmarked.js';
 import { approvalWithoutLimit } from './approval-without-limit.js';
 import { approvalWithoutRefusal } from './approval-without-refusal.js';
 import { approvedByAuthor } from './approved-by-author.js';
+import { approvedUnchanged } from './approved-unchanged.js';
 import { approvedWithoutApprover } from './approved-without-approver.js';
 import { approvesOwnData } from './approves-own-data.js';
 import { attemptsWithoutLimit } from './attempts-without-limit.js';
@@ -176,7 +178,9 @@ export const rules = [
   soundnessUndecided,
   // decisions
   approvalBySilence,
+  approvalUnmarked,
   approvalWithoutRefusal,
+  approvedUnchanged,
   branchesGap,
   branchesOverlap,
   chanceMissing,

@@ -113,6 +113,11 @@ export const isReview = speaksOf(
   /审查|审核|复核|核对|核查|评审|初审|复审|会审|审阅|\breview(?:s|ed|ing)?\b|\bcheck(?:s|ed|ing)?\b|\bverif(?:y|ies|ied|ying)\b|\bexamin|\bproof-?read/iu,
 );
 
+/** Somebody gives or refuses an approval, and does not ask for one, note one or act on one. */
+export const isApproval = speaksOf(
+  /^(?:(?!提交|申请|送|呈|报|发起|提请|催|通知|等待|请求|准备|查看|告知|登记|记录|跟踪|汇总|根据|按)[^，。；（(]{0,6}?)?(?:审批|特批|签批|核批)(?!通过|结果|意见|单|表|后|材料|流程|记录|申请|进度|状态|权限)|^approves?\b(?!d)/iu,
+);
+
 /** A decision that is an approval. */
 export const isApprovalQuestion = speaksOf(
   /审批|批准|获批|核准|同意|授权|\bapprov|\bauthori[sz]|\bconsent|\bagree|\bpermit/iu,
