@@ -52,9 +52,15 @@ export function isYesNoQuestion(name: string): boolean {
 
 /** Between them, nothing is left open: 是 and 否, "passed" and "not passed", "< 50" and "≥ 50"; what stands beside such a pair is a case apart. */
 export function isComplete(labels: readonly string[]): boolean {
-  const plain = labels.map(plainLabel);
+  const plain = labels.map((label) => plainLabel(withoutRemark(label, labels)));
   if (plain.some((one) => plain.some((other) => areOpposite(one, other)))) return true;
   return isScale(plain);
+}
+
+/** 未接通（不足 5 次）, where 五次未接通 says what becomes of the rest. */
+function withoutRemark(label: string, labels: readonly string[]): string {
+  const bare = label.replace(/[（(][^（）()]*[）)]\s*$/u, '').trim();
+  return bare !== '' && labels.some((each) => each !== label && each.includes(bare)) ? bare : label;
 }
 
 const opposites: readonly (readonly [string, string])[] = [

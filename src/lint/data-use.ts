@@ -72,7 +72,7 @@ export function placeName({ store, group, field }: DataRef): string {
 }
 
 /** The fields that a place covers. */
-export function fieldsAt({ groups }: Store, { group, field }: DataRef): readonly Field[] {
+export function fieldsAt({ groups }: Pick<Store, 'groups'>, { group, field }: DataRef): readonly Field[] {
   const within = groups.filter(({ id }) => group === undefined || id === group).flatMap(({ fields }) => fields);
   return field === undefined ? within : within.filter(({ id }) => id === field);
 }

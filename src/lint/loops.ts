@@ -90,9 +90,9 @@ function shortestRound(start: string, next: (id: string) => readonly string[]): 
   return undefined;
 }
 
-/** 第三次、最多两轮、连续 3 次、三个月内; "three attempts", "at most twice", "no answer in 2 weeks". */
+/** Not 二次邀约, which only says that it is done again. 第三次、最多两轮、连续 3 次、三个月内; "three attempts", "at most twice", "no answer in 2 weeks". */
 const limit =
-  /次数|[\d一二两三四五六七八九十几半]\s*(?:次|轮|遍|回|个?月|周|天|日|个?小时|年|个?季度)|每[天日周月季年]|上限|最多|至多|不超过|超过|\b(?:hours?|days?|weeks?|months?|quarters?|years?|daily|weekly|monthly|quarterly|yearly|attempts?|times|tries|retries|rounds?|twice|at most|up to|limit|maximum)\b/iu;
+  /次数|[第十]二次|二次(?=未|无|不|没|失败)|二(?:轮|遍|回|个?月|周|天|日|个?小时|年|个?季度)|[\d一两三四五六七八九十几半]\s*(?:次|轮|遍|回|个?月|周|天|日|个?小时|年|个?季度)|每[天日周月季年]|上限|最多|至多|不超过|超过|\b(?:hours?|days?|weeks?|months?|quarters?|years?|daily|weekly|monthly|quarterly|yearly|attempts?|times|tries|retries|rounds?|twice|at most|up to|limit|maximum)\b/iu;
 
 /** Something slows it down or stops it: a wait, a timeout, a follow-up plan, a number of attempts or a time in its words. */
 export function isLimited(node: ProcessNode, out: readonly Edge[]): boolean {

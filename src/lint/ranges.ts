@@ -120,8 +120,10 @@ export function rangeOf(label: string): Read | undefined {
     const [all, first = '', ownFactor, , second = '', factor] = found;
     const rest = plain.replace(all, ' ');
     if (/\d/u.test(rest) || comparators.some(([, sign]) => sign.test(rest))) return undefined;
-    const low = amount(first, ownFactor ?? factor);
     const high = amount(second, factor);
+    const shared = amount(first, ownFactor ?? factor);
+    // 50–100 万 shares what it counts in, 5000–1 万 cannot.
+    const low = shared.value < high.value ? shared : amount(first, ownFactor);
     if (low.value >= high.value) return undefined;
     return {
       low: low.value,
@@ -131,7 +133,8 @@ export function rangeOf(label: string): Read | undefined {
     };
   }
   const [only, ...more] = plain.matchAll(numbers);
-  if (only === undefined || more.length > 0) return undefined;
+  if (only === undefined || more.length > 1) return undefined;
+  if (more.length === 1) return betweenLimits(plain);
   const { value, step } = amount(only[1] ?? '', only[2]);
   const words = plain.replace(only[0], ' ');
   const side = comparators.find(([, sign]) => sign.test(words));
@@ -139,6 +142,23 @@ export function rangeOf(label: string): Read | undefined {
   const rest = words.replace(side[1], ' ');
   if (comparators.some(([, sign]) => sign.test(rest)) || /[-–—~\d]/u.test(rest)) return undefined;
   return { low: -Infinity, high: Infinity, [side[0]]: value, step, unit: unitOf(rest) };
+}
+
+/** A limit below and one above: 1 万元以上、不足 10 万元; "over 10 but below 20 days". What is counted need be said only once. */
+function betweenLimits(plain: string): Read | undefined {
+  const parts = plain
+    .split(/(?<=以上|以下|以内)|[，、；;]|(?<!\d),|,(?!\d)|并且|[且但并]|\b(?:and|but)\b/u)
+    .filter((part) => part.trim() !== '');
+  if (parts.length !== 2) return undefined;
+  const [one, other] = parts.map(rangeOf);
+  if (one === undefined || other === undefined) return undefined;
+  const low = Math.max(one.low, other.low);
+  const high = Math.min(one.high, other.high);
+  if (![low, high].every(Number.isFinite) || low >= high) return undefined;
+  const units = [one.unit, other.unit].map((unit) => unit.split(' ').filter((word) => word !== ''));
+  const [wide = [], narrow = []] = units.toSorted((a, b) => b.length - a.length);
+  if (!narrow.every((word) => wide.includes(word))) return undefined;
+  return { low, high, step: Math.min(one.step, other.step), unit: wide.join(' ') };
 }
 
 function amount(digits: string, factor: string | undefined): { readonly value: number; readonly step: number } {

@@ -29,6 +29,7 @@ describe('labels that leave nothing open', () => {
     [['A 级', 'B 级', 'C 级']],
     [['少于 10', '10 到 50', '多于 50']],
     [['中标', '未中标', '流标']],
+    [['接通', '未接通（不足 5 次）', '5 次未接通']],
     [['Approved', 'Rework', 'Rejected']],
     [['接受', '要求修改', '拒绝']],
   ])('%j', (labels) => {
@@ -46,6 +47,7 @@ describe('labels that leave something open', () => {
     [['低于 50 万', '高于 80 万']],
     [['new', 'old customers who ordered twice']],
     [['不同意', '不回复']],
+    [['接通', '未接通（不足 5 次）']],
   ])('%j', (labels) => {
     expect(isComplete(labels)).toBe(false);
   });

@@ -1,6 +1,8 @@
 /** Customers who are rung up until they answer. */
 import { quote } from '../../base/quote.js';
-import { say } from '../../model/text.js';
+import type { Channel, ProcessNode } from '../../model/process.js';
+import { say, type Text } from '../../model/text.js';
+import { plainLabel } from '../branch-labels.js';
 import { isLimited } from '../loops.js';
 import { isUnreached } from '../words/subjects.js';
 import { defineRule } from '../rule.js';
@@ -14,7 +16,7 @@ export const calledAgainAtOnce = defineRule({
   why:
     'The branch for those who do not answer leads straight back to the call: nothing says how long to wait, nor after how many attempts it is enough. So some are rung up ' +
     'five times in a morning and complain, and others never again. Put a wait in between, or name the number of attempts (三次未接通, no answer after three attempts) and ' +
-    'lead those elsewhere.',
+    'lead those elsewhere. The same holds for mails and messages that are sent again as long as nothing comes back.',
   bad: `trackflow: 1
 title: 随访
 nodes:
@@ -48,11 +50,11 @@ nodes:
 `,
   *check({ process, facts, at }) {
     for (const edge of process.edges) {
-      const { when } = edge;
+      const when = edge.when ?? (edge.otherwise ? otherwise : undefined);
       const decision = facts.node(edge.from);
       const contact = facts.node(edge.to);
       if (when === undefined || decision?.type !== 'decision' || contact?.type !== 'task') continue;
-      if (!isUnreached({ name: when })) continue;
+      if (!isUnreached({ name: when }) && !(isPush(contact) && isNothing(when))) continue;
       if (!facts.out(contact.id).some(({ to }) => to === decision.id)) continue;
       if ([decision, contact].some((node) => isLimited(node, facts.out(node.id)))) continue;
       yield {
@@ -64,3 +66,22 @@ nodes:
     }
   },
 });
+
+/** The default without words of its own. */
+const otherwise: Text = { en: 'no' };
+
+/** It goes out, whether the customer looks at it or not. */
+function isPush({ via }: ProcessNode): boolean {
+  return via.length > 0 && via.every((channel) => pushed.has(channel));
+}
+
+const pushed: ReadonlySet<Channel> = new Set(['email', 'sms', 'post', 'app']);
+
+/** Nothing has come back: not that something is to be changed. */
+function isNothing(when: Text): boolean {
+  return Object.values(when).some((words) =>
+    /^(?:no(?:t yet|thing|body)?|still (?:no|not)|false|否|没有?|未|尚未|还没有?|仍未)$|^(?:not yet|still not|尚未|还没|仍未)/u.test(
+      plainLabel(words),
+    ),
+  );
+}

@@ -21,7 +21,7 @@ nodes:
     next:
       - {when: To buy soon, to: won, chance: 35%}
       - {when: To buy next year, to: later} # ✗
-      - {otherwise: lost} # ✗
+      - {otherwise: lost}
   won: {type: end, name: Handed to sales, outcome: success}
   later: {type: end, name: Noted for next year, outcome: neutral}
   lost: {type: end, name: Lead declined, outcome: failure}
@@ -50,13 +50,14 @@ nodes:
       // With nothing left to share, chances-not-100 speaks.
       if (open.length < 2 || open.length === branches.length || sum > 1 - 1e-9) continue;
       const percent = Number((100 - sum * 100).toFixed(2));
-      for (const edge of open) {
-        yield {
-          message: `It is open how ${quoteSome(open.map(({ to }) => to))} share the ${String(percent)}% of ${quote(node.id)} that are left.`,
-          at: at(edge),
-          hint: 'Add chance: to all branches but one.',
-        };
-      }
+      const [first, ...others] = open;
+      if (first === undefined) continue;
+      yield {
+        message: `It is open how ${quoteSome(open.map(({ to }) => to))} share the ${String(percent)}% of ${quote(node.id)} that are left.`,
+        at: at(first),
+        hint: 'Add chance: to all branches but one.',
+        related: others.map((edge) => ({ message: 'no chance here either', span: at(edge) })),
+      };
     }
   },
 });

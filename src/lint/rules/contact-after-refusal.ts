@@ -14,7 +14,7 @@ export const contactAfterRefusal = defineRule({
   why:
     'Whoever says "do not call me again" and is called again writes to the data protection authority, and is right: consent that is ' +
     'withdrawn holds at once. Lead the branch to a step that notes it and closes the case. Looked at are branches whose words say so, and ' +
-    'that come, over waits or straight, to a step with a channel that lies before the question.',
+    'that come, over waits or straight, to a step with a channel that lies before the question, or to one with a follow-up plan.',
   bad: `trackflow: 1
 title: Recall
 nodes:
@@ -57,8 +57,20 @@ nodes:
       const before = walk([edge.from], (id) => facts.into(id).flatMap((each) => (each === edge ? [] : [each.from])));
       // Over waits alone: a question on the way may part those who may be called from those who may not.
       const ahead = walk([edge.to], (id) => (facts.node(id)?.type === 'wait' ? facts.out(id).map(({ to }) => to) : []));
-      const next = [...ahead].flatMap((id) => facts.node(id) ?? []).filter(({ type }) => type === 'task');
-      const again = next.find((each) => each.via.length > 0 && before.has(each.id) && !isFarewell(each));
+      const next = [...ahead].flatMap((id) => facts.node(id) ?? []);
+      const planned = next.find(({ cadence }) => cadence.length > 0);
+      const again = next.find(
+        (each) => each.type === 'task' && each.via.length > 0 && before.has(each.id) && !isFarewell(each),
+      );
+      if (planned !== undefined) {
+        yield {
+          message: `${quote(say(said, process.language))} leads from ${quote(edge.from)} to ${quote(planned.id)}, whose follow-up plan makes contact again.`,
+          at: at(edge),
+          hint: 'Lead it to a step that notes the wish and closes the case.',
+          related: [{ message: 'contact again here', span: at(planned, 'cadence') }],
+        };
+        continue;
+      }
       if (again === undefined) continue;
       yield {
         message: `${quote(say(said, process.language))} leads from ${quote(edge.from)} back to ${quote(again.id)}, which makes contact again.`,

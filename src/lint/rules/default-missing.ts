@@ -14,7 +14,7 @@ export const defaultMissing = defineRule({
   level: 'strict',
   why:
     'The customer who fits none of the branches is the one nobody takes care of. Unless the branches leave nothing open (yes and no, 是 and ' +
-    '否, every segment, shares that add up to 100%; but not numbers with a gap between them), let one of them be the default: {otherwise: …}, with a when beside it if it is to have ' +
+    '否, every segment, shares that add up to 100%), let one of them be the default: {otherwise: …}, with a when beside it if it is to have ' +
     'words in the picture.',
   bad: `trackflow: 1
 title: 线索筛选
@@ -51,21 +51,9 @@ nodes:
       const branches = facts.out(node.id).filter(({ kind }) => kind === 'next');
       const last = branches.at(-1);
       if (last === undefined || branches.length < 2 || branches.some(({ otherwise }) => otherwise)) continue;
-      // Whatever the question and the shares say: numbers between the branches are left over.
+      // Of numbers that are left over between two branches, branches-gap speaks.
       const ranges = rangesOf(branches) ?? [];
-      const gap = gapIn(ranges);
-      if (gap !== undefined) {
-        yield {
-          message: `${quote(node.id)} has no branch for what lies between ${labels(
-            process,
-            gap.map(({ edge }) => edge),
-          )}.`,
-          at: at(node),
-          hint: 'Let the one begin where the other ends, or write otherwise: in place of to: at the branch that takes all remaining cases.',
-          related: gap.map(({ edge }) => ({ message: 'one side of the gap', span: at(edge) })),
-        };
-        continue;
-      }
+      if (gapIn(ranges) !== undefined) continue;
       if (takeAll(ranges) || leavesNothingOpen(node.name, branches)) continue;
       const { file, path } = placeOf(last);
       yield {

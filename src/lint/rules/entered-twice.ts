@@ -1,5 +1,6 @@
 /** The same information asked for and typed in a second time. */
 import { quote } from '../../base/quote.js';
+import type { DataRef } from '../../model/process.js';
 import { dataUseOf, fieldsAt, overlap, personal, placeName, type Use } from '../data-use.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { walk } from '../facts.js';
@@ -16,7 +17,8 @@ export const enteredTwice = defineRule({
     'A customer who has given name and phone number on the web page and is asked for them again by sales knows that nobody has read the first answer. Typing twice costs ' +
     'minutes each time, and the two records differ within a year. Let the second step read what is there, and only correct or complete it. ' +
     'Looked at are steps that by their name type something in (录入, 登记, enter, fill in), and personal data or single fields; ' +
-    'who signs, assigns or visits and updates the record on the way is not asked.',
+    'who signs, assigns or visits and updates the record on the way is not asked, nor who fills in the rest of a group of which some fields are there. ' +
+    'Notes, logs and states (跟进记录, notes, status) are written anew at every step and may be.',
   bad: `trackflow: 1
 title: 线索登记
 stores:
@@ -100,8 +102,21 @@ function isUnseen({ node, place }: Use, store: string): boolean {
 
 function isSame({ facts }: Pick<RuleContext, 'facts'>, { place: one }: Use, { place: other }: Use): boolean {
   if (!overlap(one, other)) return false;
+  // The second completes what the first has begun.
+  if (one.field !== undefined && other.field === undefined) return false;
+  if (isOngoing(facts, one) || isOngoing(facts, other)) return false;
   if (one.field !== undefined && one.field === other.field) return true;
   const store = facts.store(one.store);
   const narrow = one.field === undefined ? other : one;
   return store !== undefined && fieldsAt(store, narrow).some(({ sensitivity }) => personal.includes(sensitivity));
 }
+
+/** Grows or changes with every step, by the id or name of the field, or of the group: a log, notes, a state. */
+function isOngoing({ store }: RuleContext['facts'], place: DataRef): boolean {
+  const group = store(place.store)?.groups.find(({ id }) => id === place.group);
+  const part = place.field === undefined ? group : group?.fields.find(({ id }) => id === place.field);
+  return part !== undefined && [part.id, ...Object.values(part.name ?? {})].some((words) => ongoing.test(words));
+}
+
+const ongoing =
+  /记录|日志|备注|状态|阶段|进度|进展|流水|轨迹|(?:^|[ _-])(?:notes?|remarks?|comments?|logs?|history|journal|status|states?|stage|progress|activity|activities)$/iu;

@@ -7,14 +7,18 @@ import { accountableMissing } from './accountable-missing.js';
 import { afterSalesMissing } from './after-sales-missing.js';
 import { allCapitals } from './all-capitals.js';
 import { answersSwapped } from './answers-swapped.js';
+import { approvalBySilence } from './approval-by-silence.js';
+import { approvalUnmarked } from './approval-unmarked.js';
 import { approvalWithoutLimit } from './approval-without-limit.js';
 import { approvalWithoutRefusal } from './approval-without-refusal.js';
 import { approvedByAuthor } from './approved-by-author.js';
+import { approvedUnchanged } from './approved-unchanged.js';
 import { approvedWithoutApprover } from './approved-without-approver.js';
 import { approvesOwnData } from './approves-own-data.js';
 import { attemptsWithoutLimit } from './attempts-without-limit.js';
 import { auditMissing } from './audit-missing.js';
 import { backupMissing } from './backup-missing.js';
+import { branchesGap } from './branches-gap.js';
 import { branchesOverlap } from './branches-overlap.js';
 import { cadenceOverlap } from './cadence-overlap.js';
 import { cadenceVague } from './cadence-vague.js';
@@ -75,6 +79,7 @@ import { lossWithoutReason } from './loss-without-reason.js';
 import { lostPathMissing } from './lost-path-missing.js';
 import { mainPathFails } from './main-path-fails.js';
 import { mergeAndSplit } from './merge-and-split.js';
+import { minutesForMonths } from './minutes-for-months.js';
 import { missingJoin } from './missing-join.js';
 import { mixedLanguages } from './mixed-languages.js';
 import { nameIsId } from './name-is-id.js';
@@ -172,7 +177,11 @@ export const rules = [
   missingJoin,
   soundnessUndecided,
   // decisions
+  approvalBySilence,
+  approvalUnmarked,
   approvalWithoutRefusal,
+  approvedUnchanged,
+  branchesGap,
   branchesOverlap,
   chanceMissing,
   chancesNot100,
@@ -254,6 +263,7 @@ export const rules = [
   kpiWithoutNodes,
   kpiWithoutOwner,
   kpiWithoutTarget,
+  minutesForMonths,
   phaseWithoutMeasure,
   reworkWithoutLoop,
   slaBelowEffort,

@@ -1,9 +1,10 @@
 /** Identity and bank data on channels where others read along. */
 import type { Field } from '../../model/process.js';
 import { quote } from '../../base/quote.js';
-import { plainChannels } from '../data-use.js';
+import { fieldsAt, plainChannels } from '../data-use.js';
 import { exposedReads } from '../exposure.js';
 import { defineRule } from '../rule.js';
+import { isRequest } from '../words/subjects.js';
 
 export const sensitiveInPlain = defineRule({
   id: 'sensitive-in-plain',
@@ -14,7 +15,8 @@ export const sensitiveInPlain = defineRule({
   why:
     'Identity numbers, bank accounts and health data in an e-mail or a chat stay there for ever: in two mailboxes, on three phones and in a ' +
     'backup nobody can clear. Send a message that there is something, and let the customer look at it behind a login, in the app or on the ' +
-    'web; or read only the fields that the message needs.',
+    'web; or read only the fields that the message needs. A step that by its name asks for such data (收集, 索取, ask for, collect) over open channels alone ' +
+    'gets them the same way.',
   bad: `trackflow: 1
 title: 开户
 owners: {service: {name: 客服}, customer: {name: 客户, kind: customer}}
@@ -74,5 +76,24 @@ nodes:
         related: [{ message: 'read here', span: at(node, 'reads', read) }],
       };
     }
+    for (const node of process.nodes) {
+      const [channel] = node.via;
+      if (channel === undefined || !node.via.every((each) => options.channels.includes(each)) || !isRequest(node))
+        continue;
+      const asked = node.writes.flatMap((place, write) => {
+        const field = fieldsAt(facts.store(place.store) ?? nothing, place).find(is);
+        return field === undefined ? [] : [{ field, write }];
+      });
+      const [first] = asked;
+      if (first === undefined) continue;
+      yield {
+        message: `${quote(node.id)} gets ${quote(first.field.id)}, which is sensitive, by ${channel}, where others can read along.`,
+        at: at(node, 'via', 0),
+        hint: 'Let the customer hand it in behind a login (app, web) or in person, or write only the fields that come by this channel.',
+        related: [{ message: 'written here', span: at(node, 'writes', first.write) }],
+      };
+    }
   },
 });
+
+const nothing = { groups: [] } as const;

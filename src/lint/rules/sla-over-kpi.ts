@@ -14,8 +14,8 @@ export const slaOverKpi = defineRule({
   why:
     'Everybody keeps their own limit, and the figure is missed all the same: two hours here and four there are six, and the target says ' +
     'four. Then either nobody believes the target, or nobody believes the limits. Shorten a limit, do steps in parallel, or promise what can ' +
-    'be kept. Counted are the limits (sla) and waits from the first node up to, and without, the last; ways through a timeout and loops are ' +
-    'not. The last is told where its own limit is more than the whole target.',
+    'be kept. Counted are the limits (sla) and waits from the first node up to, and without, the last; ways through a timeout, loops and branches that by their chance fewer than one case in ten takes are ' +
+    'not. How long a customer may take to answer is no limit of ours and counts only where that alone is more than the target. The last is told where its own limit is more than the whole target.',
   bad: `trackflow: 1
 title: 首次响应
 kpis:
@@ -59,9 +59,10 @@ nodes:
       for (const node of order) {
         const here = reached.get(node.id);
         if (here === undefined || node.id === to) continue;
-        const minutes = here.minutes + minutesAt(node);
+        const minutes = here.minutes + minutesAt(node, target.value);
         for (const edge of out(node.id)) {
-          if (edge.kind === 'timeout' || minutes <= (reached.get(edge.to)?.minutes ?? -1)) continue;
+          if (edge.kind === 'timeout' || (edge.chance ?? 1) < rare) continue;
+          if (minutes <= (reached.get(edge.to)?.minutes ?? -1)) continue;
           reached.set(edge.to, { minutes, before: node.id });
         }
       }
@@ -80,22 +81,30 @@ nodes:
       }
       const way: string[] = [];
       for (let id: string | undefined = to; id !== undefined; id = reached.get(id)?.before) way.unshift(id);
-      const parts = process.nodes.filter((node) => node.id !== to && way.includes(node.id) && minutesAt(node) > 0);
+      const parts = process.nodes.filter(
+        (node) => node.id !== to && way.includes(node.id) && minutesAt(node, target.value) > 0,
+      );
       yield {
         message: `On the way ${tellWay(way)} the time limits add up to ${tellTime(total)}, more than the ${tellTime(target.value)} that ${quote(kpi.id)} allows.`,
         at: at(kpi, 'target'),
         hint: 'Shorten a limit, do steps in parallel, or set a target that can be kept.',
         related: parts.slice(0, 8).map((node) => ({
-          message: `takes up to ${tellTime(minutesAt(node))}`,
-          span: at(node, node.sla ? 'sla' : 'duration'),
+          message: `takes up to ${tellTime(minutesAt(node, target.value))}`,
+          span: at(node, node.sla ? 'sla' : node.type === 'wait' && node.duration ? 'duration' : 'timeout'),
         })),
       };
     }
   },
 });
 
-/** How long a case may stay, as far as that is said. */
-function minutesAt(node: ProcessNode): number {
-  const limit = node.sla ?? (node.type === 'wait' ? (node.duration ?? node.timeout?.after) : undefined);
-  return limit?.totalMinutes ?? 0;
+/** The share of cases below which a branch is the exception that a target for all cases does not speak of. */
+const rare = 0.1;
+
+/** How long a case may stay, as far as that is said. What is awaited mostly comes sooner than its timeout. */
+function minutesAt(node: ProcessNode, target: number): number {
+  if (node.sla) return node.sla.totalMinutes;
+  if (node.type !== 'wait') return 0;
+  if (node.duration) return node.duration.totalMinutes;
+  const most = node.timeout?.after.totalMinutes ?? 0;
+  return node.until === undefined || most > target ? most : 0;
 }

@@ -91,6 +91,11 @@ export const isFarewell = speaksOf(
   /确认|撤回|撤销|停止|登记|致歉|道歉|告别|\bconfirm|\bwithdraw|\bapolog|\bstop\b|\bnotes? the\b|\bunsubscrib|\bfarewell|\bgood-?bye/iu,
 );
 
+/** The customer is to hand something in. */
+export const isRequest = speaksOf(
+  /收集|采集|索取|索要|\bask(?:s|ed|ing)? (?:the \w+ )?for\b|\brequest(?:s|ed|ing)?\b|\bcollect(?:s|ed|ing)?\b|\bobtain(?:s|ed|ing)?\b/iu,
+);
+
 /** Something is typed in, and not only updated on the way. */
 export const isEntry = speaksOf(
   /登记|录入|补录|填写|填报|填表|采集|收集|建档|输入|键入|誊|抄录|\benter(?:s|ed|ing)?\b|\bfill(?:s|ed|ing)? (?:in|out)\b|\bregister(?:s|ed|ing)?\b|\brecord(?:s|ed|ing)?\b(?! of)|\bcaptur(?:e|es|ed|ing)\b|\bcollect(?:s|ed|ing)?\b|\btak(?:e|es|ing) down\b|\bkey(?:s|ed|ing)? in\b|\btyp(?:e|es|ed|ing) in\b/iu,
@@ -106,6 +111,11 @@ export const isClosing = speaksOf(
 /** Work is looked at, and not done. */
 export const isReview = speaksOf(
   /审查|审核|复核|核对|核查|评审|初审|复审|会审|审阅|\breview(?:s|ed|ing)?\b|\bcheck(?:s|ed|ing)?\b|\bverif(?:y|ies|ied|ying)\b|\bexamin|\bproof-?read/iu,
+);
+
+/** Somebody gives or refuses an approval, and does not ask for one, note one or act on one. */
+export const isApproval = speaksOf(
+  /^(?:(?!提交|申请|送|呈|报|发起|提请|催|通知|等待|请求|准备|查看|告知|登记|记录|跟踪|汇总|根据|按)[^，。；（(]{0,6}?)?(?:审批|特批|签批|核批)(?!通过|结果|意见|单|表|后|材料|流程|记录|申请|进度|状态|权限)|^approves?\b(?!d)/iu,
 );
 
 /** A decision that is an approval. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, type Soundness } from '../../../src/lint/soundness/index.js';
 import { chaos, deep, structured, tangled, wide } from './large-flows.js';
-import type { Flow } from './random-flows.js';
+import { chance, type Flow } from './random-flows.js';
 
 describe('well-formed flows', () => {
   it.each([1, 2, 3, 4, 5])('of 500 nodes are folded as a whole (%s)', (seed) => {
@@ -34,6 +34,21 @@ describe('well-formed flows', () => {
     const { deadlocks, decided } = analyse(flow.nodes, flow.edges);
     expect(decided).toBe(true);
     expect(deadlocks).toMatchObject([{ join, missing: [decision] }]);
+  });
+});
+
+describe('flows of a usual size', () => {
+  it('with some connections led wrong are decided all the same', () => {
+    for (let seed = 1; seed <= 150; seed += 1) {
+      const random = chance(seed);
+      const flow = structured(60, seed);
+      for (let damage = 0; damage < 1 + (seed % 4); damage += 1) {
+        const [edge] = flow.edges.splice(Math.floor(random() * flow.edges.length), 1);
+        const to = flow.nodes[1 + Math.floor(random() * (flow.nodes.length - 1))];
+        if (edge !== undefined && to !== undefined) flow.edge(edge.from, to.id);
+      }
+      expect([seed, analyse(flow.nodes, flow.edges).decided]).toEqual([seed, true]);
+    }
   });
 });
 
