@@ -21,7 +21,7 @@ import { searchScript, type SearchEntry } from './search.js';
 import { flowOrigin, frameOrigin, standingEntries, type SiteFile, type Standing } from './standing.js';
 import { styleSheetOf } from './styles.js';
 
-export { drawPicture, type Draw, type PictureRequest } from './drawings.js';
+export { drawKnown, drawPicture, type Draw, type DrawnPicture, type PictureRequest } from './drawings.js';
 export { picturesOf } from './html.js';
 export type { SiteFlow } from './plan.js';
 export type { SiteFile, Standing } from './standing.js';

@@ -4,6 +4,7 @@
  * Apart from the outputs of single flows, because every flow is on its first page and in its search.
  */
 import { join } from 'node:path';
+import type { Found } from '../files/find.js';
 import { pathsFor } from '../files/project.js';
 import type { Host } from '../host/host.js';
 import { requestFor } from '../render-options.js';
@@ -11,10 +12,11 @@ import { compareSite, makeSite, namesSiteFolder, siteFolder, siteRequests, type 
 import { hashOf as hashOfPage, readManifest } from '../site/manifest.js';
 import type { Terminal } from '../terminal.js';
 import { hashOf } from './content.js';
-import { processOf } from './processes.js';
+import { namePictures, type Drawn } from './maker.js';
+import { processOf, type KnownProcess } from './processes.js';
 import type { BuildProject, Standing } from './project.js';
 import { readRecords, writeRecords } from './records.js';
-import type { Planned } from './rounds.js';
+import type { Planned, Rounds } from './rounds.js';
 
 export interface SiteState {
   readonly project: BuildProject;
@@ -50,19 +52,34 @@ export function sitesOf(
   });
 }
 
+/** What has come of this run, and can go on with the site. */
+export interface SiteHelp {
+  readonly drawn: ReadonlyMap<Found, Drawn>;
+  readonly rounds: Pick<Rounds, 'drawing'>;
+}
+
 export async function buildSite(
   host: Host,
   terminal: Terminal,
   state: SiteState,
   jobs: number | undefined,
+  { drawn, rounds }: SiteHelp,
 ): Promise<void> {
   const { project, folder, key, isDue } = state;
   if (!isDue) {
     terminal.note(`site ${pathsFor(host)(folder)}/index.html: up to date`);
     return;
   }
-  const { requests } = await requestsOf(host, state, true);
-  for (const request of requests) await makeSite(host, terminal, request, jobs);
+  const { requests, known } = await requestsOf(host, state, true);
+  for (const request of requests) {
+    const pictures = new Map(
+      known.flatMap(({ flow, process, version }) => {
+        const own = drawn.get(flow);
+        return own?.from === namePictures(version, request.options.show) ? [[process, own.pictures] as const] : [];
+      }),
+    );
+    await makeSite(host, terminal, request, jobs, { pictures, drawing: rounds.drawing });
+  }
   const { open } = project;
   writeRecords(open.project, host, { ...readRecords(open.project, host), site: key });
 }
@@ -91,6 +108,7 @@ interface Requests {
   readonly requests: readonly SiteRequest[];
   /** No flow has errors. */
   readonly isWhole: boolean;
+  readonly known: readonly (KnownProcess & { readonly flow: Found })[];
 }
 
 async function requestsOf(host: Host, { project, keys }: SiteState, remember: boolean): Promise<Requests> {
@@ -101,14 +119,16 @@ async function requestsOf(host: Host, { project, keys }: SiteState, remember: bo
     ...(theme !== undefined && { theme }),
     ...(show !== undefined && { show }),
   };
-  const known = flows.flatMap(({ file }) => {
+  const known = flows.flatMap((flow) => {
+    const { file } = flow;
     const asked = { name: nameOf(file), file, key: keys.get(file) ?? '', remember };
-    return processOf(host, open.project, asked, () => open.check(file).process) ?? [];
+    const found = processOf(host, open.project, asked, () => open.check(file).process);
+    return found === undefined ? [] : [{ ...found, flow }];
   });
   const checked = known.map(({ process }) => ({ process }));
   const versions = new Map(known.map(({ process, version }) => [process, version]));
   const requests = siteRequests(host, [{ batch: { ...open, checked }, ask }], versions);
-  return { requests, isWhole: known.length === flows.length };
+  return { requests, isWhole: known.length === flows.length, known };
 }
 
 /** Every page is there, and as it was written. */
