@@ -63,7 +63,7 @@ export async function* siteFiles(flows: readonly SiteFlow[], options: SiteOption
   for (const flow of plan.flows) {
     for (const language of flow.languages) {
       const path = pathOf(plan, language, { kind: 'flow', flow });
-      const from = flowOrigin(origin, flow, language);
+      const from = flowOrigin(origin, plan, flow, language);
       const origins = from === undefined ? undefined : new Map([[path, from]]);
       const before = from !== undefined && standing?.isMadeFrom(path, from) === true ? known?.get(path) : undefined;
       if (before !== undefined) {
@@ -130,7 +130,7 @@ export function picturesFor(
   return plan.flows.flatMap((flow) =>
     flow.languages.flatMap((language) => {
       const path = pathOf(plan, language, { kind: 'flow', flow });
-      const from = flowOrigin(origin, flow, language);
+      const from = flowOrigin(origin, plan, flow, language);
       if (from !== undefined && standing?.isMadeFrom(path, from) === true) return [];
       const requests = viewsFor(flow.process).map((view) => ({
         process: flow.process,
