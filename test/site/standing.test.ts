@@ -170,7 +170,7 @@ describe('a site that stands', () => {
                 child: { file: copy(1).process.file, id: 'five-1', title: five.title, ends: [] },
               }
             : node,
-        ) as Process['nodes'],
+        ),
       }));
       const standing = await make([copy(1), parent]);
       expect(standing.files.get('flows/five-5.html')).toContain('href="five-1.html"');

@@ -42,13 +42,16 @@ export interface FlowMade {
   /** What it was made from: it may have changed since it was planned. */
   readonly reach: readonly Read[];
   /** Of a flow that is in a site. */
-  readonly drawn?: Drawn;
+  readonly forSite?: ForSite;
 }
 
-/** Pictures for the page of a flow whose views its outputs have had laid out. */
-export interface Drawn {
-  /** By `namePictures`. */
+/** What the page of a flow needs and its outputs have needed before. */
+export interface ForSite {
+  /** As JSON. */
+  readonly process: string;
+  /** What the pictures are drawn from, by `namePictures`. */
   readonly from: string;
+  /** Those whose views have been laid out. */
   readonly pictures: readonly DrawnPicture[];
 }
 
@@ -121,8 +124,10 @@ export async function createMaker(host: Host, flows: readonly Found[]): Promise<
       const layouts = createLayouts();
       const artifacts = await renderProcess(process, request, undefined, layouts);
       if (project.config?.site === undefined) return { artifacts, reach };
-      const from = namePictures(hashOf(JSON.stringify(process)), request.show);
-      return { artifacts, reach, drawn: { from, pictures: await drawKnown(process, request.show, layouts) } };
+      const text = JSON.stringify(process);
+      const from = namePictures(hashOf(text), request.show);
+      const pictures = await drawKnown(process, request.show, layouts);
+      return { artifacts, reach, forSite: { process: text, from, pictures } };
     },
   };
 }

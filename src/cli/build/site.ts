@@ -12,7 +12,7 @@ import { compareSite, makeSite, namesSiteFolder, siteFolder, siteRequests, type 
 import { hashOf as hashOfPage, readManifest } from '../site/manifest.js';
 import type { Terminal } from '../terminal.js';
 import { hashOf } from './content.js';
-import { namePictures, type Drawn } from './maker.js';
+import { namePictures, type ForSite, type Read } from './maker.js';
 import { processOf, type KnownProcess } from './processes.js';
 import type { BuildProject, Standing } from './project.js';
 import { readRecords, writeRecords } from './records.js';
@@ -39,22 +39,36 @@ export function sitesOf(
     const { open, settings, records, nameOf } = project;
     if (open.config?.site === undefined) return [];
     const own = flows.filter((flow) => flow.project === project);
-    const inputs = own.map(({ flow, planned, record }) => {
-      const read = planned && 'plan' in planned ? planned.plan.reach : (record?.inputs ?? []);
-      return [nameOf(flow.file), read.map(({ file, hash }) => [planned ? nameOf(file) : file, hash])];
+    const inputs = own.map(({ flow, planned, record }): Inputs => {
+      if (planned && 'plan' in planned) return inputsOf(project, flow, planned.plan.reach);
+      return [nameOf(flow.file), (record?.inputs ?? []).map(({ file, hash }) => [planned ? nameOf(file) : file, hash])];
     });
     const key = hashOf(JSON.stringify([settings, inputs]));
-    const keys = new Map(
-      own.map(({ flow }, at) => [flow.file, hashOf(JSON.stringify([settings, inputs[at]]))] as const),
-    );
+    const keys = new Map(own.map(({ flow }, at) => [flow.file, keyOf(project, inputs[at])] as const));
     const folder = siteFolder(host, open);
     return [{ project, folder, key, keys, isDue: records.site !== key || !isIntact(host, open, folder) }];
   });
 }
 
+/** A flow, and all that it depends on, each with what it held. */
+type Inputs = readonly [flow: string, read: readonly (readonly [file: string, hash: string])[]];
+
+function inputsOf({ nameOf }: BuildProject, flow: Found, reach: readonly Read[]): Inputs {
+  return [nameOf(flow.file), reach.map(({ file, hash }) => [nameOf(file), hash])];
+}
+
+function keyOf({ settings }: BuildProject, inputs: Inputs | undefined): string {
+  return hashOf(JSON.stringify([settings, inputs]));
+}
+
+/** What the site can have of a flow whose outputs were made in this run. */
+export interface MadeForSite extends ForSite {
+  readonly reach: readonly Read[];
+}
+
 /** What has come of this run, and can go on with the site. */
 export interface SiteHelp {
-  readonly drawn: ReadonlyMap<Found, Drawn>;
+  readonly made: ReadonlyMap<Found, MadeForSite>;
   readonly rounds: Pick<Rounds, 'drawing'>;
 }
 
@@ -63,18 +77,18 @@ export async function buildSite(
   terminal: Terminal,
   state: SiteState,
   jobs: number | undefined,
-  { drawn, rounds }: SiteHelp,
+  { made, rounds }: SiteHelp,
 ): Promise<void> {
   const { project, folder, key, isDue } = state;
   if (!isDue) {
     terminal.note(`site ${pathsFor(host)(folder)}/index.html: up to date`);
     return;
   }
-  const { requests, known } = await requestsOf(host, state, true);
+  const { requests, known } = await requestsOf(host, state, true, made);
   for (const request of requests) {
     const pictures = new Map(
       known.flatMap(({ flow, process, version }) => {
-        const own = drawn.get(flow);
+        const own = made.get(flow);
         return own?.from === namePictures(version, request.options.show) ? [[process, own.pictures] as const] : [];
       }),
     );
@@ -111,7 +125,12 @@ interface Requests {
   readonly known: readonly (KnownProcess & { readonly flow: Found })[];
 }
 
-async function requestsOf(host: Host, { project, keys }: SiteState, remember: boolean): Promise<Requests> {
+async function requestsOf(
+  host: Host,
+  { project, keys }: SiteState,
+  remember: boolean,
+  made?: SiteHelp['made'],
+): Promise<Requests> {
   const { open, flows, nameOf } = project;
   const { languages, theme, show } = await requestFor([], {}, open);
   const ask = {
@@ -121,8 +140,13 @@ async function requestsOf(host: Host, { project, keys }: SiteState, remember: bo
   };
   const known = flows.flatMap((flow) => {
     const { file } = flow;
-    const asked = { name: nameOf(file), file, key: keys.get(file) ?? '', remember };
-    const found = processOf(host, open.project, asked, () => open.check(file).process);
+    const key = keys.get(file) ?? '';
+    const before = made?.get(flow);
+    // It may have been saved in between.
+    const isSame = before !== undefined && keyOf(project, inputsOf(project, flow, before.reach)) === key;
+    const found = processOf(host, open.project, { name: nameOf(file), file, key, remember }, () =>
+      isSame ? before.process : open.check(file).process,
+    );
     return found === undefined ? [] : [{ ...found, flow }];
   });
   const checked = known.map(({ process }) => ({ process }));
