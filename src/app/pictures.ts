@@ -83,6 +83,7 @@ export function createPictures(
   };
   const illustrations = async (planned: Planned): Promise<readonly Scene[]> => {
     const { format, illustrations: views = [] } = planned;
+    if (views.length === 0) return [];
     const onPaper = format.needs === 'process' && format.illustrated === 'paper';
     const described = describedNodes(process, optionsOf(process, planned, request, []));
     const scenes: Scene[] = [];

@@ -37,15 +37,14 @@ export async function drawKnown(
   show: readonly ShowId[] | undefined,
   layouts: Layouts,
 ): Promise<readonly DrawnPicture[]> {
-  const languages = [...new Set(layouts.views().map(({ language }) => language))];
-  const drawn: DrawnPicture[] = [];
-  for (const language of languages) {
-    for (const id of viewsFor(process)) {
-      const view = viewOf({ process, view: id, language, ...(show && { show }) });
-      if (layouts.has(view)) drawn.push({ view: id, language, picture: await draw(view, layouts) });
-    }
+  const shown = viewsFor(process);
+  const drawn = new Map<string, DrawnPicture>();
+  for (const { id, language } of layouts.views()) {
+    if (!shown.includes(id)) continue;
+    const view = viewOf({ process, view: id, language, ...(show && { show }) });
+    if (layouts.has(view)) drawn.set(`${id} ${language}`, { view: id, language, picture: await draw(view, layouts) });
   }
-  return drawn;
+  return [...drawn.values()];
 }
 
 async function draw(view: View, layouts: Layouts): Promise<string> {

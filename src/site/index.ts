@@ -76,16 +76,23 @@ export async function* siteFiles(flows: readonly SiteFlow[], options: SiteOption
       yield { path, content: page.html, ...(origins && { origins }) };
     }
   }
-  const handbooks = createHandbooks();
-  for (const language of plan.languages) {
-    const found: SearchEntry[] = plan.flows.flatMap(
-      (flow) => entries.get(pathOf(plan, languageFor(flow, language), { kind: 'flow', flow })) ?? [],
-    );
-    for (const role of plan.roles) {
+  const roles = new Map(plan.languages.map((language): [Language, SearchEntry[]] => [language, []]));
+  const handbooksOfNext = createHandbooks();
+  for (const role of plan.roles) {
+    const handbooks = handbooksOfNext();
+    for (const language of plan.languages) {
       const page = rolePage(frame, role, language, { handbooks, origin, standing });
-      found.push(...page.entries);
+      roles.get(language)?.push(...page.entries);
       yield page.file;
     }
+  }
+  for (const language of plan.languages) {
+    const found: readonly SearchEntry[] = [
+      ...plan.flows.flatMap(
+        (flow) => entries.get(pathOf(plan, languageFor(flow, language), { kind: 'flow', flow })) ?? [],
+      ),
+      ...(roles.get(language) ?? []),
+    ];
     yield { path: pathOf(plan, language, { kind: 'index' }), content: indexPage(frame, language) };
     const path = pathOf(plan, language, { kind: 'search' });
     const listed = found.map(({ kind, title, path: to }) => [kind, title, to]);

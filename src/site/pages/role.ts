@@ -4,10 +4,10 @@ import type { Process, ProcessNode } from '../../model/process.js';
 import type { Language } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
 import { nodeTarget } from '../../render/sop/document.js';
-import { blocksOf, idOf, rankOf } from '../document.js';
+import { idOf, rankOf } from '../document.js';
 import { h, type Content } from '../../render/html/tree.js';
 import { fillParts, htmlOf, partSlot, textOf } from '../html.js';
-import type { Handbooks } from '../handbooks.js';
+import { handbookPrefix, type Handbooks } from '../handbooks.js';
 import { pageHtml, type SiteFrame } from '../page.js';
 import { sitePhrases, type SitePhrases } from '../phrases/index.js';
 import { languageFor, linkBetween, pathOf, roleName, type PlannedFlow, type PlannedRole } from '../plan.js';
@@ -232,11 +232,10 @@ function handbookOf(
   { flow, process, speak, owner, phrases, page, handbooks }: Part,
   above: ReadonlySet<string>,
 ): readonly Content[] | undefined {
-  const document = handbooks(flow, owner, speak.language);
-  if (document === undefined) return undefined;
-  const prefix = `${flow.name}-`;
+  const blocks = handbooks(flow, owner, speak.language);
+  if (blocks === undefined) return undefined;
+  const prefix = handbookPrefix(flow);
   const steps = new Map(process.nodes.map((node) => [prefix + nodeTarget(node.id), node]));
-  const blocks = blocksOf(document, { pages: new Set(), prefix, deeper: 1 });
   return withoutSaid(blocks, `${prefix}section-role`, above, phrases.role.above).flatMap((block): Content[] => {
     const step = block.type === 'element' && rankOf(block) > 0 ? steps.get(idOf(block)) : undefined;
     if (step === undefined) return [block];
