@@ -9,6 +9,7 @@ import type { Scene } from '../model/scene.js';
 import type { View } from '../model/view.js';
 import { describedNodes, nodeAnchors, nodeTarget } from '../render/sop/document.js';
 import { project, tabulate, type ProjectOptions } from '../view/index.js';
+import { createLayouts, type Layouts } from './layouts.js';
 import { linkTo, optionsOf } from './options.js';
 import { pageName, pictureOf, plan, type Planned, type RenderRequest } from './request.js';
 
@@ -26,7 +27,13 @@ export interface Pictures {
   links(planned: Planned): Promise<readonly string[]>;
 }
 
-export function createPictures(process: Process, request: RenderRequest, watch: Watch = () => undefined): Pictures {
+/** `layouts`: for those who show the same pictures elsewhere. */
+export function createPictures(
+  process: Process,
+  request: RenderRequest,
+  watch: Watch = () => undefined,
+  layouts: Layouts = createLayouts(),
+): Pictures {
   const laidOut = new Map<string, Promise<readonly Scene[]>>();
 
   /** Links into the SOP that this request makes of the same process in the same language, if it makes one. */
@@ -49,7 +56,7 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
     for (const { file, process: child } of childrenOf(process, request)) {
       const picture = pictureOf(child, request, planned);
       if (picture === undefined) continue;
-      const [first] = await createPictures(child, request, watch).links(picture);
+      const [first] = await createPictures(child, request, watch, layouts).links(picture);
       if (first !== undefined) links.set(file, first);
     }
     return viewOf(process, planned, request, { childLink: (file) => links.get(file), nodeLink: sopLinks(planned) });
@@ -59,7 +66,7 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
       return layOutMatrix(matrixOf(process, planned, request), planned);
     const view = viewOf(process, planned, request, {});
     watch({ nodes: view.nodes.length });
-    return layOut(view, planned);
+    return layOut(view, planned, layouts);
   };
   const withoutLinks = async (planned: Planned): Promise<readonly Scene[]> => {
     const key = [planned.view, planned.direction, planned.language, planned.pages].join(' ');
@@ -76,6 +83,7 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
   };
   const illustrations = async (planned: Planned): Promise<readonly Scene[]> => {
     const { format, illustrations: views = [] } = planned;
+    if (views.length === 0) return [];
     const onPaper = format.needs === 'process' && format.illustrated === 'paper';
     const described = describedNodes(process, optionsOf(process, planned, request, []));
     const scenes: Scene[] = [];
@@ -84,11 +92,13 @@ export function createPictures(process: Process, request: RenderRequest, watch: 
       const view = viewOf(process, { ...planned, view: id }, request, { nodeLink });
       watch({ nodes: view.nodes.length });
       const pages = onPaper
-        ? await layOut({ ...view, isFigure: true }, { ...planned, pages: 'a4' })
-        : await layOut(view, planned);
+        ? await layOut({ ...view, isFigure: true }, { ...planned, pages: 'a4' }, layouts)
+        : await layOut(view, planned, layouts);
       // Over several pages, a picture says no more how the parts hang together.
       if (pages.length > 1)
-        scenes.push(...(await layOut(viewOf(process, { ...planned, view: 'overview' }, request, {}), planned)));
+        scenes.push(
+          ...(await layOut(viewOf(process, { ...planned, view: 'overview' }, request, {}), planned, layouts)),
+        );
       scenes.push(...pages);
     }
     return scenes;
@@ -174,7 +184,8 @@ async function layOutMatrix(matrix: Matrix, { pages }: Planned): Promise<readonl
   return pages === undefined ? [layoutMatrix(matrix)] : layoutMatrixOnPaper(matrix, pages);
 }
 
-async function layOut(view: View, { pages }: Planned): Promise<readonly Scene[]> {
-  const { layout, layoutOnPaper } = await import('../layout/index.js');
-  return pages === undefined ? [await layout(view)] : layoutOnPaper(view, pages);
+async function layOut(view: View, { pages }: Planned, layouts: Layouts): Promise<readonly Scene[]> {
+  if (pages === undefined) return [await layouts.layOut(view)];
+  const { layoutOnPaper } = await import('../layout/index.js');
+  return layoutOnPaper(view, pages);
 }

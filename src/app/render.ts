@@ -7,16 +7,19 @@ import type { Artifact } from '../model/artifact.js';
 import type { Process } from '../model/process.js';
 import type { Scene } from '../model/scene.js';
 import type { Content, Format, Noted, RenderOptions } from '../render/format.js';
+import type { Layouts } from './layouts.js';
 import { optionsOf } from './options.js';
 import { createPictures, hasAllPages, type Pictures, type Watch } from './pictures.js';
 import { pageName, plan, type Planned, type RenderRequest } from './request.js';
 
+/** `layouts`: for those who show the same pictures elsewhere. */
 export async function renderProcess(
   process: Process,
   request: RenderRequest,
   watch?: Watch,
+  layouts?: Layouts,
 ): Promise<readonly Artifact[]> {
-  const pictures = createPictures(process, request, watch);
+  const pictures = createPictures(process, request, watch, layouts);
   const artifacts: Artifact[] = [];
   for (const planned of plan(process, request)) {
     const files = await renderPlanned(process, planned, request, pictures);

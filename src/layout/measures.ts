@@ -8,10 +8,12 @@ export interface Stretch {
 }
 
 export function segmentsOf(points: readonly Point[]): Stretch[] {
-  return points.slice(1).flatMap((b, index) => {
-    const a = points[index];
-    return a === undefined ? [] : [{ a, b }];
-  });
+  const stretches: Stretch[] = [];
+  for (let index = 1; index < points.length; index++) {
+    const [a, b] = [points[index - 1], points[index]];
+    if (a !== undefined && b !== undefined) stretches.push({ a, b });
+  }
+  return stretches;
 }
 
 /** Length of an orthogonal stretch, px. */
@@ -63,23 +65,22 @@ export function segmentHitsBox({ a, b }: Stretch, box: Box): boolean {
 
 /** The common part of two stretches on one line; undefined if they are not on one line or do not meet. */
 export function overlapOf(one: Stretch, two: Stretch): Stretch | undefined {
-  const close = (p: number, q: number): boolean => Math.abs(p - q) < 0.5;
-  const part = (axis: 'x' | 'y'): [number, number] => [
-    Math.max(Math.min(one.a[axis], one.b[axis]), Math.min(two.a[axis], two.b[axis])),
-    Math.min(Math.max(one.a[axis], one.b[axis]), Math.max(two.a[axis], two.b[axis])),
-  ];
-  const allY = [one.a.y, one.b.y, two.a.y, two.b.y];
-  const allX = [one.a.x, one.b.x, two.a.x, two.b.x];
-  if (allY.every((y) => close(y, one.a.y))) {
-    const [low, high] = part('x');
-    return low <= high ? { a: { x: low, y: one.a.y }, b: { x: high, y: one.a.y } } : undefined;
+  // Asked for every two connections of every picture that is tried: no lists are made on the way.
+  const { x, y } = one.a;
+  if (close(one.b.y, y) && close(two.a.y, y) && close(two.b.y, y)) {
+    const low = Math.max(Math.min(x, one.b.x), Math.min(two.a.x, two.b.x));
+    const high = Math.min(Math.max(x, one.b.x), Math.max(two.a.x, two.b.x));
+    return low <= high ? { a: { x: low, y }, b: { x: high, y } } : undefined;
   }
-  if (allX.every((x) => close(x, one.a.x))) {
-    const [low, high] = part('y');
-    return low <= high ? { a: { x: one.a.x, y: low }, b: { x: one.a.x, y: high } } : undefined;
+  if (close(one.b.x, x) && close(two.a.x, x) && close(two.b.x, x)) {
+    const low = Math.max(Math.min(y, one.b.y), Math.min(two.a.y, two.b.y));
+    const high = Math.min(Math.max(y, one.b.y), Math.max(two.a.y, two.b.y));
+    return low <= high ? { a: { x, y: low }, b: { x, y: high } } : undefined;
   }
   return undefined;
 }
+
+const close = (p: number, q: number): boolean => Math.abs(p - q) < 0.5;
 
 /** The smallest box around a connection. */
 export function boundsOf(points: readonly Point[]): Box {

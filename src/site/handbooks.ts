@@ -1,7 +1,10 @@
 /**
  * The handbooks of a site, each made once: pages in several languages show that of a flow which has only one, and all handbooks of a flow
  * need its procedure, by whose numbers colleagues speak of steps.
+ *
+ * What must stay true: of a large site there are never more handbooks in memory than one role has, and of procedures only their headings.
  */
+import type { ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { withMembers } from '../model/handovers.js';
 import type { Process } from '../model/process.js';
@@ -9,14 +12,28 @@ import type { Language } from '../model/text.js';
 import type { RenderOptions } from '../render/format.js';
 import { handbookDocument } from '../render/handbook/document.js';
 import { sopDocument } from '../render/sop/document.js';
-import { procedureForm, type SiteFlow } from './plan.js';
+import { blocksOf } from './document.js';
+import { procedureForm, type PlannedFlow } from './plan.js';
 
-/** Undefined for those who do nothing in the flow, and for customers, partners and machines, who read no handbook of ours. */
-export type Handbooks = (flow: SiteFlow, owner: string, language: Language) => Root | undefined;
+/**
+ * Its blocks as parts of a page, without the title; undefined for those who do nothing in the flow, and for customers, partners and
+ * machines, who read no handbook of ours.
+ */
+export type Handbooks = (flow: PlannedFlow, owner: string, language: Language) => readonly ElementContent[] | undefined;
 
-export function createHandbooks(): Handbooks {
-  const made = new Map<Process, Map<string, Root | undefined>>();
+/** What stands in front of all ids of the handbook of a flow: a page has several. */
+export function handbookPrefix({ name }: PlannedFlow): string {
+  return `${name}-`;
+}
+
+/** One role after the other: asking for the next begins anew. */
+export function createHandbooks(): () => Handbooks {
   const procedures = new Map<Process, Map<Language, Root>>();
+  return () => handbooksOfRole(procedures);
+}
+
+function handbooksOfRole(procedures: Map<Process, Map<Language, Root>>): Handbooks {
+  const made = new Map<Process, Map<string, readonly ElementContent[] | undefined>>();
   return (flow, id, language) => {
     const { process } = flow;
     const options: RenderOptions = { language, theme: 'auto', mermaidDiagram: 'flowchart', ...procedureForm(flow) };
@@ -25,9 +42,18 @@ export function createHandbooks(): Handbooks {
       if (owner === undefined || ['customer', 'partner', 'system'].includes(owner.kind)) return undefined;
       const mine = withMembers(process, id);
       if (!process.nodes.some((node) => node.owner !== undefined && mine.has(node.owner))) return undefined;
-      const procedure = once(procedures, process, language, () => sopDocument(process, options));
-      return handbookDocument(process, owner, options, procedure);
+      const procedure = once(procedures, process, language, () => headingsOf(sopDocument(process, options)));
+      const document = handbookDocument(process, owner, options, procedure);
+      return blocksOf(document, { pages: new Set(), prefix: handbookPrefix(flow), deeper: 1 });
     });
+  };
+}
+
+/** All that a handbook asks of the procedure. */
+function headingsOf({ children }: Root): Root {
+  return {
+    type: 'root',
+    children: children.flatMap((block) => (block.type === 'heading' ? [{ ...block, children: [] }] : [])),
   };
 }
 

@@ -21,7 +21,7 @@ import { searchScript, type SearchEntry } from './search.js';
 import { flowOrigin, frameOrigin, standingEntries, type SiteFile, type Standing } from './standing.js';
 import { styleSheetOf } from './styles.js';
 
-export { drawPicture, type Draw, type PictureRequest } from './drawings.js';
+export { drawKnown, drawPicture, type Draw, type DrawnPicture, type PictureRequest } from './drawings.js';
 export { picturesOf } from './html.js';
 export type { SiteFlow } from './plan.js';
 export type { SiteFile, Standing } from './standing.js';
@@ -63,7 +63,7 @@ export async function* siteFiles(flows: readonly SiteFlow[], options: SiteOption
   for (const flow of plan.flows) {
     for (const language of flow.languages) {
       const path = pathOf(plan, language, { kind: 'flow', flow });
-      const from = flowOrigin(origin, flow, language);
+      const from = flowOrigin(origin, plan, flow, language);
       const origins = from === undefined ? undefined : new Map([[path, from]]);
       const before = from !== undefined && standing?.isMadeFrom(path, from) === true ? known?.get(path) : undefined;
       if (before !== undefined) {
@@ -76,16 +76,23 @@ export async function* siteFiles(flows: readonly SiteFlow[], options: SiteOption
       yield { path, content: page.html, ...(origins && { origins }) };
     }
   }
-  const handbooks = createHandbooks();
-  for (const language of plan.languages) {
-    const found: SearchEntry[] = plan.flows.flatMap(
-      (flow) => entries.get(pathOf(plan, languageFor(flow, language), { kind: 'flow', flow })) ?? [],
-    );
-    for (const role of plan.roles) {
+  const roles = new Map(plan.languages.map((language): [Language, SearchEntry[]] => [language, []]));
+  const handbooksOfNext = createHandbooks();
+  for (const role of plan.roles) {
+    const handbooks = handbooksOfNext();
+    for (const language of plan.languages) {
       const page = rolePage(frame, role, language, { handbooks, origin, standing });
-      found.push(...page.entries);
+      roles.get(language)?.push(...page.entries);
       yield page.file;
     }
+  }
+  for (const language of plan.languages) {
+    const found: readonly SearchEntry[] = [
+      ...plan.flows.flatMap(
+        (flow) => entries.get(pathOf(plan, languageFor(flow, language), { kind: 'flow', flow })) ?? [],
+      ),
+      ...(roles.get(language) ?? []),
+    ];
     yield { path: pathOf(plan, language, { kind: 'index' }), content: indexPage(frame, language) };
     const path = pathOf(plan, language, { kind: 'search' });
     const listed = found.map(({ kind, title, path: to }) => [kind, title, to]);
@@ -130,7 +137,7 @@ export function picturesFor(
   return plan.flows.flatMap((flow) =>
     flow.languages.flatMap((language) => {
       const path = pathOf(plan, language, { kind: 'flow', flow });
-      const from = flowOrigin(origin, flow, language);
+      const from = flowOrigin(origin, plan, flow, language);
       if (from !== undefined && standing?.isMadeFrom(path, from) === true) return [];
       const requests = viewsFor(flow.process).map((view) => ({
         process: flow.process,

@@ -45,6 +45,8 @@ export interface SitePlan {
   readonly languages: readonly [Language, ...Language[]];
   readonly flows: readonly PlannedFlow[];
   readonly roles: readonly PlannedRole[];
+  /** Of an owner of a flow. */
+  roleOf(flow: PlannedFlow, owner: string): PlannedRole | undefined;
 }
 
 /** `asked`: the languages to make, the first at the top. Else every language of every flow; `declared` is that of their project. */
@@ -60,7 +62,21 @@ export function planSite(
     const [own = top, ...more] = languages.filter((language) => flow.process.languages.includes(language));
     return { ...flow, name: names[index] ?? '', languages: [own, ...more] };
   });
-  return { languages: [top, ...others], flows: planned, roles: rolesOf(planned) };
+  const roles = rolesOf(planned);
+  const known = new Map<PlannedFlow, Map<string, PlannedRole>>();
+  for (const role of roles) {
+    for (const { flow, owner } of role.parts) {
+      const own = known.get(flow) ?? new Map<string, PlannedRole>();
+      known.set(flow, own);
+      own.set(owner.id, role);
+    }
+  }
+  return {
+    languages: [top, ...others],
+    flows: planned,
+    roles,
+    roleOf: (flow, owner) => known.get(flow)?.get(owner),
+  };
 }
 
 /**

@@ -8,7 +8,7 @@
 import { dirname, join } from 'node:path/posix';
 import type { Language } from '../model/text.js';
 import { searchPath } from './page.js';
-import { pathOf, roleName, type PlannedFlow, type SitePlan } from './plan.js';
+import { pageLanguage, pathOf, type PlannedFlow, type SitePlan } from './plan.js';
 import { entriesIn, type SearchEntry } from './search.js';
 
 export interface Standing {
@@ -28,28 +28,37 @@ export interface SiteFile {
   readonly origins?: ReadonlyMap<string, string>;
 }
 
-/** What all pages are made from: which pages there are and what they are called, as far as others say it. */
+/** What all pages are made from: what stands around their content, and what pictures show. */
 export function frameOrigin(
   plan: SitePlan,
   title: (language: Language) => string,
   show: readonly string[] | undefined,
 ): string {
-  const { languages, flows, roles } = plan;
-  return JSON.stringify([
-    languages.map((language) => [language, title(language)]),
-    show,
-    flows.map(({ name, languages: own, process }) => [name, own, process.file, process.languages]),
-    roles.map((role) => [
-      role.name,
-      languages.map((language) => roleName(role, language)),
-      role.parts.map(({ flow, owner }) => [flow.name, owner.id]),
-    ]),
-  ]);
+  const { languages } = plan;
+  return JSON.stringify([languages.map((language) => [language, title(language), pageLanguage(plan, language)]), show]);
 }
 
-/** Undefined for a flow that is not said to be the same as before by any means. */
-export function flowOrigin(frame: string, { name, version }: PlannedFlow, language: Language): string | undefined {
-  return version === undefined ? undefined : JSON.stringify(['flow', frame, name, version, language]);
+/**
+ * What the page of a flow is made from: itself, and the pages that it leads to, which others may name otherwise. Undefined for a flow that is
+ * not said to be the same as before by any means.
+ */
+export function flowOrigin(frame: string, plan: SitePlan, flow: PlannedFlow, language: Language): string | undefined {
+  const { name, languages, version, process } = flow;
+  if (version === undefined) return undefined;
+  const files = new Set(
+    process.nodes.flatMap((node) => (node.type === 'subflow' && node.child ? [node.child.file] : [])),
+  );
+  const children = plan.flows.filter((other) => files.has(other.process.file));
+  return JSON.stringify([
+    'flow',
+    frame,
+    name,
+    languages,
+    version,
+    language,
+    children.map((child) => [child.process.file, child.name, child.languages]),
+    process.owners.map(({ id }) => plan.roleOf(flow, id)?.name),
+  ]);
 }
 
 /** What the search knows of each page of a flow, by the path of the page. */

@@ -1,11 +1,13 @@
 /** `trackflow build`: what is made, when it is made again, what is remembered and what is removed; and `check` of the outputs. */
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/cli/build/content.js';
+import { namePictures } from '../../src/cli/build/maker.js';
 import type { Threads } from '../../src/cli/host/host.js';
 import { nodeFiles } from '../../src/cli/host/node.js';
 import { run } from '../../src/cli/program.js';
 import { openRole } from '../../src/cli/threads/roles.js';
 import { buildingCodes } from '../../src/model/codes/building.js';
+import { exampleFlows } from '../fixtures/site.js';
 import { home, words } from './cli.js';
 import { bad, clean, good } from './flows.js';
 import { memoryHost, type MemoryHostOptions } from './memory-host.js';
@@ -474,6 +476,23 @@ describe('the site', () => {
     }
     const folders = Object.fromEntries(Object.entries(first.all).filter(([path]) => !path.startsWith('out/site')));
     expect((await trackflow('build', folders)).files['out/site/index.html']).toBe(first.files['out/site/index.html']);
+  });
+
+  it('has the pictures that its outputs have drawn, and only while they are those of the flow', async () => {
+    const outputs = 'outputs: [{format: svg}, {format: svg, view: flow, direction: down}]\n';
+    const drawing = { ...sited, 'trackflow.config.yaml': `${outputs}site: {}\n` };
+    const pages = ({ files }: Ran): readonly (readonly [string, string])[] =>
+      Object.entries(files).filter(([path]) => path.startsWith('out/site/') && path.endsWith('.html'));
+    const alone = await trackflow('site', drawing);
+    expect(pages(await trackflow('build', drawing))).toEqual(pages(alone));
+    expect(pages(await trackflow('build --jobs 3', drawing, {}, {} as Threads))).toEqual(pages(alone));
+    // A flow is saved between the making of its outputs and that of the site: what was drawn of it is another flow's.
+    const [flow] = exampleFlows;
+    if (flow === undefined) throw new Error('no example');
+    const { process } = flow;
+    const version = (of: typeof process): string => namePictures(hashOf(JSON.stringify(of)), undefined);
+    expect(version(process)).not.toBe(version({ ...process, title: { zh: '另一个', en: 'Another' } }));
+    expect(version(process)).not.toBe(namePictures(hashOf(JSON.stringify(process)), []));
   });
 
   it('may be all that there is', async () => {

@@ -9,6 +9,7 @@ import {
   type SiteOptions,
   type Standing,
 } from '../../src/site/index.js';
+import { examples } from '../fixtures/examples.js';
 import { exampleFlows } from '../fixtures/site.js';
 
 interface Made {
@@ -122,6 +123,62 @@ describe('a site that stands', () => {
   ])('is the same with what stands and without: %s', async (_what, change) => {
     const edited = changed('guanghui', change);
     expect((await make(edited, first)).files).toEqual((await make(edited)).files);
+  });
+
+  describe('of flows that share their roles', () => {
+    const [path, five] = examples.find(([at]) => at.endsWith('/five-stage.flow.yaml')) ?? [];
+    if (path === undefined || five === undefined) throw new Error('an example is gone');
+    const copy = (number: number, change: (process: Process) => Process = (process) => process): SiteFlow => {
+      const process = change({ ...five, id: `five-${String(number)}`, file: `${String(number)}/${path}` });
+      return { process, path: process.file, version: JSON.stringify(process) };
+    };
+    const renamed = copy(2, (process) => ({
+      ...process,
+      owners: process.owners.map((owner) => (owner.id === 'sales' ? { ...owner, name: { zh: '顾问' } } : owner)),
+    }));
+    const before = [copy(1), copy(2), copy(3)];
+    it.each<[string, readonly SiteFlow[]]>([
+      ['one calls a role otherwise', [copy(1), renamed, copy(3)]],
+      ['one comes', [...before, copy(4)]],
+      ['one goes', [copy(1), copy(3)]],
+    ])('makes nothing anew that stays as it was: %s', async (_what, after) => {
+      const standing = await make(before);
+      const made = await make(after, standing);
+      const whole = await make(after);
+      expect(made.files).toEqual(whole.files);
+      const pages = [...whole.files.keys()].filter((page) => page.startsWith('flows/'));
+      const different = pages.filter((page) => standing.files.get(page) !== whole.files.get(page));
+      expect(made.fresh.filter((page) => page.startsWith('flows/'))).toEqual(different);
+      // Of a role that has another page now, everything is new.
+      const parts = [...made.origins].filter(([part]) => /^roles\/(?!sales\b).*#in-five-[13]$/u.test(part));
+      expect(parts.length).toBe(10);
+      for (const [part, origin] of parts) expect(standing.origins.get(part)).toBe(origin);
+    });
+
+    it('makes pages anew that lead to one that has moved', async () => {
+      const [one] = before;
+      const [sub, ...rest] = five.nodes.filter(({ type }) => type === 'task');
+      if (one === undefined || sub === undefined || rest.length === 0) throw new Error('an example has changed');
+      const parent = copy(5, (process) => ({
+        ...process,
+        nodes: process.nodes.map((node) =>
+          node === sub
+            ? {
+                ...node,
+                type: 'subflow',
+                flow: './1',
+                child: { file: copy(1).process.file, id: 'five-1', title: five.title, ends: [] },
+              }
+            : node,
+        ),
+      }));
+      const standing = await make([copy(1), parent]);
+      expect(standing.files.get('flows/five-5.html')).toContain('href="five-1.html"');
+      const named = copy(1, (process) => ({ ...process, id: 'first' }));
+      const made = await make([named, parent], standing);
+      expect(made.files.get('flows/five-5.html')).toContain('href="first.html"');
+      expect(made.files).toEqual((await make([named, parent])).files);
+    });
   });
 
   it.each<[string, SiteOptions]>([

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { plural } from '../../report/tally.js';
 import type { CommandInput } from '../command.js';
 import { exitCodes, type ExitCode } from '../exit.js';
+import type { Found } from '../files/find.js';
 import { placesFor } from '../files/output.js';
 import { absolute } from '../files/paths.js';
 import { pathsFor } from '../files/project.js';
@@ -23,7 +24,7 @@ import { clear, keepLists } from './left-over.js';
 import { openProjects, type Opened } from './open.js';
 import { assess, type Standing } from './project.js';
 import { isSound, openRounds, type Planned, type Rounds } from './rounds.js';
-import { buildSite, sitesOf, type SiteState } from './site.js';
+import { buildSite, sitesOf, type MadeForSite, type SiteState } from './site.js';
 import type { Failure } from './there.js';
 import { withFiles } from './told.js';
 import { createWriter } from './write.js';
@@ -58,6 +59,7 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     }
     const writer = createWriter(host, terminal, projects, flows);
     const failures: Failure[] = [];
+    const forSites = new Map<Found, MadeForSite>();
     try {
       const making = flows.filter(({ planned }) => planned !== undefined && isSound(planned)).map(({ flow }) => flow);
       let done = 0;
@@ -65,6 +67,8 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
         if (making.length > 1) terminal.progress(`building ${String(++done)}/${String(making.length)} ${flow.file}`);
         if ('made' in made) {
           writer.write(flow, made.made);
+          const { reach, forSite } = made.made;
+          if (forSite !== undefined) forSites.set(flow, { reach, ...forSite });
           return;
         }
         failures.push(made.failure);
@@ -77,7 +81,7 @@ export async function runBuild(host: Host, terminal: Terminal, { options }: Comm
     const crashed = failures.length > 0 || flows.some(({ planned }) => planned && 'failure' in planned);
     const ending = crashed ? exitCodes.internal : exit;
     writer.sum(ending === exitCodes.clean);
-    for (const site of sites) await buildSite(host, terminal, site, jobs);
+    for (const site of sites) await buildSite(host, terminal, site, jobs, { made: forSites, rounds });
     const outputs = writer.outputs();
     const made = new Set(
       [...outputs].flatMap(([{ open }, list]) => list.map(({ path }) => join(open.project.root, path))),

@@ -5,16 +5,18 @@
  */
 import { dirname } from 'node:path';
 import type { Checked } from '../../app/check.js';
+import { createLayouts } from '../../app/layouts.js';
 import { renderProcess } from '../../app/render.js';
 import { plan, type RenderRequest } from '../../app/request.js';
 import type { Artifact } from '../../model/artifact.js';
 import type { Process } from '../../model/process.js';
+import { drawKnown, type DrawnPicture } from '../../site/index.js';
 import { createExaminer, type OpenProject } from '../examine.js';
 import type { Found } from '../files/find.js';
 import type { Host } from '../host/host.js';
 import { requestNotes } from '../jobs.js';
 import { requestFor } from '../render-options.js';
-import { contentsOf } from './content.js';
+import { contentsOf, hashOf } from './content.js';
 
 /** A file that a flow depends on, and what it held when it was read. */
 export interface Read {
@@ -39,6 +41,23 @@ export interface FlowMade {
   readonly artifacts: readonly Artifact[];
   /** What it was made from: it may have changed since it was planned. */
   readonly reach: readonly Read[];
+  /** Of a flow that is in a site. */
+  readonly forSite?: ForSite;
+}
+
+/** What the page of a flow needs and its outputs have needed before. */
+export interface ForSite {
+  /** As JSON. */
+  readonly process: string;
+  /** What the pictures are drawn from, by `namePictures`. */
+  readonly from: string;
+  /** Those whose views have been laid out. */
+  readonly pictures: readonly DrawnPicture[];
+}
+
+/** A short name for all that the pictures of a page are drawn from. `version`: of the process, as `processOf` names it. */
+export function namePictures(version: string, show: readonly string[] | undefined): string {
+  return hashOf(JSON.stringify([version, show]));
 }
 
 export interface Maker {
@@ -101,7 +120,14 @@ export async function createMaker(host: Host, flows: readonly Found[]): Promise<
       const { project, process, reach: files } = await look(found);
       const reach = read(project, files);
       if (process === undefined) return { artifacts: [], reach };
-      return { artifacts: await renderProcess(process, await requestOf(project, files)), reach };
+      const request = await requestOf(project, files);
+      const layouts = createLayouts();
+      const artifacts = await renderProcess(process, request, undefined, layouts);
+      if (project.config?.site === undefined) return { artifacts, reach };
+      const text = JSON.stringify(process);
+      const from = namePictures(hashOf(text), request.show);
+      const pictures = await drawKnown(process, request.show, layouts);
+      return { artifacts, reach, forSite: { process: text, from, pictures } };
     },
   };
 }

@@ -23,20 +23,24 @@ export interface ProcessAsk {
   readonly remember: boolean;
 }
 
-/** Asks `compile` where there is no memory; undefined for a flow with errors. `remember: false`: and writes nothing. */
+/**
+ * Asks `compile`, which answers with the process or with the JSON of it, where there is no memory; undefined for a flow with errors.
+ * `remember: false`: and writes nothing.
+ */
 export function processOf(
   host: Host,
   project: Project,
   { name, file, key, remember }: ProcessAsk,
-  compile: () => Process | undefined,
+  compile: () => Process | string | undefined,
 ): KnownProcess | undefined {
   const path = cacheFile(project, host, `processes/${hashOf(name)}.json`);
   const head = JSON.stringify([key, file]);
   const before = path === undefined ? undefined : remembered(host, path, head);
   if (before !== undefined) return before;
-  const process = compile();
-  if (process === undefined) return undefined;
-  const text = JSON.stringify(process);
+  const compiled = compile();
+  if (compiled === undefined) return undefined;
+  const text = typeof compiled === 'string' ? compiled : JSON.stringify(compiled);
+  const process = typeof compiled === 'string' ? (JSON.parse(text) as Process) : compiled;
   const known = { process, version: hashOf(text) };
   if (!remember || path === undefined) return known;
   try {

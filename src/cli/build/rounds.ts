@@ -1,19 +1,22 @@
 /**
  * Plans flows and makes them, in as many threads as are worth their start.
  *
- * Two rounds, because names and places are settled before anything is drawn.
+ * Two rounds, because names and places are settled before anything is drawn; the pictures of a site are a third, for which the threads are
+ * warm then.
  */
 import type { Found } from '../files/find.js';
 import type { Host } from '../host/host.js';
 import { threadsFor } from '../threads/jobs.js';
 import { recruit } from '../threads/share.js';
 import { createMaker, type FlowMade, type FlowPlan } from './maker.js';
-import { answer, type BuildAnswer, type BuildSetup, type BuildTask, type Failure } from './there.js';
+import type { Drawing } from '../site/draw.js';
+import { answer, type BuildAnswer, type BuildSetup, type BuildTask, type Failure, type FlowAnswer } from './there.js';
 
 export interface Rounds {
   /** By flow. */
   plan(flows: readonly Found[], progress: Progress): Promise<ReadonlyMap<Found, Planned>>;
   make(flows: readonly Found[], told: (flow: Found, made: Made) => void): Promise<void>;
+  readonly drawing: Drawing;
   end(): void;
 }
 
@@ -32,18 +35,19 @@ export async function openRounds(
   { flows, due, jobs }: { readonly flows: readonly Found[]; readonly due: number; readonly jobs: number | undefined },
 ): Promise<Rounds> {
   const maker = await createMaker(host, flows);
-  const crew = recruit(host, threadsFor(host, jobs, due, 3), { role: 'build', flows } satisfies BuildSetup);
+  const threads = threadsFor(host, jobs, due, 3);
+  const crew = recruit(host, threads, { role: 'build', flows } satisfies BuildSetup);
   const round = (
-    what: BuildTask['what'],
+    what: 'plan' | 'make',
     list: readonly Found[],
-    told: (flow: Found, answer: BuildAnswer) => void,
+    told: (flow: Found, answer: FlowAnswer) => void,
   ): Promise<void> =>
     crew.share<BuildTask, BuildAnswer>({
       tasks: list.map((flow) => ({ what, flow })),
       here: (task) => answer(maker, task),
       told: (at, given) => {
         const flow = list[at];
-        if (flow !== undefined) told(flow, given);
+        if (flow !== undefined && !('picture' in given)) told(flow, given);
       },
     });
   return {
@@ -59,6 +63,17 @@ export async function openRounds(
       round('make', list, (flow, given) => {
         if (!('plan' in given)) told(flow, given);
       }),
+    drawing: {
+      threads,
+      share: (requests, told) =>
+        crew.share<BuildTask, BuildAnswer>({
+          tasks: requests.map((request) => ({ what: 'draw', request })),
+          here: (task) => answer(maker, task),
+          told: (at, given) => {
+            if ('picture' in given) told(at, given.picture);
+          },
+        }),
+    },
     end: () => {
       crew.dismiss();
     },

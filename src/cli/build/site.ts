@@ -4,6 +4,7 @@
  * Apart from the outputs of single flows, because every flow is on its first page and in its search.
  */
 import { join } from 'node:path';
+import type { Found } from '../files/find.js';
 import { pathsFor } from '../files/project.js';
 import type { Host } from '../host/host.js';
 import { requestFor } from '../render-options.js';
@@ -11,10 +12,11 @@ import { compareSite, makeSite, namesSiteFolder, siteFolder, siteRequests, type 
 import { hashOf as hashOfPage, readManifest } from '../site/manifest.js';
 import type { Terminal } from '../terminal.js';
 import { hashOf } from './content.js';
-import { processOf } from './processes.js';
+import { namePictures, type ForSite, type Read } from './maker.js';
+import { processOf, type KnownProcess } from './processes.js';
 import type { BuildProject, Standing } from './project.js';
 import { readRecords, writeRecords } from './records.js';
-import type { Planned } from './rounds.js';
+import type { Planned, Rounds } from './rounds.js';
 
 export interface SiteState {
   readonly project: BuildProject;
@@ -37,17 +39,37 @@ export function sitesOf(
     const { open, settings, records, nameOf } = project;
     if (open.config?.site === undefined) return [];
     const own = flows.filter((flow) => flow.project === project);
-    const inputs = own.map(({ flow, planned, record }) => {
-      const read = planned && 'plan' in planned ? planned.plan.reach : (record?.inputs ?? []);
-      return [nameOf(flow.file), read.map(({ file, hash }) => [planned ? nameOf(file) : file, hash])];
+    const inputs = own.map(({ flow, planned, record }): Inputs => {
+      if (planned && 'plan' in planned) return inputsOf(project, flow, planned.plan.reach);
+      return [nameOf(flow.file), (record?.inputs ?? []).map(({ file, hash }) => [planned ? nameOf(file) : file, hash])];
     });
     const key = hashOf(JSON.stringify([settings, inputs]));
-    const keys = new Map(
-      own.map(({ flow }, at) => [flow.file, hashOf(JSON.stringify([settings, inputs[at]]))] as const),
-    );
+    const keys = new Map(own.map(({ flow }, at) => [flow.file, keyOf(project, inputs[at])] as const));
     const folder = siteFolder(host, open);
     return [{ project, folder, key, keys, isDue: records.site !== key || !isIntact(host, open, folder) }];
   });
+}
+
+/** A flow, and all that it depends on, each with what it held. */
+type Inputs = readonly [flow: string, read: readonly (readonly [file: string, hash: string])[]];
+
+function inputsOf({ nameOf }: BuildProject, flow: Found, reach: readonly Read[]): Inputs {
+  return [nameOf(flow.file), reach.map(({ file, hash }) => [nameOf(file), hash])];
+}
+
+function keyOf({ settings }: BuildProject, inputs: Inputs | undefined): string {
+  return hashOf(JSON.stringify([settings, inputs]));
+}
+
+/** What the site can have of a flow whose outputs were made in this run. */
+export interface MadeForSite extends ForSite {
+  readonly reach: readonly Read[];
+}
+
+/** What has come of this run, and can go on with the site. */
+export interface SiteHelp {
+  readonly made: ReadonlyMap<Found, MadeForSite>;
+  readonly rounds: Pick<Rounds, 'drawing'>;
 }
 
 export async function buildSite(
@@ -55,14 +77,23 @@ export async function buildSite(
   terminal: Terminal,
   state: SiteState,
   jobs: number | undefined,
+  { made, rounds }: SiteHelp,
 ): Promise<void> {
   const { project, folder, key, isDue } = state;
   if (!isDue) {
     terminal.note(`site ${pathsFor(host)(folder)}/index.html: up to date`);
     return;
   }
-  const { requests } = await requestsOf(host, state, true);
-  for (const request of requests) await makeSite(host, terminal, request, jobs);
+  const { requests, known } = await requestsOf(host, state, true, made);
+  for (const request of requests) {
+    const pictures = new Map(
+      known.flatMap(({ flow, process, version }) => {
+        const own = made.get(flow);
+        return own?.from === namePictures(version, request.options.show) ? [[process, own.pictures] as const] : [];
+      }),
+    );
+    await makeSite(host, terminal, request, jobs, { pictures, drawing: rounds.drawing });
+  }
   const { open } = project;
   writeRecords(open.project, host, { ...readRecords(open.project, host), site: key });
 }
@@ -91,9 +122,15 @@ interface Requests {
   readonly requests: readonly SiteRequest[];
   /** No flow has errors. */
   readonly isWhole: boolean;
+  readonly known: readonly (KnownProcess & { readonly flow: Found })[];
 }
 
-async function requestsOf(host: Host, { project, keys }: SiteState, remember: boolean): Promise<Requests> {
+async function requestsOf(
+  host: Host,
+  { project, keys }: SiteState,
+  remember: boolean,
+  made?: SiteHelp['made'],
+): Promise<Requests> {
   const { open, flows, nameOf } = project;
   const { languages, theme, show } = await requestFor([], {}, open);
   const ask = {
@@ -101,14 +138,21 @@ async function requestsOf(host: Host, { project, keys }: SiteState, remember: bo
     ...(theme !== undefined && { theme }),
     ...(show !== undefined && { show }),
   };
-  const known = flows.flatMap(({ file }) => {
-    const asked = { name: nameOf(file), file, key: keys.get(file) ?? '', remember };
-    return processOf(host, open.project, asked, () => open.check(file).process) ?? [];
+  const known = flows.flatMap((flow) => {
+    const { file } = flow;
+    const key = keys.get(file) ?? '';
+    const before = made?.get(flow);
+    // It may have been saved in between.
+    const isSame = before !== undefined && keyOf(project, inputsOf(project, flow, before.reach)) === key;
+    const found = processOf(host, open.project, { name: nameOf(file), file, key, remember }, () =>
+      isSame ? before.process : open.check(file).process,
+    );
+    return found === undefined ? [] : [{ ...found, flow }];
   });
   const checked = known.map(({ process }) => ({ process }));
   const versions = new Map(known.map(({ process, version }) => [process, version]));
   const requests = siteRequests(host, [{ batch: { ...open, checked }, ask }], versions);
-  return { requests, isWhole: known.length === flows.length };
+  return { requests, isWhole: known.length === flows.length, known };
 }
 
 /** Every page is there, and as it was written. */

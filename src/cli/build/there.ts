@@ -1,4 +1,5 @@
 /** Building in another thread: what it is told, and what it answers. */
+import { drawPicture, type PictureRequest } from '../../site/index.js';
 import type { Found } from '../files/find.js';
 import { UsageError } from '../exit.js';
 import { FileError, type Host } from '../host/host.js';
@@ -10,13 +11,15 @@ export interface BuildSetup extends Setup {
   readonly flows: readonly Found[];
 }
 
-export interface BuildTask {
-  readonly what: 'plan' | 'make';
-  readonly flow: Found;
-}
+export type BuildTask =
+  | { readonly what: 'plan' | 'make'; readonly flow: Found }
+  /** A picture of the site. */
+  | { readonly what: 'draw'; readonly request: PictureRequest };
 
 /** One flow that fails must not keep the others from being made. */
-export type BuildAnswer = { readonly plan: FlowPlan } | { readonly made: FlowMade } | { readonly failure: Failure };
+export type FlowAnswer = { readonly plan: FlowPlan } | { readonly made: FlowMade } | { readonly failure: Failure };
+
+export type BuildAnswer = FlowAnswer | { readonly picture: string };
 
 /** A fault of trackflow. */
 export interface Failure {
@@ -29,7 +32,10 @@ export async function work(host: Host, setup: Setup): Promise<Work> {
   return (task) => answer(maker, task as BuildTask);
 }
 
-export async function answer(maker: Maker, { what, flow }: BuildTask): Promise<BuildAnswer> {
+export async function answer(maker: Maker, task: BuildTask): Promise<BuildAnswer> {
+  // A fault in it is the site's, and ends the run.
+  if (task.what === 'draw') return { picture: await drawPicture(task.request) };
+  const { what, flow } = task;
   try {
     return what === 'plan' ? { plan: await maker.plan(flow) } : { made: await maker.make(flow) };
   } catch (error) {

@@ -15,7 +15,7 @@ import { pathsFor } from '../files/project.js';
 import type { Batch } from '../gather.js';
 import type { Host } from '../host/host.js';
 import type { Terminal } from '../terminal.js';
-import { drawPictures } from './draw.js';
+import { drawPictures, type Helpers } from './draw.js';
 import { hashOf as hashOfFile, readOwned, type Owned } from './manifest.js';
 import { standingIn, type StandingSite } from './standing.js';
 import { writeSite } from './write.js';
@@ -115,11 +115,17 @@ function missingLanguages(flows: readonly SiteFlow[], asked: readonly Language[]
   ];
 }
 
-export async function makeSite(host: Host, terminal: Terminal, request: SiteRequest, jobs?: number): Promise<void> {
+export async function makeSite(
+  host: Host,
+  terminal: Terminal,
+  request: SiteRequest,
+  jobs?: number,
+  helpers?: Helpers,
+): Promise<void> {
   const { folder, named, flows, options } = request;
   const shown = pathsFor(host)(folder);
   for (const note of missingLanguages(flows, options.languages)) terminal.note(note);
-  const { owned, standing, made, site } = await prepare(host, terminal, request, jobs);
+  const { owned, standing, made, site } = await prepare(host, terminal, request, jobs, helpers);
   const { wrote, unchanged, removed, kept } = await writeSite(host, folder, shown, {
     paths: sitePaths(flows, options),
     site,
@@ -169,6 +175,7 @@ async function prepare(
   terminal: Terminal,
   { folder, named, flows, options }: SiteRequest,
   jobs: number | undefined,
+  helpers?: Helpers,
 ): Promise<Prepared> {
   const owned = readOwned(folder, pathsFor(host)(folder), host.files, named);
   const standing = standingIn(host, folder, owned, editionOf(host));
@@ -179,6 +186,7 @@ async function prepare(
     flows,
     options: full,
     jobs,
+    helpers,
     progress: (done, count) => terminal.progress(`drawing ${String(done)}/${String(count)}`),
   });
   return { owned, standing, made, site: siteFiles(flows, { ...full, draw }) };

@@ -72,11 +72,12 @@ export function checkEdges(scene: Scene, report: Report): void {
     for (const k of edgesNearby.touching(bounds[index] ?? picture)) {
       const other = scene.edges[k];
       if (other === undefined || k <= index) continue;
-      const common = commonStretches(edge, other);
+      let common: readonly Stretch[] | undefined;
       for (const stretch of own) {
         for (const theirs of stretches[k] ?? []) {
           const shared = overlapOf(stretch, theirs);
           if (shared === undefined || alongFlow(shared) < 2) continue;
+          common ??= commonStretches(edge, other);
           if (!common.some((allowed) => covers(allowed, shared)))
             report('shared-stretch', `${edge.id} and ${other.id}`);
         }

@@ -64,18 +64,57 @@ interface Quest {
 
 const shareNothing: Sharing = () => Infinity;
 
+/**
+ * What a search remembers. One for all pathfinders, of which a picture makes hundreds: each search begins by forgetting, and none goes on
+ * after another has begun.
+ */
+class Memory {
+  /** Of each state (four times its vertex, and the direction of arrival): the price so far, with the least for the rest, and where from. */
+  best = new Float64Array(0);
+  estimate = new Float64Array(0);
+  parent = new Int32Array(0);
+  /** In which search a state was reached, a vertex was part of a connection to join, and was one of the last before the target. */
+  stamp = new Int32Array(0);
+  wired = new Int32Array(0);
+  gated = new Int32Array(0);
+  generation = 0;
+  readonly heap = new Heap();
+
+  /** Room for so many vertices, with nothing in it. */
+  begin(vertices: number): void {
+    if (this.gated.length < vertices || this.generation === mostGenerations) this.clear(vertices);
+    this.generation++;
+    this.heap.clear();
+  }
+
+  private clear(vertices: number): void {
+    const room = Math.max(vertices, this.gated.length);
+    this.best = new Float64Array(4 * room);
+    this.estimate = new Float64Array(4 * room);
+    this.parent = new Int32Array(4 * room);
+    this.stamp = new Int32Array(4 * room);
+    this.wired = new Int32Array(room);
+    this.gated = new Int32Array(room);
+    this.generation = 0;
+  }
+}
+
+const mostGenerations = 2 ** 31 - 1;
+const memory = new Memory();
+
 export class Pathfinder {
   private readonly results: (Route | undefined)[];
-  /** Of each state (four times its vertex, and the direction of arrival): the price so far, with the least for the rest, and where from. */
-  private readonly best: Float64Array;
-  private readonly estimate: Float64Array;
-  private readonly parent: Int32Array;
-  /** In which search a state was reached, a vertex was part of a connection to join, and was one of the last before the target. */
-  private readonly stamp: Int32Array;
-  private readonly wired: Int32Array;
-  private readonly gated: Int32Array;
+  /** Those of the memory, while a search goes on. */
+  private best = memory.best;
+  private estimate = memory.estimate;
+  private parent = memory.parent;
+  private stamp = memory.stamp;
+  private wired = memory.wired;
+  private gated = memory.gated;
   private generation = 0;
-  private readonly heap = new Heap();
+  private readonly heap = memory.heap;
+  /** How many states there are: numbers from here on are ends. */
+  private readonly states: number;
   private ends: End[] = [];
   /** Price of the cheapest end so far. */
   private bound = Infinity;
@@ -108,12 +147,7 @@ export class Pathfinder {
       }
     }
     this.results = graph.edges.map(() => undefined);
-    this.best = new Float64Array(4 * vertices);
-    this.estimate = new Float64Array(4 * vertices);
-    this.parent = new Int32Array(4 * vertices);
-    this.stamp = new Int32Array(4 * vertices);
-    this.wired = new Int32Array(vertices);
-    this.gated = new Int32Array(vertices);
+    this.states = 4 * vertices;
   }
 
   private row(node: number): number {
@@ -239,8 +273,7 @@ export class Pathfinder {
 
   /** The cheapest end; undefined if there is none. */
   private search(quest: Quest, exits: readonly Gate[]): End | undefined {
-    const { heap } = this;
-    const states = this.best.length;
+    const { heap, states } = this;
     this.begin(quest);
     for (const { side, price, vertex, centre } of exits)
       this.reach((vertex << 2) | side, price + cost.px * this.distance(centre, vertex), -1);
@@ -263,10 +296,16 @@ export class Pathfinder {
     this.targetLow = this.x[this.centre(edge.to, low)] ?? 0;
     this.targetHigh = this.x[this.centre(edge.to, high)] ?? 0;
     this.targetRow = this.y[this.centre(edge.to, low)] ?? 0;
-    this.heap.clear();
+    memory.begin(this.lattice.vertices);
+    this.best = memory.best;
+    this.estimate = memory.estimate;
+    this.parent = memory.parent;
+    this.stamp = memory.stamp;
+    this.wired = memory.wired;
+    this.gated = memory.gated;
+    this.generation = memory.generation;
     this.ends = [];
     this.bound = Infinity;
-    this.generation++;
     for (const { vertex } of goals) this.gated[vertex] = this.generation;
     if (!joins) return;
     for (const other of this.graph.in[edge.to] ?? [])
@@ -352,7 +391,7 @@ export class Pathfinder {
   private finish(end: End): void {
     this.bound = Math.min(this.bound, end.price);
     this.ends.push(end);
-    this.heap.push(this.best.length + this.ends.length - 1, end.price);
+    this.heap.push(this.states + this.ends.length - 1, end.price);
   }
 
   /** Lattice prices count crossings; sharing prices (`shareOut` and more) are already in px of cost. */

@@ -65,10 +65,8 @@ export async function flowPage(
   }
   const tables = tablesOf(process, language, ({ kind, id }) => {
     if (kind === 'node') return `#${nodeTarget(id)}`;
-    const role = frame.plan.roles.find(({ parts }) => parts.some((part) => part.flow === flow && part.owner.id === id));
-    return kind === 'owner' && role
-      ? linkBetween(path, pathOf(frame.plan, language, { kind: 'role', role }))
-      : undefined;
+    const role = kind === 'owner' ? frame.plan.roleOf(flow, id) : undefined;
+    return role && linkBetween(path, pathOf(frame.plan, language, { kind: 'role', role }));
   });
   const html = pageHtml(frame, {
     id: { kind: 'flow', flow },

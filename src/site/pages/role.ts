@@ -4,10 +4,10 @@ import type { Process, ProcessNode } from '../../model/process.js';
 import type { Language } from '../../model/text.js';
 import { speaker, type Speaker } from '../../model/words/speaker.js';
 import { nodeTarget } from '../../render/sop/document.js';
-import { blocksOf, idOf, rankOf } from '../document.js';
+import { idOf, rankOf } from '../document.js';
 import { h, type Content } from '../../render/html/tree.js';
 import { fillParts, htmlOf, partSlot, textOf } from '../html.js';
-import type { Handbooks } from '../handbooks.js';
+import { handbookPrefix, type Handbooks } from '../handbooks.js';
 import { pageHtml, type SiteFrame } from '../page.js';
 import { sitePhrases, type SitePhrases } from '../phrases/index.js';
 import { languageFor, linkBetween, pathOf, roleName, type PlannedFlow, type PlannedRole } from '../plan.js';
@@ -74,7 +74,7 @@ export function rolePage(
     said.set(speak.language, before);
     return before;
   };
-  const origins = originsOf(path, origin, parts, above, htmlOf(about));
+  const origins = originsOf(path, [origin, title, htmlOf(about)], parts, above, language);
   const from = origins?.get(path);
   if (origins && from !== undefined && standing?.isMadeFrom(path, from) === true)
     return { file: { path, origins }, entries };
@@ -100,23 +100,34 @@ export function rolePage(
   return { file: { path, content: fillParts(html, sections), ...(origins && { origins }) }, entries };
 }
 
-/** Of the page and of each of its parts; undefined where nobody says which flows are the same as before. */
+/**
+ * Of the page and of each of its parts: a part says nothing of what is around it but where the page of its flow is, so that one that comes
+ * or goes leaves the others as they are. Undefined where nobody says which flows are the same as before.
+ */
 function originsOf(
   path: string,
-  frame: string,
+  around: readonly string[],
   parts: readonly Part[],
   above: (part: Part) => ReadonlySet<string>,
-  about: string,
+  language: Language,
 ): ReadonlyMap<string, string> | undefined {
   const own = parts.map((part): readonly [string, string | undefined] => [
     `${path}#${anchorOf(part)}`,
     part.flow.version === undefined
       ? undefined
-      : JSON.stringify(['part', frame, part.flow.version, part.owner, part.speak.language, [...above(part)]]),
+      : JSON.stringify([
+          'part',
+          part.flow.version,
+          part.owner,
+          language,
+          part.speak.language,
+          part.page,
+          [...above(part)],
+        ]),
   ]);
   const known = own.filter((entry): entry is [string, string] => entry[1] !== undefined);
   if (known.length < own.length) return undefined;
-  return new Map([...known, [path, JSON.stringify(['role', about, known])]]);
+  return new Map([...known, [path, JSON.stringify(['role', ...around, known])]]);
 }
 
 /** The parts of a page that was made so, by their anchors. There is no section within a part. */
@@ -161,7 +172,7 @@ function facts(
   };
   const text = (value: string): string | undefined => (value === '' ? undefined : value);
   const linkTo = (flow: PlannedFlow, id: string): Content => {
-    const other = plan.roles.find(({ parts }) => parts.some((part) => part.flow === flow && part.owner.id === id));
+    const other = plan.roleOf(flow, id);
     return (
       other &&
       h(
@@ -221,11 +232,10 @@ function handbookOf(
   { flow, process, speak, owner, phrases, page, handbooks }: Part,
   above: ReadonlySet<string>,
 ): readonly Content[] | undefined {
-  const document = handbooks(flow, owner, speak.language);
-  if (document === undefined) return undefined;
-  const prefix = `${flow.name}-`;
+  const blocks = handbooks(flow, owner, speak.language);
+  if (blocks === undefined) return undefined;
+  const prefix = handbookPrefix(flow);
   const steps = new Map(process.nodes.map((node) => [prefix + nodeTarget(node.id), node]));
-  const blocks = blocksOf(document, { pages: new Set(), prefix, deeper: 1 });
   return withoutSaid(blocks, `${prefix}section-role`, above, phrases.role.above).flatMap((block): Content[] => {
     const step = block.type === 'element' && rankOf(block) > 0 ? steps.get(idOf(block)) : undefined;
     if (step === undefined) return [block];
