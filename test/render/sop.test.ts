@@ -455,7 +455,7 @@ describe('hostile texts stay texts', () => {
       const meant = documentOf(told, asked);
       // A name of signs alone makes a heading that no link could name; nothing else may lose its link.
       const anchors = markdownAnchors(meant);
-      const refs = everyNode(meant).flatMap((found) => (found.type === 'link' && found.data?.ref) || []);
+      const refs = everyNode(meant).flatMap((found) => (found.type === 'link' ? (found.data?.ref ?? []) : []));
       expect(refs.length).toBe(expected['link #']);
       expect(census(tree)).toEqual({ ...expected, 'link #': refs.filter((ref) => anchors.get(ref) !== '').length });
       expect(tree).toEqual(merged(markdownTree(meant)));
