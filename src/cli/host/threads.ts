@@ -6,6 +6,7 @@
  * way, rejects all that it was asked, so that nobody waits for ever.
  */
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Files, Thread, Threads } from './host.js';
 
@@ -24,6 +25,9 @@ export function nodeThreads(program: string, files: Files): Threads {
 }
 
 function startThread(program: string, setup: unknown): Thread {
+  // Where each core has a thread of ours, those that V8 would collect short-lived garbage with only take turns with them: a twelfth of
+  // the time of lint for 1,000 flows.
+  setFlagsFromString('--no-parallel-scavenge');
   // Its word on the command line names its share of the compiled code that is kept between runs.
   const worker = new Worker(program, { argv: ['thread'], workerData: setup });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
